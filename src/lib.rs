@@ -1,0 +1,11 @@
+//! `vsq` fills vendor security questionnaires from one canonical answer bank.
+#![warn(missing_docs)]
+
+pub mod bank;
+pub mod commands;
+pub mod matching;
+pub mod quantity;
+pub mod questionnaire;
+pub mod response;
+pub mod stance;
+pub mod workbook;

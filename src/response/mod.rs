@@ -1,0 +1,1 @@
+//! What becomes of each question: propose, compose, decide, fill, report. Here the customer's side and ours meet.

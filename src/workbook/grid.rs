@@ -1,0 +1,327 @@
+//! A spreadsheet as plain data: sheets of rows of cells, with what a form's layout is read from.
+//!
+//! Rows and columns are counted from zero here and shown as `A1` addresses. Cells are sparse: a row holds only the
+//! cells that the file has, in column order, and rows stand in row order.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+use super::lists::ChoiceRule;
+
+/// The most rows a worksheet has (ECMA-376 part 1, 18.3.1.73: row numbers run to 1,048,576).
+pub const MAX_ROWS: u32 = 1_048_576;
+/// The most columns a worksheet has (`XFD`).
+pub const MAX_COLUMNS: u32 = 16_384;
+
+/// Where a cell is: row and column, both counted from zero. Shown and parsed as `B3`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellAddress {
+    /// Row, from zero.
+    pub row: u32,
+    /// Column, from zero.
+    pub column: u32,
+}
+
+impl CellAddress {
+    /// The cell at `row` and `column`, both from zero.
+    #[must_use]
+    pub const fn new(row: u32, column: u32) -> Self {
+        Self { row, column }
+    }
+}
+
+/// The letters of a column counted from zero: `A`, …, `Z`, `AA`, …
+#[must_use]
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let digit = (rest - 1) % 26;
+        letters.push(char::from(b'A' + u8::try_from(digit).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+impl fmt::Display for CellAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", column_letters(self.column), self.row + 1)
+    }
+}
+
+/// A text that is no cell address.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no cell address such as B3")]
+pub struct AddressError(pub String);
+
+impl FromStr for CellAddress {
+    type Err = AddressError;
+
+    /// Reads `B3` and `$B$3`.
+    fn from_str(text: &str) -> Result<Self, AddressError> {
+        let fault = || AddressError(text.chars().take(40).collect());
+        let bare: String = text.chars().filter(|c| *c != '$').collect();
+        let digits = bare.find(|c: char| c.is_ascii_digit()).ok_or_else(fault)?;
+        let (letters, number) = bare.split_at(digits);
+        if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|b| b.is_ascii_alphabetic()) {
+            return Err(fault());
+        }
+        let column = letters.bytes().fold(0u32, |sum, b| sum * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
+        let row: u32 = number.parse().map_err(|_| fault())?;
+        if row == 0 || row > MAX_ROWS || column > MAX_COLUMNS {
+            return Err(fault());
+        }
+        Ok(Self::new(row - 1, column - 1))
+    }
+}
+
+impl Serialize for CellAddress {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A rectangle of cells, both corners included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellRange {
+    /// Top left.
+    pub first: CellAddress,
+    /// Bottom right.
+    pub last: CellAddress,
+}
+
+impl CellRange {
+    /// Whether the rectangle holds the cell.
+    #[must_use]
+    pub const fn contains(&self, at: CellAddress) -> bool {
+        self.first.row <= at.row
+            && at.row <= self.last.row
+            && self.first.column <= at.column
+            && at.column <= self.last.column
+    }
+}
+
+impl fmt::Display for CellRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.first, self.last)
+    }
+}
+
+/// The file formats that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Office Open XML, patched in place.
+    Xlsx,
+    /// The same with macros, patched in place.
+    Xlsm,
+    /// Excel 97 to 2003.
+    Xls,
+    /// Binary Office Open XML.
+    Xlsb,
+    /// OpenDocument.
+    Ods,
+    /// Delimited text; the delimiter that was found.
+    Csv {
+        /// The byte between two fields.
+        delimiter: u8,
+    },
+}
+
+impl Format {
+    /// Whether completed copies of this format are made by patching the original.
+    #[must_use]
+    pub const fn is_patched_in_place(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Xlsm)
+    }
+}
+
+/// A spreadsheet file as it was read.
+#[derive(Debug, Clone)]
+pub struct Workbook {
+    /// The format of the file.
+    pub format: Format,
+    /// SHA-256 of the whole file, 64 lower-case hexadecimal digits.
+    pub digest: String,
+    /// The sheets in the order of the file.
+    pub sheets: Vec<Sheet>,
+    /// What a person should know of this file (signed, protected, lists unknown…), one sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Whether a sheet's tab is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetState {
+    /// Shown.
+    Visible,
+    /// Hidden; a person can unhide it.
+    Hidden,
+    /// Hidden so that only a program can unhide it.
+    VeryHidden,
+}
+
+/// One sheet.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The name on the tab.
+    pub name: String,
+    /// Whether the tab is shown.
+    pub state: SheetState,
+    /// Whether the sheet is protected: then locked cells are not to be written.
+    pub protected: bool,
+    /// The rows that hold cells, in order.
+    pub rows: Vec<Row>,
+    /// What is said of whole columns, in order, each for a span.
+    pub columns: Vec<ColumnSpan>,
+    /// Merged rectangles; the first cell of each is the one that shows.
+    pub merges: Vec<CellRange>,
+    /// The choice lists and length limits that bind cells (ECMA-376 part 1, 18.3.1.32 `dataValidation`, and x14).
+    pub rules: Vec<ChoiceRule>,
+    /// The header rows of tables, never to be written.
+    pub table_headers: Vec<CellRange>,
+    /// What the file says of its cell formats; `Cell::style` counts into it.
+    pub default_column_width: f64,
+}
+
+/// A span of columns with common facts, `first` and `last` included and counted from zero.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ColumnSpan {
+    /// First column.
+    pub first: u32,
+    /// Last column.
+    pub last: u32,
+    /// Width in characters of the default font, where stated.
+    pub width: Option<f64>,
+    /// Whether the columns are hidden (or of no width).
+    pub hidden: bool,
+    /// What cells without a format of their own look like.
+    pub style: StyleFacts,
+}
+
+/// One row with the cells that the file has for it.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Row, from zero.
+    pub index: u32,
+    /// Whether the row is hidden (or of no height).
+    pub hidden: bool,
+    /// The cells in column order.
+    pub cells: Vec<Cell>,
+}
+
+/// What kind of value a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellKind {
+    /// Nothing.
+    Empty,
+    /// Text.
+    Text,
+    /// A number.
+    Number,
+    /// True or false.
+    Boolean,
+    /// A date or time (a number that is formatted as one).
+    Date,
+    /// An error such as `#REF!`.
+    Error,
+}
+
+/// One cell: its place, its value as text, and what a layout is read from.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    /// Where it is.
+    pub at: CellAddress,
+    /// The value as a person sees it; of a formula, the cached one. Line ends are `\n`.
+    pub text: String,
+    /// The kind of value.
+    pub kind: CellKind,
+    /// Whether a formula stands behind the value: such a cell is never written.
+    pub formula: bool,
+    /// What its format says.
+    pub style: StyleFacts,
+}
+
+/// What a cell's format says, as far as a layout is read from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct StyleFacts {
+    /// Whether the cell is locked (matters only on a protected sheet; the default is locked).
+    pub unlocked: bool,
+    /// Whether the font is bold.
+    pub bold: bool,
+    /// Whether lines wrap.
+    pub wrap: bool,
+    /// The background as RGB where it is stated so, or a stable number for a theme or indexed colour; `None` for none.
+    pub fill: Option<u32>,
+    /// Whether any side has a border.
+    pub bordered: bool,
+}
+
+impl Sheet {
+    /// The row counted from zero, if the file has cells for it.
+    #[must_use]
+    pub fn row(&self, index: u32) -> Option<&Row> {
+        let at = self.rows.binary_search_by_key(&index, |row| row.index).ok()?;
+        self.rows.get(at)
+    }
+
+    /// The cell, if the file has it.
+    #[must_use]
+    pub fn cell(&self, at: CellAddress) -> Option<&Cell> {
+        self.row(at.row)?.cell(at.column)
+    }
+
+    /// The text of a cell; empty where the file has none.
+    #[must_use]
+    pub fn text(&self, at: CellAddress) -> &str {
+        self.cell(at).map_or("", |cell| cell.text.as_str())
+    }
+
+    /// What is said of the column counted from zero.
+    #[must_use]
+    pub fn column(&self, column: u32) -> Option<&ColumnSpan> {
+        self.columns.iter().find(|span| span.first <= column && column <= span.last)
+    }
+
+    /// The merged rectangle that holds the cell.
+    #[must_use]
+    pub fn merge_at(&self, at: CellAddress) -> Option<&CellRange> {
+        self.merges.iter().find(|range| range.contains(at))
+    }
+
+    /// Whether the format that counts for this cell (its own, else its column's) leaves it unlocked.
+    #[must_use]
+    pub fn is_unlocked(&self, at: CellAddress) -> bool {
+        let own = self.cell(at).map(|cell| cell.style);
+        own.or_else(|| self.column(at.column).map(|span| span.style)).unwrap_or_default().unlocked
+    }
+}
+
+impl Row {
+    /// The cell in the column counted from zero, if the file has it.
+    #[must_use]
+    pub fn cell(&self, column: u32) -> Option<&Cell> {
+        let at = self.cells.binary_search_by_key(&column, |cell| cell.at.column).ok()?;
+        self.cells.get(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_read_as_they_are_shown() {
+        for (text, row, column) in
+            [("A1", 0, 0), ("Z9", 8, 25), ("AA10", 9, 26), ("XFD1048576", MAX_ROWS - 1, MAX_COLUMNS - 1)]
+        {
+            let at: CellAddress = text.parse().unwrap();
+            assert_eq!((at.row, at.column), (row, column));
+            assert_eq!(at.to_string(), text);
+        }
+        for text in ["", "A", "1", "A0", "XFE1", "A1048577", "AAAA1", "A-1", "Ä1", "A1B"] {
+            assert!(text.parse::<CellAddress>().is_err(), "{text}");
+        }
+    }
+}

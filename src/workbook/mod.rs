@@ -1,0 +1,20 @@
+//! Spreadsheets as grids: reading any format, choice lists, protection; patching cells in place; writing new files.
+//!
+//! This room knows no question. What it gives is a [`grid::Workbook`]; what it takes to make a completed copy is a list
+//! of [`CellWrite`]s.
+
+pub mod grid;
+pub mod lists;
+
+use grid::CellAddress;
+
+/// A text to be put into a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellWrite {
+    /// Position of the sheet in [`grid::Workbook::sheets`].
+    pub sheet: usize,
+    /// The cell.
+    pub at: CellAddress,
+    /// The text, as a person is to see it. Never taken for a formula.
+    pub text: String,
+}
