@@ -1,1 +1,60 @@
 //! Ranking a bank's wordings for a question, and judging what a match is worth. This room knows no spreadsheet.
+
+use serde::Serialize;
+
+use crate::stance::Stance;
+
+/// A question as it is put to the matcher.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Inquiry<'a> {
+    /// The text.
+    pub question: &'a str,
+    /// The headings it stands under, outermost first.
+    pub section: &'a [String],
+    /// Its number in the questionnaire.
+    pub number: Option<&'a str>,
+    /// The questionnaire's framework with its major edition (`CAIQ 4`), where known: then the number means something.
+    pub framework: Option<&'a str>,
+    /// The text of the question that it follows up.
+    pub parent: Option<&'a str>,
+}
+
+/// A wording of the bank that resembles the question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
+    /// Position of the entry in the bank's entries.
+    pub entry: usize,
+    /// Position of the wording in the entry's wordings: the best one of the entry.
+    pub wording: usize,
+    /// Resemblance, 0 to 1, rounded to six digits before anything is decided by it.
+    pub score: f64,
+    /// What the score is made of, for `--explain`: a name and a value each.
+    pub features: Vec<(&'static str, f64)>,
+}
+
+/// What a match is worth as an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    /// The stance towards the question as it was asked (flipped or compared where needed); `None` for prose.
+    pub stance: Option<Stance>,
+    /// Whether the answer may be written without a person looking.
+    pub verdict: Verdict,
+    /// The probability that the answer is right, 0 to 1.
+    pub confidence: f64,
+    /// Why, in words a person reads ("TLS 1.2 asked, 1.3 stated").
+    pub reasons: Vec<String>,
+    /// Whether the question asks for a yes or a no (rather than a description, a list, a figure).
+    pub polar: bool,
+}
+
+/// How far a match carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The answer follows from the bank.
+    Certain,
+    /// A person has to look; the reasons say at what.
+    Doubtful,
+    /// About something else: the bank is silent.
+    Unrelated,
+}
