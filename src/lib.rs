@@ -7,5 +7,6 @@ pub mod matching;
 pub mod quantity;
 pub mod questionnaire;
 pub mod response;
+pub mod shipped;
 pub mod stance;
 pub mod workbook;
