@@ -1,5 +1,12 @@
 //! Ranking a bank's wordings for a question, and judging what a match is worth. This room knows no spreadsheet.
 
+pub mod grams;
+pub mod index;
+pub mod inverted;
+pub mod lexicon;
+pub mod terms;
+pub mod words;
+
 use serde::Serialize;
 
 use crate::stance::Stance;
