@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 
+mod answers;
 mod failures;
 mod filling;
 mod fixtures;
