@@ -77,7 +77,9 @@ pub fn run(arguments: &AskArguments, streams: &mut Streams<'_>) -> Result<Outcom
         if read == 0 {
             break;
         }
-        let text = std::str::from_utf8(&line).map_err(|_| Failure::user(format!("line {number} of the input is not UTF-8")))?.trim();
+        let text = std::str::from_utf8(&line)
+            .map_err(|_| Failure::user(format!("line {number} of the input is not UTF-8")))?
+            .trim();
         if text.is_empty() {
             continue;
         }
@@ -113,11 +115,17 @@ fn answer(arguments: &AskArguments, opened: &Opened, asked: &Asked, streams: &mu
     Ok(())
 }
 
-fn match_view<'a>(arguments: &AskArguments, opened: &'a Opened, inquiry: &Inquiry<'_>, found: &Match) -> Option<MatchView<'a>> {
+fn match_view<'a>(
+    arguments: &AskArguments,
+    opened: &'a Opened,
+    inquiry: &Inquiry<'_>,
+    found: &Match,
+) -> Option<MatchView<'a>> {
     let entry = opened.bank.entries.get(found.entry)?;
     let judgement = judge::judge(inquiry, found, entry, &opened.matcher);
     let explained = |on: bool| if on { judgement.reasons.clone() } else { Vec::new() };
-    let features = found.features.iter().filter(|_| arguments.explain).map(|(name, value)| ((*name).to_owned(), (*value).into()));
+    let features =
+        found.features.iter().filter(|_| arguments.explain).map(|(name, value)| ((*name).to_owned(), (*value).into()));
     Some(MatchView {
         entry: &entry.id,
         wording: &entry.wordings.get(found.wording)?.ask,
@@ -178,7 +186,13 @@ fn show(
     }
     for found in matches {
         let Some(view) = match_view(arguments, opened, inquiry, found) else { continue };
-        writeln!(out, "  {:.3}  {}  {}", view.score, visible::on_one_line(view.entry), visible::shortened(view.wording, 90))?;
+        writeln!(
+            out,
+            "  {:.3}  {}  {}",
+            view.score,
+            visible::on_one_line(view.entry),
+            visible::shortened(view.wording, 90)
+        )?;
         for reason in &view.reasons {
             writeln!(out, "         {}", visible::on_one_line(reason))?;
         }

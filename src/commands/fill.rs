@@ -12,7 +12,7 @@ use super::{Failure, Outcome, Streams, summary};
 use crate::files::{self, Existing};
 use crate::questionnaire::detect;
 use crate::response::report::{FailureReport, FileDigest, FileReport, RunReport, file_report};
-use crate::response::{Terms, respond, rendering};
+use crate::response::{Terms, rendering, respond};
 use crate::workbook;
 
 /// Runs `vsq fill`.
@@ -21,12 +21,14 @@ use crate::workbook;
 /// [`Failure::User`] where an argument, the bank or the only file is bad: nothing is written then.
 pub fn run(arguments: &FillArguments, streams: &mut Streams<'_>) -> Result<Outcome, Failure> {
     let targets = targets::plan(&arguments.files, arguments.out.as_deref(), arguments.force)?;
-    let report = arguments.report.as_deref().map(|path| ReportFile::plan(path, &targets, arguments.force)).transpose()?;
+    let report =
+        arguments.report.as_deref().map(|path| ReportFile::plan(path, &targets, arguments.force)).transpose()?;
     let mut opened = opening::open(&arguments.bank, streams)?;
     opened.terms.min_confidence = arguments.min_confidence;
     opened.terms.overwrite_answers = arguments.overwrite_answers;
     if let Some(folder) = &arguments.out {
-        std::fs::create_dir_all(folder).map_err(|error| Failure::user(format!("cannot make the folder {}: {error}", folder.display())))?;
+        std::fs::create_dir_all(folder)
+            .map_err(|error| Failure::user(format!("cannot make the folder {}: {error}", folder.display())))?;
     }
     let done = fill_all(arguments, &opened, &targets, streams)?;
     let run = run_report(&opened, &targets, done);
@@ -64,11 +66,20 @@ fn tell(failures: &[FailureReport], streams: &mut Streams<'_>) -> Result<(), Fai
 type Done = Result<FileReport, String>;
 
 /// Fills every target, several at a time; the results stand in the order of the targets.
-fn fill_all(arguments: &FillArguments, opened: &Opened, targets: &[Target], streams: &Streams<'_>) -> Result<Vec<Done>, Failure> {
+fn fill_all(
+    arguments: &FillArguments,
+    opened: &Opened,
+    targets: &[Target],
+    streams: &Streams<'_>,
+) -> Result<Vec<Done>, Failure> {
     let threads = arguments.jobs.map_or(0, std::num::NonZeroUsize::get);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|error| Failure::user(format!("cannot start {threads} threads: {error}")))?;
-    let progress = if targets.len() > 1 && streams.on_terminal { ProgressBar::new(targets.len() as u64) } else { ProgressBar::hidden() };
+    let progress = if targets.len() > 1 && streams.on_terminal {
+        ProgressBar::new(targets.len() as u64)
+    } else {
+        ProgressBar::hidden()
+    };
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
         progress.set_style(style);
     }
@@ -91,7 +102,10 @@ fn fill_one(opened: &Opened, target: &Target, existing: Existing) -> anyhow::Res
     let questionnaire = detect::detect(&workbook);
     if questionnaire.sheets.iter().all(|sheet| sheet.questions.is_empty()) {
         let notes = questionnaire.notes.join("; ");
-        anyhow::bail!("no questions with a place for their answers were found{}{notes}", if notes.is_empty() { "" } else { ": " });
+        anyhow::bail!(
+            "no questions with a place for their answers were found{}{notes}",
+            if notes.is_empty() { "" } else { ": " }
+        );
     }
     let response = respond(&workbook, &questionnaire, &opened.bank, &opened.matcher, &opened.terms);
     let completed = workbook::complete(&original, &workbook, &response.writes(), opened.terms.today)?;
@@ -131,7 +145,8 @@ struct ReportFile {
 impl ReportFile {
     /// Settles before anything is written where the report goes and in which form.
     fn plan(path: &Path, targets: &[Target], force: bool) -> Result<Self, Failure> {
-        let Some(form) = path.extension().and_then(|extension| rendering::Form::of(&extension.to_string_lossy())) else {
+        let Some(form) = path.extension().and_then(|extension| rendering::Form::of(&extension.to_string_lossy()))
+        else {
             return Err(Failure::user(format!("a report is .json, .md or .xlsx, not {}", path.display())));
         };
         if path.exists() && !force {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::arguments::BankArguments;
 use super::{Failure, Streams};
 use crate::bank::Bank;
+use crate::bank::faults::{Finding, Severity};
 use crate::bank::load::{self, LoadOptions};
 use crate::bank::topics::Topics;
 use crate::matching::index::Matcher;
@@ -51,12 +52,14 @@ pub fn open(arguments: &BankArguments, streams: &mut Streams<'_>) -> Result<Open
     let bank = match load::load(&folder, &options) {
         Ok(bank) => bank,
         Err(faults) => {
-            for fault in faults.faults.iter().take(FAULTS_SHOWN) {
+            let errors: Vec<&Finding> =
+                faults.findings.iter().filter(|found| found.severity == Severity::Error).collect();
+            for fault in errors.iter().take(FAULTS_SHOWN) {
                 writeln!(streams.messages, "{}", visible::on_one_line(&fault.to_string()))?;
             }
-            let number = faults.faults.len();
-            let faults = if number == 1 { "fault" } else { "faults" };
-            let failure = Failure::user(format!("the bank {} has {number} {faults} and is not used", folder.display()));
+            let number = errors.len();
+            let noun = if number == 1 { "fault" } else { "faults" };
+            let failure = Failure::user(format!("the bank {} has {number} {noun} and is not used", folder.display()));
             return Err(failure.hint(format!("vsq check --bank {} lists them all", folder.display())));
         }
     };
@@ -70,9 +73,9 @@ pub fn open(arguments: &BankArguments, streams: &mut Streams<'_>) -> Result<Open
 /// # Errors
 /// [`Failure::User`] where one of them has a fault.
 pub fn topics() -> Result<Topics, Failure> {
-    let overriding = configuration_folder().map(|folder| folder.join("topics"));
-    Topics::load(&shipped::files("topics", overriding.as_deref()).map_err(|error| Failure::user(error.to_string()))?)
-        .map_err(|faults| Failure::user(faults.to_string()).hint("mend or remove the topic file in the configuration folder"))
+    Topics::read(shipped::configured_templates().as_deref()).map_err(|faults| {
+        Failure::user(faults.to_string()).hint("mend or remove the topic file in the configuration folder")
+    })
 }
 
 /// The folder of the bank: the one named, else `./answers` where that is a bank, else the configured one.
@@ -82,7 +85,9 @@ pub fn topics() -> Result<Topics, Failure> {
 pub fn bank_folder(named: Option<&Path>) -> Result<PathBuf, Failure> {
     if let Some(folder) = named {
         if !folder.is_dir() {
-            return Err(Failure::user(format!("there is no folder {}", folder.display())).hint(banks_in(folder.parent())));
+            return Err(
+                Failure::user(format!("there is no folder {}", folder.display())).hint(banks_in(folder.parent()))
+            );
         }
         if !folder.join(BANK_FILE).is_file() {
             let failure = Failure::user(format!("{} is no answer bank: it has no {BANK_FILE}", folder.display()));
@@ -121,7 +126,8 @@ fn configuration_folder() -> Option<PathBuf> {
 }
 
 fn configuration() -> Result<Configuration, Failure> {
-    let Some(path) = configuration_folder().map(|folder| folder.join("config.json")).filter(|path| path.is_file()) else {
+    let Some(path) = configuration_folder().map(|folder| folder.join("config.json")).filter(|path| path.is_file())
+    else {
         return Ok(Configuration::default());
     };
     let bytes = files::read_bounded(&path, LARGEST_CONFIGURATION).map_err(|error| Failure::user(error.to_string()))?;
@@ -132,7 +138,8 @@ fn configuration() -> Result<Configuration, Failure> {
 
 /// The terms that the arguments ask for.
 fn terms(arguments: &BankArguments, bank: &Bank) -> Result<Terms, Failure> {
-    let purchase = Purchase { plan: arguments.plan.clone(), product: arguments.product.clone(), region: arguments.region.clone() };
+    let purchase =
+        Purchase { plan: arguments.plan.clone(), product: arguments.product.clone(), region: arguments.region.clone() };
     if let Some(plan) = purchase.unknown_plan(&bank.organisation) {
         let failure = Failure::user(format!("the bank knows no plan {plan}"));
         return Err(match bank.organisation.plans.as_slice() {

@@ -19,7 +19,12 @@ pub fn write(run: &RunReport, out: &mut dyn Write) -> io::Result<()> {
     }
     if run.files.len() > 1 {
         let total: usize = run.counts.values().sum();
-        writeln!(out, "{} files, {total} questions: {}", run.files.len(), counts(|name| run.counts.get(name).copied()))?;
+        writeln!(
+            out,
+            "{} files, {total} questions: {}",
+            run.files.len(),
+            counts(|name| run.counts.get(name).copied())
+        )?;
     }
     Ok(())
 }
@@ -53,9 +58,14 @@ fn list(file: &FileReport, status: Status, heading: &str, with_reason: bool, out
         return Ok(());
     }
     writeln!(out, "\n  {heading}")?;
-    let several_sheets = file.questions.iter().any(|question| Some(&question.sheet) != file.questions.first().map(|first| &first.sheet));
+    let several_sheets =
+        file.questions.iter().any(|question| Some(&question.sheet) != file.questions.first().map(|first| &first.sheet));
     for question in questions.iter().take(LISTED) {
-        let place = if several_sheets { format!("{}!{}", visible::shortened(&question.sheet, 24), question.cell) } else { question.cell.to_string() };
+        let place = if several_sheets {
+            format!("{}!{}", visible::shortened(&question.sheet, 24), question.cell)
+        } else {
+            question.cell.to_string()
+        };
         writeln!(out, "    {place:<6} {}", visible::shortened(&question.text, 90))?;
         if with_reason && !question.reasons.is_empty() {
             writeln!(out, "           {}", visible::shortened(&question.reasons.join("; "), 110))?;

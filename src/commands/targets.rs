@@ -47,7 +47,9 @@ pub fn plan(inputs: &[PathBuf], out: Option<&Path>, force: bool) -> Result<Vec<T
 fn refuse_unusable(input: &Path) -> Result<(), Failure> {
     let name = input.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if name.starts_with("~$") {
-        return Err(Failure::user(format!("{} is a lock file of an open workbook", input.display())).hint("leave it out"));
+        return Err(
+            Failure::user(format!("{} is a lock file of an open workbook", input.display())).hint("leave it out")
+        );
     }
     if is_completed(&name) {
         return Err(Failure::user(format!("{} is a completed copy", input.display())).hint("fill the original instead"));
@@ -98,7 +100,9 @@ mod tests {
     #[test]
     fn a_copy_stands_beside_its_input_or_in_the_folder_named() {
         let (folder, inputs) = folder_with(&["a.xlsx", "b.XLSM", "c.ods"]);
-        let names = |out: Option<&Path>| -> Vec<PathBuf> { plan(&inputs, out, false).unwrap().into_iter().map(|t| t.output).collect() };
+        let names = |out: Option<&Path>| -> Vec<PathBuf> {
+            plan(&inputs, out, false).unwrap().into_iter().map(|t| t.output).collect()
+        };
         let expected = ["a.completed.xlsx", "b.completed.xlsm", "c.completed.xlsx"];
         assert_eq!(names(None), expected.map(|name| folder.path().join(name)));
         assert_eq!(names(Some(Path::new("done"))), expected.map(|name| Path::new("done").join(name)));

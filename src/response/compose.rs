@@ -163,7 +163,8 @@ fn compose(
         let column = cells.choices.iter().find(|(caption, _)| *caption == choice.text);
         let (caption, cell) = column.ok_or_else(|| format!("the sheet has no column for {}", choice.text))?;
         let reply = (*cell, marks.0.clone());
-        Composition { cells: vec![reply], reply: Some(caption.clone()) }.with_comment(question, proposal, entry, words, comment)?
+        Composition { cells: vec![reply], reply: Some(caption.clone()) }
+            .with_comment(question, proposal, entry, words, comment)?
     } else if let Some(response) = cells.response {
         if question.allowed.is_empty() {
             let text = fitting(proposal, words, question.max_length)?;
@@ -179,7 +180,9 @@ fn compose(
         Composition { cells: vec![(comment, text.clone())], reply: Some(text) }
     };
     let evidence = cells.other.iter().find(|(role, cell)| *role == OtherRole::Evidence && is_open(*cell, overwrite));
-    if let (Some((_, cell)), Some(citation)) = (evidence, entry.and_then(|entry| citation::cite_all(&entry.provenance.evidence))) {
+    if let (Some((_, cell)), Some(citation)) =
+        (evidence, entry.and_then(|entry| citation::cite_all(&entry.provenance.evidence)))
+    {
         composition.cells.push((*cell, citation));
     }
     Ok(composition)
@@ -215,7 +218,9 @@ fn must_be_said(proposal: &Proposal, entry: Option<&Entry>) -> Option<&'static s
         Some("the answer holds on some plans, products or regions only")
     } else if proposal.stance == Some(Stance::NotApplicable) {
         Some("\"not applicable\" needs its reason")
-    } else if proposal.stance != Some(Stance::No) && provenance.is_some_and(|p| p.condition.is_some() || p.caveat.is_some()) {
+    } else if proposal.stance != Some(Stance::No)
+        && provenance.is_some_and(|p| p.condition.is_some() || p.caveat.is_some())
+    {
         Some("the answer has a reservation")
     } else {
         None

@@ -27,20 +27,26 @@ pub fn bar(text: &str, parent: &QuestionResponse) -> Option<(Status, String)> {
     match (arises, parent.proposal.stance) {
         (Arises::Open, _) | (Arises::AfterYes, Some(Stance::Yes)) => None,
         (Arises::AfterNo, Some(Stance::No | Stance::Planned)) => None,
-        (Arises::AfterYes, Some(Stance::No | Stance::Planned)) => {
-            Some((Status::Skipped, "does not arise: it asks for more after a yes, and the answer above is no".to_owned()))
-        }
-        (Arises::AfterNo, Some(Stance::Yes)) => {
-            Some((Status::Skipped, "does not arise: it asks for more after a no, and the answer above is yes".to_owned()))
-        }
+        (Arises::AfterYes, Some(Stance::No | Stance::Planned)) => Some((
+            Status::Skipped,
+            "does not arise: it asks for more after a yes, and the answer above is no".to_owned(),
+        )),
+        (Arises::AfterNo, Some(Stance::Yes)) => Some((
+            Status::Skipped,
+            "does not arise: it asks for more after a no, and the answer above is yes".to_owned(),
+        )),
         _ => Some((Status::Review, "whether it arises depends on how the answer above is read".to_owned())),
     }
 }
 
 /// What the opening words say.
 fn condition(text: &str) -> Arises {
-    let start: Vec<String> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(3).map(str::to_lowercase).collect();
+    let start: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(3)
+        .map(str::to_lowercase)
+        .collect();
     let words: Vec<&str> = start.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["if", "yes" | "so" | "applicable", ..] | ["if", "you", "do"] | ["if", "answered", "yes"] => Arises::AfterYes,
@@ -56,7 +62,15 @@ mod tests {
 
     fn parent(status: Status, stance: Stance) -> QuestionResponse {
         let proposal = Proposal { stance: Some(stance), ..Proposal::none() };
-        QuestionResponse { sheet: 0, question: 0, status, proposal, writes: Vec::new(), reply: None, reasons: Vec::new() }
+        QuestionResponse {
+            sheet: 0,
+            question: 0,
+            status,
+            proposal,
+            writes: Vec::new(),
+            reply: None,
+            reasons: Vec::new(),
+        }
     }
 
     #[test]

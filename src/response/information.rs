@@ -14,7 +14,10 @@ pub fn propose(question: &Question, organisation: &Organisation) -> Proposal {
         return Proposal { reasons: vec!["the bank has no field for this".to_owned()], ..Proposal::none() };
     };
     let Some(text) = field.value(organisation) else {
-        return Proposal { reasons: vec![format!("the bank's organisation states no {}", field.name())], ..Proposal::none() };
+        return Proposal {
+            reasons: vec![format!("the bank's organisation states no {}", field.name())],
+            ..Proposal::none()
+        };
     };
     Proposal {
         status: Status::Filled,
@@ -37,8 +40,22 @@ enum Field {
 }
 
 /// Words that name the vendor and add nothing to a caption.
-const VENDOR_WORDS: [&str; 14] =
-    ["vendor", "vendors", "supplier", "suppliers", "company", "organisation", "organization", "provider", "your", "the", "of", "to", "s", "official"];
+const VENDOR_WORDS: [&str; 14] = [
+    "vendor",
+    "vendors",
+    "supplier",
+    "suppliers",
+    "company",
+    "organisation",
+    "organization",
+    "provider",
+    "your",
+    "the",
+    "of",
+    "to",
+    "s",
+    "official",
+];
 
 impl Field {
     /// The field that a caption asks for, given its words with those of [`VENDOR_WORDS`] left out.
@@ -47,16 +64,33 @@ impl Field {
         let names_vendor = bare.len() < caption.len();
         Some(match bare.as_slice() {
             ["name"] | ["legal", "name"] | ["full", "name"] | [] if names_vendor => Self::Name,
-            ["product"] | ["product", "name"] | ["service", "name"] | ["solution", "name"] | ["product", "service"]
-            | ["product", "service", "name"] | ["name", "product"] | ["name", "service"] | ["product", "or", "service"] => Self::Product,
-            ["website"] | ["web", "site"] | ["homepage"] | ["url"] | ["website", "url"] | ["web", "address"] => Self::Website,
-            ["product", "description"] | ["description", "product"] | ["service", "description"] => Self::Description,
-            ["security", "contact"] | ["security", "contact", "email"] | ["security", "email"] | ["security", "contact", "e", "mail"]
-            | ["information", "security", "contact"] | ["security", "contact", "email", "address"] => Self::Contact("security"),
-            ["privacy", "contact"] | ["privacy", "contact", "email"] | ["privacy", "email"] | ["data", "protection", "contact"] => {
-                Self::Contact("privacy")
+            ["product"]
+            | ["product", "name"]
+            | ["service", "name"]
+            | ["solution", "name"]
+            | ["product", "service"]
+            | ["product", "service", "name"]
+            | ["name", "product"]
+            | ["name", "service"]
+            | ["product", "or", "service"] => Self::Product,
+            ["website"] | ["web", "site"] | ["homepage"] | ["url"] | ["website", "url"] | ["web", "address"] => {
+                Self::Website
             }
-            ["privacy", "policy"] | ["privacy", "notice"] | ["link", "privacy", "policy"] | ["web", "link", "product", "privacy", "notice"]
+            ["product", "description"] | ["description", "product"] | ["service", "description"] => Self::Description,
+            ["security", "contact"]
+            | ["security", "contact", "email"]
+            | ["security", "email"]
+            | ["security", "contact", "e", "mail"]
+            | ["information", "security", "contact"]
+            | ["security", "contact", "email", "address"] => Self::Contact("security"),
+            ["privacy", "contact"]
+            | ["privacy", "contact", "email"]
+            | ["privacy", "email"]
+            | ["data", "protection", "contact"] => Self::Contact("privacy"),
+            ["privacy", "policy"]
+            | ["privacy", "notice"]
+            | ["link", "privacy", "policy"]
+            | ["web", "link", "product", "privacy", "notice"]
             | ["privacy", "policy", "url"] => Self::Link("privacy"),
             ["link", "dpa"] | ["dpa", "link"] => Self::Link("dpa"),
             _ => return None,
@@ -114,7 +148,17 @@ mod tests {
         assert_eq!(field("Product / Service name"), Some(Field::Product));
         assert_eq!(field("Security contact (e-mail)"), Some(Field::Contact("security")));
         assert_eq!(field("Vendor website"), Some(Field::Website));
-        for caption in ["Name", "Vendor Contact Name", "Customer name", "Completed by", "Date", "Phone", "Signature", "Contact name", ""] {
+        for caption in [
+            "Name",
+            "Vendor Contact Name",
+            "Customer name",
+            "Completed by",
+            "Date",
+            "Phone",
+            "Signature",
+            "Contact name",
+            "",
+        ] {
             assert_eq!(field(caption), None, "{caption}");
         }
     }

@@ -148,7 +148,13 @@ impl Response {
 
 /// Answers a questionnaire from a bank: proposes for each question, composes its cells, and settles contradictions.
 #[must_use]
-pub fn respond(workbook: &Workbook, questionnaire: &Questionnaire, bank: &Bank, matcher: &Matcher, terms: &Terms) -> Response {
+pub fn respond(
+    workbook: &Workbook,
+    questionnaire: &Questionnaire,
+    bank: &Bank,
+    matcher: &Matcher,
+    terms: &Terms,
+) -> Response {
     let answering = Answering { bank, matcher, terms };
     let framework = questionnaire.framework.as_ref().map(crate::questionnaire::Framework::major);
     let mut questions: Vec<QuestionResponse> = Vec::new();
@@ -158,9 +164,10 @@ pub fn respond(workbook: &Workbook, questionnaire: &Questionnaire, bank: &Bank, 
         let first = questions.len();
         for (position, question) in sheet.questions.iter().enumerate() {
             // A parent stands above its follow-ups, so that what was written for it is known here.
-            let parent = question.parent.filter(|parent| *parent < position).and_then(|parent| {
-                Some((sheet.questions.get(parent)?, questions.get(first + parent)?))
-            });
+            let parent = question
+                .parent
+                .filter(|parent| *parent < position)
+                .and_then(|parent| Some((sheet.questions.get(parent)?, questions.get(first + parent)?)));
             let place = compose::Place { sheet: at, question: position, marks: &marks };
             let answered = compose::answer(&answering, &place, question, parent, framework.as_deref());
             questions.push(answered);

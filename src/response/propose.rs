@@ -64,18 +64,20 @@ impl Answering<'_> {
         let mut candidates = self.candidates(inquiry);
         // Certain ones first, then the more confident; ties stay in the order of resemblance.
         candidates.sort_by(|a, b| {
-            let key = |c: &Candidate<'_>| (c.judgement.verdict != Verdict::Certain, -thousandths(c.judgement.confidence));
+            let key =
+                |c: &Candidate<'_>| (c.judgement.verdict != Verdict::Certain, -thousandths(c.judgement.confidence));
             key(a).cmp(&key(b))
         });
         let runners_up = |from: usize| {
             let close = candidates.iter().skip(from).take(RUNNERS_UP);
-            close.map(|c| RunnerUp {
-                entry: c.found.entry,
-                wording: c.found.wording,
-                score: c.found.score,
-                confidence: rounded(c.judgement.confidence),
-            })
-            .collect()
+            close
+                .map(|c| RunnerUp {
+                    entry: c.found.entry,
+                    wording: c.found.wording,
+                    score: c.found.score,
+                    confidence: rounded(c.judgement.confidence),
+                })
+                .collect()
         };
         let Some(best) = candidates.first() else {
             return Proposal {
@@ -92,7 +94,8 @@ impl Answering<'_> {
             };
         };
         let doubts = self.doubts(best, &candidates);
-        let scoped = self.terms.purchase.holding(best.entry.provenance.scope.as_ref(), &self.bank.organisation) == Holding::Depends;
+        let scoped = self.terms.purchase.holding(best.entry.provenance.scope.as_ref(), &self.bank.organisation)
+            == Holding::Depends;
         let mut reasons = best.judgement.reasons.clone();
         let status = if doubts.is_empty() { Status::Filled } else { Status::Review };
         reasons.extend(doubts);
@@ -133,7 +136,8 @@ impl Answering<'_> {
                 doubts.push("not certain enough to write unseen".to_owned());
             }
         } else if thousandths(best.judgement.confidence) < thousandths(self.terms.min_confidence) {
-            doubts.push(format!("confidence {:.2} is below {:.2}", best.judgement.confidence, self.terms.min_confidence));
+            doubts
+                .push(format!("confidence {:.2} is below {:.2}", best.judgement.confidence, self.terms.min_confidence));
         }
         if provenance.status == bank::Status::Draft {
             doubts.push("the answer is a draft, not approved".to_owned());
@@ -155,7 +159,8 @@ impl Answering<'_> {
                 None => doubts.push("planned, but no date is stated".to_owned()),
             }
         }
-        if let Holding::Excluded(why) = self.terms.purchase.holding(provenance.scope.as_ref(), &self.bank.organisation) {
+        if let Holding::Excluded(why) = self.terms.purchase.holding(provenance.scope.as_ref(), &self.bank.organisation)
+        {
             doubts.push(why);
         }
         doubts.extend(disagreement(best, candidates));
@@ -209,7 +214,8 @@ fn names_scope(entry: &Entry) -> bool {
     let names = scope.plans.iter().chain(&scope.plans_from).chain(&scope.products).chain(&scope.regions);
     let says = |text: &str, name: &str| text.to_lowercase().contains(&name.to_lowercase());
     let mut names = names.peekable();
-    names.peek().is_some() && names.all(|name| says(&entry.answer, name) && entry.short.as_deref().is_none_or(|short| says(short, name)))
+    names.peek().is_some()
+        && names.all(|name| says(&entry.answer, name) && entry.short.as_deref().is_none_or(|short| says(short, name)))
 }
 
 /// The text trimmed, with a full stop where it ends in a letter or digit.

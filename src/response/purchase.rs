@@ -29,15 +29,24 @@ impl Purchase {
     #[must_use]
     pub fn holding(&self, scope: Option<&Scope>, organisation: &Organisation) -> Holding {
         let Some(scope) = scope else { return Holding::Holds };
-        let plans = plans_of(scope, organisation);
-        let dimensions = [("plan", &plans, &self.plan), ("product", &scope.products, &self.product), ("region", &scope.regions, &self.region)];
+        let plans = scope.covered_plans(&organisation.plans).unwrap_or_default();
+        let dimensions = [
+            ("plan", &plans, &self.plan),
+            ("product", &scope.products, &self.product),
+            ("region", &scope.regions, &self.region),
+        ];
         let mut depends = false;
         for (name, held, bought) in dimensions {
             match bought {
                 _ if held.is_empty() => {}
                 None => depends = true,
                 Some(bought) if held.iter().any(|one| same(one, bought)) => {}
-                Some(bought) => return Holding::Excluded(format!("holds for {name} {}, the customer's is {bought}", held.join(", "))),
+                Some(bought) => {
+                    return Holding::Excluded(format!(
+                        "holds for {name} {}, the customer's is {bought}",
+                        held.join(", ")
+                    ));
+                }
             }
         }
         if depends { Holding::Depends } else { Holding::Holds }
@@ -51,46 +60,11 @@ impl Purchase {
     }
 }
 
-/// The plans that a scope names, those of `plans_from` included; empty for all.
-fn plans_of(scope: &Scope, organisation: &Organisation) -> Vec<String> {
-    let mut plans = scope.plans.clone();
-    if let Some(from) = &scope.plans_from {
-        let above = organisation.plans.iter().skip_while(|plan| !same(plan, from));
-        plans.extend(above.cloned());
-        if plans.is_empty() {
-            plans.push(from.clone());
-        }
-    }
-    plans
-}
-
 /// Where something holds, as a sentence for the customer; `None` where it holds everywhere.
 #[must_use]
 pub fn scope_sentence(scope: &Scope) -> Option<String> {
-    let mut places = Vec::new();
-    if let Some(from) = &scope.plans_from {
-        places.push(format!("on the {from} plan and above"));
-    }
-    if !scope.plans.is_empty() {
-        let noun = if scope.plans.len() == 1 { "plan" } else { "plans" };
-        places.push(format!("on the {} {noun}", listed(&scope.plans)));
-    }
-    if !scope.products.is_empty() {
-        places.push(format!("for {}", listed(&scope.products)));
-    }
-    if !scope.regions.is_empty() {
-        places.push(format!("in {}", listed(&scope.regions)));
-    }
-    (!places.is_empty()).then(|| format!("This holds {}.", places.join(", ")))
-}
-
-/// `A`, `A and B`, `A, B and C`.
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
+    let words = scope.words();
+    (!words.is_empty()).then(|| format!("This holds {words}."))
 }
 
 fn same(one: &str, other: &str) -> bool {
@@ -122,7 +96,11 @@ mod tests {
 
     #[test]
     fn every_dimension_has_to_hold() {
-        let scope = Scope { plans: vec!["Team".to_owned()], regions: vec!["EU".to_owned(), "US".to_owned()], ..Scope::default() };
+        let scope = Scope {
+            plans: vec!["Team".to_owned()],
+            regions: vec!["EU".to_owned(), "US".to_owned()],
+            ..Scope::default()
+        };
         let mut purchase = buys("Team");
         assert_eq!(purchase.holding(Some(&scope), &organisation()), Holding::Depends);
         purchase.region = Some("us".to_owned());

@@ -1,5 +1,6 @@
 //! A run's report as a file: JSON for programs, Markdown for people.
 
+use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use thiserror::Error;
 
@@ -56,7 +57,7 @@ pub fn render(run: &RunReport, form: Form) -> Result<Vec<u8>, RenderError> {
             environment.set_undefined_behavior(UndefinedBehavior::Strict);
             environment.set_auto_escape_callback(|_| AutoEscape::None);
             environment.add_filter("cell", cell);
-            Ok(environment.render_str(MARKDOWN, run)?.into_bytes())
+            Ok(environment.render_str(MARKDOWN, Value::from(Serde(run)))?.into_bytes())
         }
     }
 }

@@ -187,7 +187,8 @@ pub fn file_report(
     for question in &response.questions {
         *counts.entry(question.status.name()).or_default() += 1;
     }
-    let questions = response.questions.iter().filter_map(|answer| question_report(workbook, questionnaire, answer, bank)).collect();
+    let questions =
+        response.questions.iter().filter_map(|answer| question_report(workbook, questionnaire, answer, bank)).collect();
     FileReport { input, output, notes, counts, questions }
 }
 
@@ -195,7 +196,12 @@ fn no_counts() -> BTreeMap<&'static str, usize> {
     Status::ALL.iter().map(|status| (status.name(), 0)).collect()
 }
 
-fn question_report(workbook: &Workbook, questionnaire: &Questionnaire, answer: &QuestionResponse, bank: &Bank) -> Option<QuestionReport> {
+fn question_report(
+    workbook: &Workbook,
+    questionnaire: &Questionnaire,
+    answer: &QuestionResponse,
+    bank: &Bank,
+) -> Option<QuestionReport> {
     let question = questionnaire.sheets.get(answer.sheet)?.questions.get(answer.question)?;
     let proposal = &answer.proposal;
     let entry = proposal.entry.and_then(|at| bank.entries.get(at));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{QuestionResponse, Status};
 use crate::bank::Bank;
-use crate::matching::terms::same_words;
+use crate::matching::terms::tokens;
 use crate::quantity::Measure;
 use crate::questionnaire::Questionnaire;
 use crate::stance::Stance;
@@ -86,4 +86,10 @@ fn contradiction(one: &QuestionResponse, other: &QuestionResponse, bank: &Bank, 
 /// Whether two measures are of the same thing and say different things of it.
 fn states_otherwise(one: &Measure, other: &Measure) -> bool {
     one.of == other.of && one.from == other.from && one.stated != other.stated
+}
+
+/// Whether two questions are the same but for case, punctuation and the forms of words.
+fn same_words(one: &str, other: &str) -> bool {
+    let stems = |text: &str| tokens(text).into_iter().map(|token| token.stem).collect::<Vec<_>>();
+    stems(one) == stems(other)
 }

@@ -79,8 +79,13 @@ fn what_exists_is_not_replaced_unasked_and_an_input_never() {
     let output = place.vsq(&["fill", "form.xlsx", "--bank", "bank", "--today", TODAY, "--force"]);
     assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
     assert!(refused(&place, &fill("form.completed.xlsx")).contains("is a completed copy"));
-    assert!(refused(&place, &["fill", "form.xlsx", "--bank", "bank", "--out", "o", "--report", "form.xlsx", "--force"]).contains("form.xlsx"));
-    assert!(refused(&place, &["fill", "form.xlsx", "--bank", "bank", "--out", "o", "--report", "r.pdf"]).contains(".json"));
+    assert!(
+        refused(&place, &["fill", "form.xlsx", "--bank", "bank", "--out", "o", "--report", "form.xlsx", "--force"])
+            .contains("form.xlsx")
+    );
+    assert!(
+        refused(&place, &["fill", "form.xlsx", "--bank", "bank", "--out", "o", "--report", "r.pdf"]).contains(".json")
+    );
 }
 
 #[cfg(unix)]
@@ -101,7 +106,12 @@ fn no_permission_to_write_is_told() {
 #[test]
 fn wrong_arguments_are_told() {
     let place = Place::new();
-    for arguments in [&["fill"][..], &["fill", "form.xlsx", "--min-confidence", "2"], &["fill", "form.xlsx", "--today", "tomorrow"], &["fly"]] {
+    for arguments in [
+        &["fill"][..],
+        &["fill", "form.xlsx", "--min-confidence", "2"],
+        &["fill", "form.xlsx", "--today", "tomorrow"],
+        &["fly"],
+    ] {
         let output = place.vsq(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert_eq!(results(&output), "");

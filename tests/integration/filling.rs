@@ -91,12 +91,15 @@ fn the_same_bytes_whatever_the_number_of_threads() {
         fs::copy(place.path("form.xlsx"), place.path(&format!("{name}.xlsx"))).unwrap();
     }
     let mut outputs = Vec::new();
-    for (jobs, files) in [("1", ["a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx"]), ("8", ["d.xlsx", "b.xlsx", "a.xlsx", "c.xlsx"])] {
+    for (jobs, files) in
+        [("1", ["a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx"]), ("8", ["d.xlsx", "b.xlsx", "a.xlsx", "c.xlsx"])]
+    {
         let mut arguments = vec!["fill", "--bank", "bank", "--today", TODAY, "--out", jobs, "--jobs", jobs];
         arguments.extend(files);
         let output = place.vsq(&arguments);
         assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
-        let completed = ["a", "b", "c", "d"].map(|name| fs::read(place.path(&format!("{jobs}/{name}.completed.xlsx"))).unwrap());
+        let completed =
+            ["a", "b", "c", "d"].map(|name| fs::read(place.path(&format!("{jobs}/{name}.completed.xlsx"))).unwrap());
         outputs.push(completed);
     }
     assert_eq!(outputs[0], outputs[1]);
@@ -134,8 +137,12 @@ fn the_summary_says_what_was_done_and_the_reports_say_all() {
     assert!(summary.contains("expired 2026-06-30"), "{summary}");
     assert!(summary.contains("form.completed.xlsx"), "{summary}");
     let markdown = fs::read_to_string(place.path("run.md")).unwrap();
-    assert!(markdown.contains("| Security!B5 | Do you sell customer data? | filled | No; Customer data is not sold. |"), "{markdown}");
-    let output = place.vsq(&["fill", "form.xlsx", "--bank", "bank", "--today", TODAY, "--force", "--report", "run.json"]);
+    assert!(
+        markdown.contains("| Security!B5 | Do you sell customer data? | filled | No; Customer data is not sold. |"),
+        "{markdown}"
+    );
+    let output =
+        place.vsq(&["fill", "form.xlsx", "--bank", "bank", "--today", TODAY, "--force", "--report", "run.json"]);
     assert_eq!(output.status.code(), Some(0));
     let report: Value = serde_json::from_slice(&fs::read(place.path("run.json")).unwrap()).unwrap();
     assert_eq!(report["counts"]["filled"], 3);

@@ -30,7 +30,8 @@ fn may_use(room: &str, other: &str) -> bool {
     if GROUND.contains(&room) {
         return false;
     }
-    let allowed = ROOMS.iter().find(|(name, _)| *name == room).unwrap_or_else(|| panic!("{room} is no room of the house")).1;
+    let allowed =
+        ROOMS.iter().find(|(name, _)| *name == room).unwrap_or_else(|| panic!("{room} is no room of the house")).1;
     GROUND.contains(&other) || allowed.contains(&other)
 }
 
@@ -129,7 +130,8 @@ fn rooms_import_downwards_only_and_never_across_the_wings() {
     let mut read: BTreeMap<String, usize> = BTreeMap::new();
     for file in &files {
         let relative = file.strip_prefix(&root).unwrap().with_extension("");
-        let mut module: Vec<String> = relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+        let mut module: Vec<String> =
+            relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
         if module.last().is_some_and(|last| last == "mod") {
             module.pop();
         }
@@ -154,7 +156,10 @@ fn paths_are_found_in_use_lines_groups_macros_and_inline_modules() {
     let module = ["bank".to_owned(), "load".to_owned()];
     let found = |source: &str| -> Vec<String> { uses(source, &module).iter().map(|path| path.join("::")).collect() };
     assert_eq!(found("use crate::workbook::grid::Cell;"), ["workbook::grid::Cell"]);
-    assert_eq!(found("use crate::{stance::Stance, workbook::{grid, patch::x}};"), ["stance::Stance", "workbook::grid", "workbook::patch::x"]);
+    assert_eq!(
+        found("use crate::{stance::Stance, workbook::{grid, patch::x}};"),
+        ["stance::Stance", "workbook::grid", "workbook::patch::x"]
+    );
     assert_eq!(found("fn f() { format!(\"{}\", crate::matching::judge::x()); }"), ["matching::judge::x"]);
     assert_eq!(found("mod tests { use super::super::super::workbook::x; }"), ["workbook::x"]);
     assert_eq!(found("use super::super::response::report;"), ["response::report"]);
@@ -162,7 +167,9 @@ fn paths_are_found_in_use_lines_groups_macros_and_inline_modules() {
 
 #[test]
 fn the_rules_forbid_what_they_should() {
-    for (room, other) in [("workbook", "bank"), ("bank", "workbook"), ("questionnaire", "matching"), ("matching", "questionnaire")] {
+    for (room, other) in
+        [("workbook", "bank"), ("bank", "workbook"), ("questionnaire", "matching"), ("matching", "questionnaire")]
+    {
         assert!(!may_use(room, other), "{room} must not use {other}");
     }
     assert!(!may_use("bank", "matching") && !may_use("verify", "workbook") && !may_use("stance", "quantity"));

@@ -80,7 +80,9 @@ fn entry(provenance: Provenance) -> Entry {
 /// The cells written, as `C2=Yes`, joined; or the reason that nothing is.
 fn composed(question: &Question, proposal: &Proposal, entry: Option<&Entry>) -> String {
     match compose(question, proposal, entry, &MarkStyle("x".to_owned()), false) {
-        Ok(composition) => composition.cells.iter().map(|(cell, text)| format!("{}={text}", cell.at)).collect::<Vec<_>>().join(" | "),
+        Ok(composition) => {
+            composition.cells.iter().map(|(cell, text)| format!("{}={text}", cell.at)).collect::<Vec<_>>().join(" | ")
+        }
         Err(reason) => format!("review: {reason}"),
     }
 }
@@ -112,7 +114,10 @@ fn a_plan_is_said_as_a_plan_or_else_it_is_a_no() {
 #[test]
 fn not_applicable_never_stands_without_its_reason() {
     assert_eq!(written(&question(full()), Stance::NotApplicable), "C2=5) N/A | D2=It is done so and so.");
-    assert!(written(&without_comment(full()), Stance::NotApplicable).starts_with("review: \"not applicable\" needs its reason"));
+    assert!(
+        written(&without_comment(full()), Stance::NotApplicable)
+            .starts_with("review: \"not applicable\" needs its reason")
+    );
     assert!(written(&question(bare()), Stance::NotApplicable).starts_with("review: no choice certainly means"));
 }
 
@@ -122,7 +127,10 @@ fn a_scope_or_a_reservation_never_goes_unsaid() {
     assert_eq!(composed(&question(bare()), &scoped, None), "C2=Yes | D2=It is done so and so.");
     assert!(composed(&without_comment(bare()), &scoped, None).starts_with("review: the answer holds on some plans"));
     let reserved = entry(Provenance { caveat: Some("but".to_owned()), ..Provenance::default() });
-    assert!(composed(&without_comment(bare()), &proposal(Some(Stance::Yes)), Some(&reserved)).starts_with("review: the answer has a reservation"));
+    assert!(
+        composed(&without_comment(bare()), &proposal(Some(Stance::Yes)), Some(&reserved))
+            .starts_with("review: the answer has a reservation")
+    );
     let mut taken = question(bare());
     taken.answer.comment = Some(cell(3, CellState::Answered));
     assert!(composed(&taken, &scoped, None).starts_with("review:"));
@@ -142,7 +150,8 @@ fn prose_never_goes_into_a_list_and_two_choices_of_one_meaning_are_not_chosen_fr
 fn tick_columns_get_the_sheets_mark_in_the_column_that_means_the_stance() {
     let mut ticks = question(bare());
     ticks.answer.response = None;
-    ticks.answer.choices = vec![("Yes".to_owned(), cell(4, CellState::Empty)), ("No".to_owned(), cell(5, CellState::Empty))];
+    ticks.answer.choices =
+        vec![("Yes".to_owned(), cell(4, CellState::Empty)), ("No".to_owned(), cell(5, CellState::Empty))];
     assert_eq!(written(&ticks, Stance::No), "F2=x | D2=It is done so and so.");
 }
 
@@ -170,7 +179,8 @@ fn a_limit_takes_the_short_words_or_leaves_the_cell_blank() {
 fn an_evidence_cell_gets_the_citation() {
     let mut question = question(bare());
     question.answer.other = vec![(OtherRole::Evidence, cell(6, CellState::Empty))];
-    let evidence = Evidence { title: "Security page".to_owned(), section: Some("Backups".to_owned()), link: None, page: None };
+    let evidence =
+        Evidence { title: "Security page".to_owned(), section: Some("Backups".to_owned()), link: None, page: None };
     let cited = entry(Provenance { evidence: vec![evidence.clone(), evidence], ..Provenance::default() });
     let text = composed(&question, &proposal(Some(Stance::Yes)), Some(&cited));
     assert_eq!(text, "C2=Yes | D2=It is done so and so. | G2=Security page, Backups");
