@@ -16,6 +16,8 @@ pub struct Token {
     pub span: (usize, usize),
     /// Whether a clause ends before it: a full stop, a colon, a semicolon, a question mark, a bullet.
     pub opens_clause: bool,
+    /// Whether a comma, a dash or a bracket stands before it.
+    pub after_comma: bool,
     /// Whether it is written with a capital first letter.
     pub capital: bool,
 }
@@ -30,11 +32,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let stemmer = Stemmer::create(Algorithm::English);
     let shouted = !text.chars().any(char::is_lowercase);
     let mut found: Vec<Token> = Vec::new();
-    let mut opens_clause = true;
+    let (mut opens_clause, mut after_comma) = (true, false);
     let mut rest = text.char_indices().peekable();
     while let Some((start, first)) = rest.next() {
         if !first.is_alphanumeric() {
             opens_clause |= ends_clause(first, rest.peek().map(|&(_, next)| next));
+            after_comma |= matches!(first, ',' | '(' | ')' | '–' | '—');
             continue;
         }
         let mut end = start + first.len_utf8();
@@ -58,8 +61,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 continue;
             }
             let stem = stemmer.stem(&text).into_owned();
-            found.push(Token { text, stem, span, opens_clause, capital: first.is_uppercase() });
-            opens_clause = false;
+            found.push(Token { text, stem, span, opens_clause, after_comma, capital: first.is_uppercase() });
+            (opens_clause, after_comma) = (false, false);
         }
         if found.len() >= MOST_WORDS {
             break;
