@@ -80,18 +80,7 @@ impl Answering<'_> {
                 .collect()
         };
         let Some(best) = candidates.first() else {
-            return Proposal {
-                status: Status::Unanswered,
-                entry: None,
-                wording: None,
-                stance: None,
-                polar: crate::matching::judge::is_polar(inquiry.question),
-                scoped: false,
-                words: None,
-                confidence: 0.0,
-                reasons: vec!["the bank says nothing of this".to_owned()],
-                runners_up: Vec::new(),
-            };
+            return Proposal { reasons: vec!["the bank says nothing of this".to_owned()], ..Proposal::none() };
         };
         let doubts = self.doubts(best, &candidates);
         let scoped = self.terms.purchase.holding(best.entry.provenance.scope.as_ref(), &self.bank.organisation)
