@@ -94,7 +94,7 @@ fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
         return false;
     }
     let ticks = has_tick_captions(survey, rows, at);
-    if long > 0 && !ticks && captions.len() < 3 {
+    if (long > 0 && !ticks && captions.len() < 3) || captions.len() * 3 < count {
         return false;
     }
     let holds = |role: Role| captions.iter().any(|(_, roles)| weight_of(roles, role) >= SURE);
@@ -102,8 +102,9 @@ fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
         let holding = captions.iter().filter(|(_, roles)| weight_of(roles, role) >= SURE).count();
         holding == captions.len()
     };
-    let numbered_like_data = shown_cells(row).any(|(_, text)| is_identifier(text) && text.len() > 1 && !is_year(text));
-    if numbered_like_data && captions.len() < 3 {
+    let identifiers =
+        shown_cells(row).filter(|(_, text)| is_identifier(text) && text.len() > 1 && !is_year(text)).count();
+    if identifiers > 0 && (captions.len() < 3 || identifiers * 4 >= count) {
         return false;
     }
     if ticks {

@@ -37,10 +37,15 @@ pub fn asking_rows(survey: &Survey<'_>, rows: &[u32], columns: &Columns) -> Vec<
         signs.iter().filter(|signs| of(signs)).count() as f32 >= share * count as f32
     };
     let numbered = most(|signs| signs.numbered, 0.4);
+    let strictly_numbered = most(|signs| signs.numbered, 0.75);
     let listed = most(|signs| signs.listed, 0.3);
     let asks = most(|signs| signs.asks, 0.6);
     let bold = most(|signs| signs.bold, 0.5);
     let is_asking = |signs: &&RowSigns| {
+        if strictly_numbered && !signs.numbered && !signs.asks {
+            // A part of the question above it, even where it has a list of its own.
+            return false;
+        }
         if signs.listed || (signs.numbered && signs.asks) {
             return true;
         }

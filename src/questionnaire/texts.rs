@@ -127,7 +127,7 @@ pub fn is_identifier(text: &str) -> bool {
         } else if c.is_alphabetic() {
             letters += 1;
             run += 1;
-            if run > 7 {
+            if run > 12 {
                 return false;
             }
         } else if c == ' ' {
@@ -139,7 +139,7 @@ pub fn is_identifier(text: &str) -> bool {
             return false;
         }
     }
-    let counted = digits > 0 && letters <= 14 && pieces <= 3;
+    let counted = digits > 0 && letters <= 20 && pieces <= 3;
     let lettered = digits == 0 && letters == 1 && text.chars().count() <= 3;
     counted || lettered
 }
