@@ -146,7 +146,8 @@ impl Styles {
     fn new() -> Self {
         let (navy, pale, line) = (Color::RGB(0x1F_3A_5F), Color::RGB(0xDD_E6_F0), Color::RGB(0xA6_B1_BF));
         let base = || Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top);
-        let boxed = || base().set_border(FormatBorder::Thin).set_border_color(line).set_indent(1);
+        let boxed =
+            || base().set_border(FormatBorder::Thin).set_border_color(line).set_align(FormatAlign::Left).set_indent(1);
         let input = || boxed().set_background_color(Color::RGB(0xFF_FB_E6)).set_text_wrap();
         Self {
             title: base().set_font_size(18).set_bold().set_font_color(navy),
