@@ -3,8 +3,13 @@
 //! This room knows no question. What it gives is a [`grid::Workbook`]; what it takes to make a completed copy is a list
 //! of [`CellWrite`]s.
 
+pub mod faults;
 pub mod grid;
 pub mod lists;
+mod numbers;
+mod ooxml;
+mod package;
+pub mod read;
 
 use grid::CellAddress;
 

@@ -1,7 +1,11 @@
 //! The integration tests, one binary.
 
-// `cfg(test)` tells clippy that all of a module is test code, functions beside the tests included.
-#[cfg(test)]
+// Tells clippy that all of this is test code, the functions beside the tests included.
+#![cfg(test)]
+
 mod answers;
-#[cfg(test)]
+mod failures;
+mod filling;
+mod fixtures;
+mod house;
 mod sample;
