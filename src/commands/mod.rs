@@ -4,6 +4,7 @@ pub mod arguments;
 pub mod ask;
 pub mod check;
 pub mod failure;
+pub mod fill;
 pub mod inspect;
 pub mod opening;
 pub mod summary;
@@ -42,7 +43,7 @@ pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, 
         }
         Command::Inspect(arguments) => inspect::run(arguments, streams),
         Command::Ask(arguments) => ask::run(arguments, streams),
-        Command::Fill(_) => Err(Failure::user("not there yet")),
+        Command::Fill(arguments) => fill::run(arguments, streams),
         Command::Check(arguments) => check::run(arguments, streams),
         _ => Err(Failure::user("not there yet")),
     }
