@@ -8,6 +8,7 @@ pub mod matching;
 pub mod quantity;
 pub mod questionnaire;
 pub mod response;
+pub mod shipped;
 pub mod stance;
 pub mod visible;
 pub mod workbook;

@@ -44,6 +44,16 @@ pub struct Framework {
     pub edition: Option<String>,
 }
 
+impl Framework {
+    /// The name with the major edition, as banks name it: `CAIQ 4`.
+    #[must_use]
+    pub fn major(&self) -> String {
+        let major =
+            self.edition.as_deref().and_then(|edition| edition.split('.').next()).filter(|major| !major.is_empty());
+        major.map_or_else(|| self.name.clone(), |major| format!("{} {major}", self.name))
+    }
+}
+
 /// One sheet as it was understood.
 #[derive(Debug, Clone)]
 pub struct QuestionSheet {
