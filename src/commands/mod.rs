@@ -1,9 +1,14 @@
 //! The command line: one file a subcommand. Arguments in, exit status out.
 
 pub mod arguments;
+pub mod ask;
 pub mod check;
 pub mod failure;
+pub mod fill;
 pub mod inspect;
+pub mod opening;
+pub mod summary;
+pub mod targets;
 
 use std::io::Write;
 
@@ -37,6 +42,8 @@ pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, 
             Ok(Outcome::Done)
         }
         Command::Inspect(arguments) => inspect::run(arguments, streams),
+        Command::Ask(arguments) => ask::run(arguments, streams),
+        Command::Fill(arguments) => fill::run(arguments, streams),
         Command::Check(arguments) => check::run(arguments, streams),
         _ => Err(Failure::user("not there yet")),
     }
