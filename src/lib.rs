@@ -3,9 +3,12 @@
 
 pub mod bank;
 pub mod commands;
+pub mod files;
 pub mod matching;
 pub mod quantity;
 pub mod questionnaire;
 pub mod response;
+pub mod shipped;
 pub mod stance;
+pub mod visible;
 pub mod workbook;

@@ -109,6 +109,37 @@ impl fmt::Display for CellRange {
     }
 }
 
+impl FromStr for CellRange {
+    type Err = AddressError;
+
+    /// Reads `A1:B2`, a single cell `A1`, whole columns `A:C` and whole rows `1:3`, with or without `$`, the corners
+    /// in any order.
+    fn from_str(text: &str) -> Result<Self, AddressError> {
+        let (left, right) = text.split_once(':').unwrap_or((text, text));
+        let (first, last) = match (left.parse(), right.parse()) {
+            (Ok(first), Ok(last)) => (first, last),
+            _ => open_ended(left, right).ok_or_else(|| AddressError(text.chars().take(40).collect()))?,
+        };
+        let (first, last): (CellAddress, CellAddress) = (first, last);
+        Ok(Self {
+            first: CellAddress::new(first.row.min(last.row), first.column.min(last.column)),
+            last: CellAddress::new(first.row.max(last.row), first.column.max(last.column)),
+        })
+    }
+}
+
+/// The corners of whole columns or whole rows, from the texts on both sides of the colon.
+fn open_ended(left: &str, right: &str) -> Option<(CellAddress, CellAddress)> {
+    let (left, right) = (left.replace('$', ""), right.replace('$', ""));
+    let letters = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let (first, last) = if letters(&left) && letters(&right) {
+        (format!("{left}1"), format!("{right}{MAX_ROWS}"))
+    } else {
+        (format!("A{left}"), format!("XFD{right}"))
+    };
+    Some((first.parse().ok()?, last.parse().ok()?))
+}
+
 /// The file formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -179,9 +210,12 @@ pub struct Sheet {
     pub merges: Vec<CellRange>,
     /// The choice lists and length limits that bind cells (ECMA-376 part 1, 18.3.1.32 `dataValidation`, and x14).
     pub rules: Vec<ChoiceRule>,
+    /// Whether `rules` is all there is: `false` where the format's reader cannot know them, so that any cell may be
+    /// bound to a list.
+    pub rules_known: bool,
     /// The header rows of tables, never to be written.
     pub table_headers: Vec<CellRange>,
-    /// What the file says of its cell formats; `Cell::style` counts into it.
+    /// The width of columns that state none, in characters of the default font.
     pub default_column_width: f64,
 }
 
@@ -207,6 +241,8 @@ pub struct Row {
     pub index: u32,
     /// Whether the row is hidden (or of no height).
     pub hidden: bool,
+    /// What cells of the row without a format of their own look like, where the row states it.
+    pub style: Option<StyleFacts>,
     /// The cells in column order.
     pub cells: Vec<Cell>,
 }
@@ -284,17 +320,33 @@ impl Sheet {
         self.columns.iter().find(|span| span.first <= column && column <= span.last)
     }
 
+    /// The width of the column counted from zero, in characters of the default font; nothing where it is hidden.
+    #[must_use]
+    pub fn column_width(&self, column: u32) -> f64 {
+        match self.column(column) {
+            Some(span) if span.hidden => 0.0,
+            span => span.and_then(|span| span.width).unwrap_or(self.default_column_width),
+        }
+    }
+
     /// The merged rectangle that holds the cell.
     #[must_use]
     pub fn merge_at(&self, at: CellAddress) -> Option<&CellRange> {
         self.merges.iter().find(|range| range.contains(at))
     }
 
-    /// Whether the format that counts for this cell (its own, else its column's) leaves it unlocked.
+    /// The format that counts for this cell: its own, else its row's, else its column's.
+    #[must_use]
+    pub fn style(&self, at: CellAddress) -> StyleFacts {
+        let row = self.row(at.row);
+        let own = row.and_then(|row| row.cell(at.column).map(|cell| cell.style).or(row.style));
+        own.or_else(|| self.column(at.column).map(|span| span.style)).unwrap_or_default()
+    }
+
+    /// Whether the format that counts for this cell leaves it unlocked.
     #[must_use]
     pub fn is_unlocked(&self, at: CellAddress) -> bool {
-        let own = self.cell(at).map(|cell| cell.style);
-        own.or_else(|| self.column(at.column).map(|span| span.style)).unwrap_or_default().unlocked
+        self.style(at).unlocked
     }
 }
 

@@ -1,0 +1,56 @@
+//! Data validations as a sheet states them, ordinary and of the x14 extension (ECMA-376 part 1, 18.3.1.32;
+//! [MS-XLSX] 2.6.18).
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::xml::{XmlScan, attribute};
+use crate::workbook::faults::Fault;
+use crate::workbook::grid::CellRange;
+
+/// The most rectangles one validation may bind; the largest known binds a few hundred.
+const RANGE_LIMIT: usize = 20_000;
+
+/// A validation with its formulas as they stand.
+#[derive(Debug)]
+pub(super) struct RawRule {
+    /// The rectangles it binds.
+    pub ranges: Vec<CellRange>,
+    /// `list`, `textLength`, `whole`, …
+    pub kind: String,
+    /// `between` where none is stated.
+    pub operator: String,
+    /// The first formula.
+    pub first: String,
+    /// The second formula.
+    pub second: String,
+}
+
+/// Reads the validation that was just opened up to its end; `None` where it demands nothing.
+pub(super) fn read_rule(scan: &mut XmlScan<'_>, element: &BytesStart<'_>) -> Result<Option<RawRule>, Fault> {
+    let text = |key| attribute(element, key).map(|value| value.into_owned()).unwrap_or_default();
+    let (kind, mut operator, mut references) = (text("type"), text("operator"), text("sqref"));
+    let (mut first, mut second) = (String::new(), String::new());
+    loop {
+        match scan.next()? {
+            // In the extension the formula stands in an `xm:f` inside: all text of the element is the formula.
+            Event::Start(child) => match child.local_name().as_ref() {
+                "formula1" => scan.text(&mut first)?,
+                "formula2" => scan.text(&mut second)?,
+                "sqref" => scan.text(&mut references)?,
+                _ => scan.skip()?,
+            },
+            Event::End(_) | Event::Eof => break,
+            _ => {}
+        }
+    }
+    if operator.is_empty() {
+        operator.push_str("between");
+    }
+    let ranges: Vec<CellRange> = references.split_ascii_whitespace().filter_map(|one| one.parse().ok()).collect();
+    if ranges.len() > RANGE_LIMIT {
+        return Err(Fault::TooLarge(format!("one validation binds {} ranges", ranges.len())));
+    }
+    let demands = !ranges.is_empty() && !matches!(kind.as_str(), "" | "none");
+    let trimmed = |text: String| text.trim().to_owned();
+    Ok(demands.then(|| RawRule { ranges, kind, operator, first: trimmed(first), second: trimmed(second) }))
+}

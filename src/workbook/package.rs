@@ -1,0 +1,157 @@
+//! The zip package around an Office Open XML workbook: the one place of this room that knows the archive.
+//!
+//! Every size is bounded while inflating, never trusted from the header, so that a small hostile file cannot fill
+//! the memory.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
+
+use zip::result::{ZipError, ZipResult};
+use zip::{ZipArchive, ZipWriter};
+
+use super::faults::Fault;
+
+/// The most bytes that one part may have when inflated.
+const PART_LIMIT: u64 = 256 << 20;
+/// The most bytes that all parts which are read may have together when inflated.
+const TOTAL_LIMIT: u64 = 512 << 20;
+/// The most entries an archive may have; real workbooks stay below a few hundred.
+const ENTRY_LIMIT: usize = 20_000;
+
+/// An opened archive whose entries have one name each.
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Names as they are compared (see [`comparable`]), each with its position.
+    positions: BTreeMap<String, usize>,
+    inflated: u64,
+}
+
+/// An XML part as text, without the byte-order mark that it may begin with.
+#[derive(Debug)]
+pub(super) struct XmlPart {
+    /// The part's name as it was asked for.
+    pub name: String,
+    /// The text after the byte-order mark. Positions in it are what scanners report.
+    pub text: String,
+    /// Whether the bytes began with a byte-order mark, to be written again with it.
+    pub marked: bool,
+}
+
+impl<'a> Package<'a> {
+    /// Opens the archive in `bytes`.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Truncated)?;
+        if archive.len() > ENTRY_LIMIT {
+            return Err(Fault::TooLarge(format!("the archive has {} entries", archive.len())));
+        }
+        let mut positions = BTreeMap::new();
+        for position in 0..archive.len() {
+            let name = archive
+                .name_for_index(position)
+                .and_then(Result::ok)
+                .ok_or_else(|| Fault::damaged("archive directory", "an entry has no readable name"))?;
+            if positions.insert(comparable(&name), position).is_some() {
+                return Err(Fault::DuplicateEntry(name.into_owned()));
+            }
+        }
+        if archive.has_duplicate_names() {
+            return Err(Fault::DuplicateEntry("?".to_owned()));
+        }
+        Ok(Self { archive, positions, inflated: 0 })
+    }
+
+    /// Whether the archive has the part.
+    pub fn has(&self, name: &str) -> bool {
+        self.positions.contains_key(&comparable(name))
+    }
+
+    /// The names of all entries as they are compared, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.positions.keys().map(String::as_str)
+    }
+
+    /// The inflated bytes of a part, if the archive has it.
+    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
+        let Some(&position) = self.positions.get(&comparable(name)) else { return Ok(None) };
+        let entry = self.archive.by_index(position).map_err(|error| match error {
+            ZipError::UnsupportedArchive(_) => Fault::Encrypted,
+            other => Fault::damaged(name, other.to_string()),
+        })?;
+        let room = PART_LIMIT.min(TOTAL_LIMIT.saturating_sub(self.inflated));
+        // The header's size is a hint and may lie: it sizes the first allocation within a modest bound only.
+        let expected = usize::try_from(entry.size().min(64 << 20)).unwrap_or(0);
+        let mut bytes = Vec::with_capacity(expected);
+        entry.take(room + 1).read_to_end(&mut bytes).map_err(|error| Fault::damaged(name, error.to_string()))?;
+        let length = bytes.len() as u64;
+        if length > room {
+            return Err(Fault::TooLarge(format!("`{name}` inflates to more than {} MiB", room >> 20)));
+        }
+        self.inflated += length;
+        Ok(Some(bytes))
+    }
+
+    /// An XML part as text, if the archive has it. Refuses every encoding but UTF-8.
+    pub fn xml(&mut self, name: &str) -> Result<Option<XmlPart>, Fault> {
+        let Some(mut bytes) = self.part(name)? else { return Ok(None) };
+        let marked = bytes.starts_with(b"\xEF\xBB\xBF");
+        if marked {
+            bytes.drain(..3);
+        }
+        let text = String::from_utf8(bytes).map_err(|_| Fault::NotUtf8(name.to_owned()))?;
+        // UTF-16 of plain letters is valid UTF-8 with a zero byte at every other place.
+        if text.as_bytes().iter().take(4).any(|byte| *byte == 0) || declares_other_encoding(&text) {
+            return Err(Fault::NotUtf8(name.to_owned()));
+        }
+        Ok(Some(XmlPart { name: name.to_owned(), text, marked }))
+    }
+
+    /// The archive with other bytes for the parts in `replaced`, by their names as [`Self::key`] gives them. All other
+    /// entries are copied as they are stored, compressed bytes and all; order, times and methods stay.
+    pub fn rewritten(&mut self, replaced: &BTreeMap<String, String>) -> Result<Vec<u8>, Fault> {
+        self.rewrite(replaced).map_err(|error| Fault::damaged("archive", error.to_string()))
+    }
+
+    fn rewrite(&mut self, replaced: &BTreeMap<String, String>) -> ZipResult<Vec<u8>> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.set_raw_comment(self.archive.comment().into())?;
+        for position in 0..self.archive.len() {
+            let entry = self.archive.by_index_raw(position)?;
+            let name = entry.name()?.into_owned();
+            match replaced.get(&comparable(&name)) {
+                Some(text) => {
+                    let options = entry.options();
+                    drop(entry);
+                    writer.start_file(name, options)?;
+                    writer.write_all(text.as_bytes())?;
+                }
+                None => writer.raw_copy_file(entry)?,
+            }
+        }
+        Ok(writer.finish()?.into_inner())
+    }
+
+    /// The name of a part as it is compared.
+    pub fn key(name: &str) -> String {
+        comparable(name)
+    }
+
+    /// An XML part that a workbook cannot do without.
+    pub fn needed_xml(&mut self, name: &str) -> Result<XmlPart, Fault> {
+        self.xml(name)?.ok_or_else(|| Fault::MissingPart(name.to_owned()))
+    }
+}
+
+/// Whether the XML declaration names an encoding of which UTF-8 is no superset.
+fn declares_other_encoding(text: &str) -> bool {
+    let Some(declaration) = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) else { return false };
+    let Some((_, value)) = declaration.0.split_once("encoding") else { return false };
+    let name = value.trim_start_matches([' ', '\t', '\r', '\n', '=', '"', '\'']);
+    let name: String = name.chars().take_while(|c| !matches!(c, '"' | '\'')).collect();
+    !["utf-8", "utf8", "us-ascii", "ascii"].contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// A name as it is compared: part names ignore ASCII case (ECMA-376 part 2, 6.2.2.3), some writers use backslashes,
+/// and relationship targets may be absolute.
+fn comparable(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
+}
