@@ -7,6 +7,7 @@ use minijinja::value::ValueKind;
 
 use super::contents::{Contents, Parsed, Register};
 use super::measures::{encryption_measures, retention_measures};
+use super::names::name_of;
 use super::provenance::Surroundings;
 use super::records::StatementRecord;
 use super::registers::{EncryptionRecord, Kept, Protected, RetentionRecord, SubprocessorRecord, SubprocessorRole};
@@ -14,9 +15,6 @@ use super::source::Faults;
 use super::values::{Sense, Value};
 use super::{Ground, Organisation, Requirement, wellknown};
 use crate::quantity::{Measure, Quantity, Stated};
-
-/// The roots of the names that templates may use.
-pub const ROOTS: [&str; 5] = ["organisation", "facts", "subprocessors", "encryption", "retention"];
 
 /// The member of a statement or record that holds its position among the grounds. Templates do not know it.
 const GROUND: &str = "\u{1}ground";
@@ -133,7 +131,7 @@ fn organisation(organisation: &Organisation) -> Words {
     };
     Words::from(Fields::from([
         ("name".to_owned(), Words::from(name)),
-        ("product".to_owned(), Words::from(product.as_ref().unwrap_or(name))),
+        ("product".to_owned(), text(product.as_deref())),
         ("website".to_owned(), text(website.as_deref())),
         ("description".to_owned(), text(description.as_deref())),
         ("contacts".to_owned(), map(contacts)),
@@ -154,11 +152,6 @@ fn plain(value: &Value) -> Words {
         }
         Value::Quantity { words, .. } => Words::from(words),
     }
-}
-
-/// The snake-case name that serde gives a plain enumeration.
-fn name_of(value: impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|json| json.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 impl Builder<'_, '_> {

@@ -11,6 +11,7 @@ use super::context::Context;
 use super::faults::{BankFaults, Finding, Severity, arrange, nearest};
 use super::provenance::Surroundings;
 use super::render::Renderer;
+use super::salvage;
 use super::source::{Faults, Source};
 use super::templates::Templates;
 use super::topics::Topics;
@@ -49,34 +50,41 @@ pub fn load(folder: &Path, options: &LoadOptions<'_>) -> Result<Bank, BankFaults
     }
     let bank = assemble(&own, &overlay, options, &mut faults);
     arrange(&mut faults.findings);
-    match bank {
-        Some(bank) if !faults.any_error() => Ok(Bank { warnings: faults.findings, ..bank }),
-        _ => Err(BankFaults { findings: faults.findings }),
+    if faults.any_error() {
+        return Err(BankFaults { findings: faults.findings });
     }
+    Ok(Bank { warnings: faults.findings, ..bank })
 }
 
-fn assemble(own: &[Source], overlay: &[Source], options: &LoadOptions<'_>, faults: &mut Faults) -> Option<Bank> {
+fn assemble(own: &[Source], overlay: &[Source], options: &LoadOptions<'_>, faults: &mut Faults) -> Bank {
     let mut contents = read_contents(own, "", faults);
     contents.lay_over(read_contents(overlay, "overlay/", faults));
-    let organisation = organisation(&contents, own, faults)?;
-    let surroundings =
-        Surroundings { sources: &contents.sources, organisation: &organisation, reviewed: contents.reviewed };
+    let organisation = organisation(&contents, own, faults);
+    let surroundings = Surroundings {
+        sources: &contents.sources,
+        organisation: &organisation,
+        reviewed: contents.reviewed,
+        faulty: &contents.faulty,
+    };
     let context = Context::new(&contents, &surroundings, faults);
     let renderer = Renderer { context: &context, surroundings: &surroundings, templates: Templates::default() };
     let entries = renderer.entries(&contents.controls, options.topics, faults);
     let digest = digest([own, overlay, &options.topics.sources]);
-    Some(Bank { organisation, entries, grounds: context.grounds, digest, warnings: Vec::new() })
+    Bank { organisation, entries, grounds: context.grounds, digest, warnings: Vec::new() }
 }
 
-fn organisation(contents: &Contents<'_>, own: &[Source], faults: &mut Faults) -> Option<Organisation> {
+fn organisation(contents: &Contents<'_>, own: &[Source], faults: &mut Faults) -> Organisation {
     let record = contents.organisation.clone();
     let name = record.name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
-    if name.is_none() && own.iter().any(|source| source.name == "bank.json") {
+    if name.is_none()
+        && !contents.faulty.contains("organisation")
+        && own.iter().any(|source| source.name == "bank.json")
+    {
         let hint = "\"organisation\": { \"name\": \"Example Ltd\" }";
         faults.findings.push(about_file("bank.json", "the organisation has no name", Some(hint)));
     }
-    Some(Organisation {
-        name: name?,
+    Organisation {
+        name: name.unwrap_or_default(),
         product: record.product,
         website: record.website,
         description: record.description,
@@ -84,7 +92,7 @@ fn organisation(contents: &Contents<'_>, own: &[Source], faults: &mut Faults) ->
         links: record.links,
         plans: record.plans,
         regions: record.regions,
-    })
+    }
 }
 
 fn about_file(file: &str, message: &str, hint: Option<&str>) -> Finding {
@@ -156,14 +164,30 @@ fn read_file(path: &Path) -> io::Result<String> {
 fn read_contents<'s>(sources: &'s [Source], prefix: &str, faults: &mut Faults) -> Contents<'s> {
     let mut contents = Contents::default();
     for source in sources {
-        let Some(root) = source.root(faults) else { continue };
-        match source.name.strip_prefix(prefix).unwrap_or(&source.name) {
+        let name = source.name.strip_prefix(prefix).unwrap_or(&source.name);
+        let register = name.strip_suffix(".json").unwrap_or(name);
+        let mut broken = Faults::default();
+        let Some(root) = source.root(&mut broken) else {
+            let lost: &[&str] = if name == "bank.json" { &["organisation", "facts", "sources"] } else { &[register] };
+            contents.faulty.extend(lost.iter().copied().map(str::to_owned));
+            let records = if name == "bank.json" { Vec::new() } else { salvage::records(source, &mut broken) };
+            // Where it breaks is told once: by the record, or else by the file.
+            broken.findings.drain(..usize::from(broken.findings.len() > 1));
+            faults.findings.append(&mut broken.findings);
+            contents.read_salvaged(name, &records, faults);
+            continue;
+        };
+        let before = faults.findings.len();
+        match name {
             "bank.json" => contents.read_bank(&root, faults),
             "controls.json" => contents.read_controls(&root, faults),
             "subprocessors.json" => contents.subprocessors = read_register(&root, faults),
             "encryption.json" => contents.encryption = read_register(&root, faults),
             "retention.json" => contents.retention = read_register(&root, faults),
             _ => {}
+        }
+        if name != "bank.json" && faults.findings.len() > before {
+            contents.faulty.insert(register.to_owned());
         }
     }
     contents

@@ -4,16 +4,21 @@
 //! its place, renders the topic questions over the typed facts, and gives one flat list of [`Entry`]s: all that a
 //! question can be answered with.
 
+pub mod alternatives;
+pub mod code;
 pub mod contents;
 pub mod context;
 pub mod faults;
 pub mod lint;
 pub mod load;
 pub mod measures;
+pub mod names;
 pub mod provenance;
+pub mod reading;
 pub mod records;
 pub mod registers;
 pub mod render;
+pub mod salvage;
 pub mod scalars;
 pub mod schema;
 pub mod scope;

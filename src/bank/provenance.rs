@@ -1,6 +1,6 @@
 //! Where an answer comes from: common fields made of a record's, and merged over all that an answer rests on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -17,15 +17,27 @@ pub struct Surroundings<'b> {
     pub organisation: &'b Organisation,
     /// When the bank as a whole was last reviewed: it stands in where a record does not say.
     pub reviewed: Option<Date>,
+    /// What could not be read: a reference to it is no fault of its own.
+    pub faulty: &'b BTreeSet<String>,
 }
 
 impl Surroundings<'_> {
+    /// Whether a dotted name is, or lies in, something that could not be read.
+    #[must_use]
+    pub fn is_faulty(&self, name: &str) -> bool {
+        let mut parts = name.split('.');
+        let root = parts.next().unwrap_or(name);
+        self.faulty.contains(root)
+            || parts.next().is_some_and(|member| self.faulty.contains(&format!("{root}.{member}")))
+    }
+
     /// The provenance that a record's common fields state; faults where they refer to what is not there.
     pub fn provenance(&self, common: &Common, node: &Node<'_>, faults: &mut Faults) -> Provenance {
         let mut evidence = Vec::new();
         for (index, record) in common.evidence.iter().enumerate() {
             match self.evidence(record) {
                 Ok(found) => evidence.push(found),
+                Err(_) if record.source.as_ref().is_some_and(|key| self.is_faulty(&format!("sources.{key}"))) => {}
                 Err((message, hint)) => {
                     let place = node.at("evidence");
                     let place = place.elements().and_then(|all| all.into_iter().nth(index)).unwrap_or(place);
@@ -33,7 +45,7 @@ impl Surroundings<'_> {
                 }
             }
         }
-        if let Some(scope) = &common.scope {
+        if let Some(scope) = common.scope.as_ref().filter(|_| !self.is_faulty("organisation")) {
             self.check_scope(scope, &node.at("scope"), faults);
         }
         Provenance {
@@ -138,9 +150,13 @@ pub fn merge<'p>(grounds: impl IntoIterator<Item = &'p Provenance>, plans: &[Str
     merged
 }
 
+/// Two texts in a row, each once: sentences follow each other, phrases are set apart.
 fn joined(one: Option<String>, two: Option<&str>) -> Option<String> {
     match (one, two) {
-        (Some(one), Some(two)) if !one.contains(two) => Some(format!("{one} {two}")),
+        (Some(one), Some(two)) if !one.contains(two) => {
+            let between = if one.ends_with(['.', '!', '?']) { " " } else { "; " };
+            Some(format!("{one}{between}{two}"))
+        }
         (one, two) => one.or_else(|| two.map(str::to_owned)),
     }
 }

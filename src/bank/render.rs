@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::contents::Parsed;
-use super::context::{Context, ROOTS};
+use super::context::Context;
 use super::faults::{Finding, Severity};
 use super::provenance::{Surroundings, hint, merge};
 use super::records::{ControlRecord, FrameworkRecord, MeasureRecords, WordingRecord};
@@ -13,7 +13,7 @@ use super::source::{Faults, Node};
 use super::templates::Templates;
 use super::topics::{Pack, QuestionRecord, StanceCase, StanceRule, TopicQuestion, TopicWording, Topics};
 use super::values::Value;
-use super::{Entry, FrameworkLink, Provenance, Requirement, Wording};
+use super::{Entry, FrameworkLink, Provenance, Requirement, Wording, names};
 use crate::quantity::Measure;
 use crate::stance::Stance;
 
@@ -132,7 +132,7 @@ impl Renderer<'_> {
     fn rests_on(&self, record: &ControlRecord, node: &Node<'_>, faults: &mut Faults) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
         for name in &record.rests_on {
-            if self.known_ground(name) {
+            if self.known_ground(name) || self.surroundings.is_faulty(name) {
                 names.insert(name.clone());
             } else {
                 let known = self.context.grounds.iter().map(|ground| ground.name.as_str());
@@ -152,30 +152,27 @@ impl Renderer<'_> {
         &self,
         template: &str,
         node: &Node<'_>,
-        names: &mut BTreeSet<String>,
+        used: &mut BTreeSet<String>,
         faults: &mut Faults,
     ) -> Option<String> {
         let looked_up = self.templates.names(template).map_err(|message| faults.error(node, message, None)).ok()?;
-        let mut known = true;
-        for name in &looked_up {
-            let root = name.split('.').next().unwrap_or(name);
-            if !ROOTS.contains(&root) {
-                faults.error(node, format!("unknown name `{root}`"), hint(root, ROOTS.iter().copied()));
-                known = false;
+        let unknown: Vec<_> = looked_up.iter().filter_map(|name| names::check(name).err()).collect();
+        if !unknown.is_empty() {
+            for (message, hint) in unknown {
+                faults.error(node, message, hint);
             }
-        }
-        if !known {
             return None;
         }
-        names.extend(looked_up);
+        used.extend(looked_up);
         match self.templates.render(template, &self.context.root) {
             Ok(words) if words.is_empty() => {
                 faults.error(node, "it renders to nothing", None);
                 None
             }
             Ok(words) => Some(words),
+            Err(_) if used.iter().any(|name| self.surroundings.is_faulty(name)) => None,
             Err(message) => {
-                let names: Vec<String> = names.iter().filter(|name| self.is_missing(name)).cloned().collect();
+                let names: Vec<String> = used.iter().filter(|name| self.is_missing(name)).cloned().collect();
                 let hint = (!names.is_empty()).then(|| format!("not in the bank: {}", names.join(", ")));
                 faults.error(node, message, hint);
                 None

@@ -10,6 +10,7 @@ use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, filters, tests};
 
 use super::values::enumerated;
+use super::{code, names};
 
 /// The longest template, in bytes.
 const LONGEST_TEMPLATE: usize = 8 * 1024;
@@ -17,11 +18,6 @@ const LONGEST_TEMPLATE: usize = 8 * 1024;
 const LONGEST_RENDERING: usize = 32 * 1024;
 /// Instructions that one rendering may take.
 const FUEL: u64 = 50_000;
-/// How often a template may concatenate: each time can at most double a text.
-const MOST_CONCATENATIONS: usize = 8;
-/// The statements that are needed to choose words. Macros, blocks and recursion could carry state and are left out.
-const STATEMENTS: [&str; 7] = ["if", "elif", "else", "endif", "for", "endfor", "set"];
-
 /// Renders templates and evaluates expressions.
 #[derive(Debug)]
 pub struct Templates {
@@ -87,7 +83,7 @@ impl Templates {
     /// # Errors
     /// In words: what is wrong with the template, or what it names that is not there.
     pub fn render(&self, template: &str, context: &Value) -> Result<String, String> {
-        check_form(template)?;
+        check_template(template)?;
         if !template.contains('{') {
             return Ok(single_spaced(template));
         }
@@ -122,7 +118,7 @@ impl Templates {
     /// # Errors
     /// In words: what is wrong with the template.
     pub fn names(&self, template: &str) -> Result<BTreeSet<String>, String> {
-        check_form(template)?;
+        check_template(template)?;
         let template = self.strict.template_from_str(template).map_err(|error| told(&error))?;
         Ok(template.undeclared_variables(true).into_iter().collect())
     }
@@ -148,49 +144,19 @@ fn told(error: &Error) -> String {
     }
 }
 
-fn check_form(template: &str) -> Result<(), String> {
-    if template.len() > LONGEST_TEMPLATE {
-        return Err(format!("the template is longer than {LONGEST_TEMPLATE} bytes"));
-    }
-    let mut concatenations = 0;
-    for tag in template.split("{%").skip(1).chain(template.split("{{").skip(1)) {
-        let code = tag.split(['}']).next().unwrap_or(tag);
-        concatenations += check_code(code)?;
-    }
-    for tag in template.split("{%").skip(1) {
-        let name: String = tag
-            .trim_start_matches(['-', '+', ' ', '\n', '\t', '\r'])
-            .chars()
-            .take_while(|c| c.is_alphanumeric())
-            .collect();
-        if !STATEMENTS.contains(&name.as_str()) {
-            return Err(format!("a template knows only {}; not `{name}`", STATEMENTS.join(", ")));
-        }
-    }
-    concatenations_allowed(concatenations)
+fn check_template(template: &str) -> Result<(), String> {
+    check_length(template)?;
+    code::check_template(template, &names::attributes())
 }
 
 fn check_expression(expression: &str) -> Result<(), String> {
-    if expression.len() > LONGEST_TEMPLATE {
-        return Err(format!("the expression is longer than {LONGEST_TEMPLATE} bytes"));
-    }
-    concatenations_allowed(check_code(expression)?)
+    check_length(expression)?;
+    code::check_expression(expression, &names::attributes())
 }
 
-/// Counts the operators that lengthen a text; those that repeat one are refused.
-fn check_code(code: &str) -> Result<usize, String> {
-    if code.contains('*') {
-        return Err("a template does not multiply".to_owned());
-    }
-    if code.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "recursive") {
-        return Err("a template does not recurse".to_owned());
-    }
-    Ok(code.matches(['~', '+']).count())
-}
-
-fn concatenations_allowed(concatenations: usize) -> Result<(), String> {
-    if concatenations > MOST_CONCATENATIONS {
-        return Err(format!("a template joins texts at most {MOST_CONCATENATIONS} times"));
+fn check_length(text: &str) -> Result<(), String> {
+    if text.len() > LONGEST_TEMPLATE {
+        return Err(format!("it is longer than {LONGEST_TEMPLATE} bytes"));
     }
     Ok(())
 }

@@ -320,6 +320,15 @@ impl Sheet {
         self.columns.iter().find(|span| span.first <= column && column <= span.last)
     }
 
+    /// The width of the column counted from zero, in characters of the default font; nothing where it is hidden.
+    #[must_use]
+    pub fn column_width(&self, column: u32) -> f64 {
+        match self.column(column) {
+            Some(span) if span.hidden => 0.0,
+            span => span.and_then(|span| span.width).unwrap_or(self.default_column_width),
+        }
+    }
+
     /// The merged rectangle that holds the cell.
     #[must_use]
     pub fn merge_at(&self, at: CellAddress) -> Option<&CellRange> {

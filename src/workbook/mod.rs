@@ -3,6 +3,7 @@
 //! This room knows no question. What it gives is a [`grid::Workbook`]; what it takes to make a completed copy is a list
 //! of [`CellWrite`]s.
 
+pub mod complete;
 pub mod faults;
 pub mod grid;
 pub mod lists;
@@ -10,7 +11,9 @@ mod numbers;
 mod ooxml;
 mod package;
 pub mod read;
+mod writes;
 
+pub use complete::{Completed, PatchError, complete};
 use grid::CellAddress;
 
 /// A text to be put into a cell.

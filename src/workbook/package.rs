@@ -4,10 +4,10 @@
 //! the memory.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
-use zip::ZipArchive;
-use zip::result::ZipError;
+use zip::result::{ZipError, ZipResult};
+use zip::{ZipArchive, ZipWriter};
 
 use super::faults::Fault;
 
@@ -103,6 +103,36 @@ impl<'a> Package<'a> {
             return Err(Fault::NotUtf8(name.to_owned()));
         }
         Ok(Some(XmlPart { name: name.to_owned(), text, marked }))
+    }
+
+    /// The archive with other bytes for the parts in `replaced`, by their names as [`Self::key`] gives them. All other
+    /// entries are copied as they are stored, compressed bytes and all; order, times and methods stay.
+    pub fn rewritten(&mut self, replaced: &BTreeMap<String, String>) -> Result<Vec<u8>, Fault> {
+        self.rewrite(replaced).map_err(|error| Fault::damaged("archive", error.to_string()))
+    }
+
+    fn rewrite(&mut self, replaced: &BTreeMap<String, String>) -> ZipResult<Vec<u8>> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.set_raw_comment(self.archive.comment().into())?;
+        for position in 0..self.archive.len() {
+            let entry = self.archive.by_index_raw(position)?;
+            let name = entry.name()?.into_owned();
+            match replaced.get(&comparable(&name)) {
+                Some(text) => {
+                    let options = entry.options();
+                    drop(entry);
+                    writer.start_file(name, options)?;
+                    writer.write_all(text.as_bytes())?;
+                }
+                None => writer.raw_copy_file(entry)?,
+            }
+        }
+        Ok(writer.finish()?.into_inner())
+    }
+
+    /// The name of a part as it is compared.
+    pub fn key(name: &str) -> String {
+        comparable(name)
     }
 
     /// An XML part that a workbook cannot do without.

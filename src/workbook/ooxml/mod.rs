@@ -1,14 +1,21 @@
 //! Office Open XML workbooks (.xlsx, .xlsm) as grids, each sheet in one scan (ECMA-376 part 1, 18).
 
+mod appended;
 mod book;
+mod calculation;
+mod edits;
 mod escapes;
+mod heights;
+pub(super) mod patch;
 mod references;
 mod relationships;
 mod rules;
 mod sheet;
+mod splice;
 mod strings;
 mod styles;
 mod tables;
+mod tag;
 mod validations;
 mod xml;
 
@@ -28,7 +35,7 @@ pub(super) struct Contents {
 
 /// Reads all worksheets of the package.
 pub(super) fn read(package: &mut Package<'_>) -> Result<Contents, Fault> {
-    let book = book::read(package)?;
+    let (_, book) = book::read(package)?;
     let strings = match book.related("sharedStrings") {
         Some(path) => package.xml(path)?.map(|part| strings::read(&part)).transpose()?.unwrap_or_default(),
         None => Vec::new(),

@@ -272,7 +272,7 @@ fn value_type_of(text: &str) -> ValueType {
 }
 
 /// The column that a cell reference such as `B3` begins with, counted from zero. The row is the row element's.
-fn column_of(reference: &str) -> Option<u32> {
+pub(super) fn column_of(reference: &str) -> Option<u32> {
     let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
     let (count, column) = letters
         .take(4)

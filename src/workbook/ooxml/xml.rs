@@ -31,6 +31,12 @@ impl<'a> XmlScan<'a> {
         Self { reader, part, depth: 0 }
     }
 
+    /// Starts at the beginning of the part; empty elements come as [`Event::Empty`], so that every event but the end
+    /// covers a span of the text.
+    pub fn plain(part: &'a XmlPart) -> Self {
+        Self { reader: Reader::from_str(&part.text), part: &part.name, depth: 0 }
+    }
+
     /// The next event. Empty elements come as a start and an end. After the last event: [`Event::Eof`], and a fault
     /// where elements are still open then.
     pub fn next(&mut self) -> Result<Event<'a>, Fault> {
@@ -49,6 +55,11 @@ impl<'a> XmlScan<'a> {
             _ => {}
         }
         Ok(event)
+    }
+
+    /// How many elements are open.
+    pub const fn depth(&self) -> u32 {
+        self.depth
     }
 
     /// How many bytes of the text have been read.

@@ -1,0 +1,526 @@
+//! Weighing captions and looks together into a role for each column of a block.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::workbook::grid::{CellAddress, column_letters};
+
+use super::OtherRole;
+use super::captions::{Role, weight_of};
+use super::evidence::{ReplyLook, TextLook, ratio, reply_look, text_looks};
+use super::headers::Header;
+use super::survey::Survey;
+use super::ticks::tick_columns;
+
+/// The most columns of a block that are weighed as reply columns.
+const MOST_COLUMNS: usize = 80;
+
+/// A block: rows that share their captions. Headers that repeat are one block with all their rows.
+#[derive(Debug, Clone, Default)]
+pub struct Block<'h> {
+    /// The headers over its rows; none where the sheet has no captions.
+    pub headers: Vec<&'h Header>,
+    /// Its rows, without the headers', by index.
+    pub rows: Vec<u32>,
+}
+
+/// The columns of a block by role.
+#[derive(Debug, Clone, Default)]
+pub struct Columns {
+    /// The questions.
+    pub question: u32,
+    /// Numbers or ids.
+    pub number: Option<u32>,
+    /// Headings that questions share, outermost first.
+    pub sections: Vec<u32>,
+    /// Help for who answers.
+    pub guidance: Option<u32>,
+    /// The reply.
+    pub response: Option<u32>,
+    /// Tick columns with their captions, in column order.
+    pub ticks: Vec<(u32, String)>,
+    /// Free text beside the reply.
+    pub comment: Option<u32>,
+    /// Other parts of an answer, in column order.
+    pub others: Vec<(OtherRole, u32)>,
+    /// The text that stands in every reply cell before anybody answers.
+    pub default: Option<String>,
+    /// How the reply column's cells look, for judging single rows.
+    pub reply: ReplyLook,
+    /// Why each column has its role.
+    pub evidence: Vec<String>,
+}
+
+/// What a block turned out to be.
+#[derive(Debug, Clone)]
+pub enum Reading {
+    /// Questions with places for answers.
+    Questions(Columns),
+    /// Questions without any place for an answer.
+    NoReply(u32),
+    /// No questions to answer; the reason, where it is worth telling.
+    Nothing(Option<String>),
+}
+
+/// The captions' weights for each column, averaged over the block's headers.
+pub(super) struct Weights<'a, 'h>(pub &'a Block<'h>);
+
+impl Weights<'_, '_> {
+    /// How surely the captions say that the column has the role, from 0 to 1.
+    pub fn of(&self, column: u32, role: Role) -> f32 {
+        let headers = &self.0.headers;
+        let said = headers.iter().filter_map(|header| header.captions.get(&column));
+        let sum: f32 = said.map(|caption| weight_of(&caption.roles, role)).sum();
+        if headers.is_empty() { 0.0 } else { sum / headers.len() as f32 }
+    }
+
+    /// The surest other role of the column.
+    pub fn against(&self, column: u32, but: &[Role]) -> f32 {
+        ALL_ROLES.iter().filter(|role| !but.contains(role)).map(|role| self.of(column, *role)).fold(0.0, f32::max)
+    }
+
+    /// The caption as a person reads it.
+    pub fn caption(&self, column: u32) -> Option<&str> {
+        self.0.headers.iter().find_map(|header| header.captions.get(&column)).map(|caption| caption.text.as_str())
+    }
+}
+
+const ALL_ROLES: [Role; 16] = [
+    Role::Number,
+    Role::Section,
+    Role::Title,
+    Role::Question,
+    Role::Description,
+    Role::Response,
+    Role::Comment,
+    Role::Guidance,
+    Role::Evidence,
+    Role::Date,
+    Role::Owner,
+    Role::Ownership,
+    Role::CustomerResponsibility,
+    Role::Internal,
+    Role::Aside,
+    Role::Machine,
+];
+
+/// Reads a block.
+#[must_use]
+pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
+    let looks = text_looks(survey, &block.rows);
+    let weights = Weights(block);
+    let ticks = tick_columns(survey, block);
+    let number = number_column(&looks, &weights);
+    let Some(question) = question_column(survey, &looks, &weights, number, &ticks) else {
+        return Reading::Nothing(None);
+    };
+    let rows = question_rows(survey, block, question);
+    if rows.is_empty() {
+        return Reading::Nothing(None);
+    }
+    let mut columns = Columns { question, number: number.filter(|at| *at != question), ..Columns::default() };
+    let candidates = reply_candidates(block, &looks, question, columns.number);
+    let replies: BTreeMap<u32, ReplyLook> =
+        candidates.into_iter().map(|column| (column, reply_look(survey, &rows, column))).collect();
+    columns.ticks = ticks;
+    let asked = looks.get(&question).cloned().unwrap_or_default();
+    let choice = response_column(survey, &weights, &replies, &columns);
+    match choice {
+        Choice::Mirror => return Reading::Nothing(Some("its answers are formulas: it shows another sheet".to_owned())),
+        Choice::Column(column) => {
+            let look = replies.get(&column).cloned().unwrap_or_default();
+            if let Some(reason) = is_no_reply(survey, &rows, question, column, &look) {
+                return Reading::Nothing(Some(reason.to_owned()));
+            }
+            columns.ticks.clear();
+            columns.default = default_text(&look);
+            columns.response = Some(column);
+            columns.reply = look;
+        }
+        Choice::None => {}
+    }
+    let open = columns
+        .reply
+        .share(columns.reply.empty + columns.reply.placeholders)
+        .max(columns.reply.share(columns.reply.listed));
+    if columns.ticks.is_empty() && open < 0.5 && is_import_template(block) {
+        return Reading::Nothing(Some("its captions describe questions to a program: an import template".to_owned()));
+    }
+    columns.comment = comment_column(&weights, &replies, &columns);
+    if columns.response.is_none() && columns.ticks.is_empty() && columns.comment.is_none() {
+        let listed_questions = asked.questions >= 2 && asked.share(asked.questions) >= 0.5;
+        return if listed_questions || weights.of(question, Role::Question) >= 0.9 {
+            Reading::NoReply(question)
+        } else {
+            Reading::Nothing(None)
+        };
+    }
+    columns.others = other_columns(&weights, &replies, &columns);
+    columns.guidance = guidance_column(&weights, &looks, &columns);
+    columns.sections = section_columns(&weights, &looks, &columns);
+    columns.evidence = told(&columns, &weights, &looks);
+    Reading::Questions(columns)
+}
+
+/// Whether captions name fields of a program rather than columns for people.
+fn is_import_template(block: &Block<'_>) -> bool {
+    let captions = block.headers.iter().flat_map(|header| header.captions.values());
+    let mut machine = 0;
+    let mut snake = 0;
+    for caption in captions {
+        machine += usize::from(weight_of(&caption.roles, Role::Machine) >= 0.9);
+        let text = caption.text.as_str();
+        let is_snake =
+            text.contains('_') && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        snake += usize::from(is_snake);
+    }
+    machine >= 2 || snake >= 2
+}
+
+fn number_column(looks: &BTreeMap<u32, TextLook>, weights: &Weights<'_, '_>) -> Option<u32> {
+    let mut best: Option<(f32, u32)> = None;
+    for (column, look) in looks {
+        let identifiers = look.share(look.identifiers);
+        let caption = weights.of(*column, Role::Number);
+        let against = weights.against(*column, &[Role::Number, Role::Title]);
+        let distinct = ratio(look.distinct.len(), look.filled.min(300));
+        let score =
+            2.0 * caption + 2.0 * identifiers + distinct - 1.5 * (against - caption).max(0.0) - 0.01 * *column as f32;
+        let is_number = (identifiers >= 0.5 || caption >= 0.9) && look.words <= 6 * look.filled && distinct >= 0.3;
+        if is_number && score >= 2.2 && best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, *column));
+        }
+    }
+    best.map(|(_, column)| column)
+}
+
+fn question_column(
+    survey: &Survey<'_>,
+    looks: &BTreeMap<u32, TextLook>,
+    weights: &Weights<'_, '_>,
+    number: Option<u32>,
+    ticks: &[(u32, String)],
+) -> Option<u32> {
+    let mut best: Option<(f32, u32)> = None;
+    for (column, look) in looks {
+        if ticks.iter().any(|(tick, _)| tick == column) || survey.is_hidden_column(*column) {
+            continue;
+        }
+        let caption = weights
+            .of(*column, Role::Question)
+            .max(0.5 * weights.of(*column, Role::Description))
+            .max(0.35 * weights.of(*column, Role::Title));
+        let against = weights.against(*column, &[Role::Question, Role::Description, Role::Title]);
+        let questions = look.share(look.questions);
+        let prose = look.share(look.prose);
+        let coverage = ratio(look.filled, look.rows);
+        let distinct = ratio(look.distinct.len(), look.filled.min(300));
+        let score = 3.0 * caption + 2.0 * questions + 0.8 * prose + 0.5 * coverage + 0.4 * distinct
+            - 2.5 * (against - caption).max(0.0)
+            - 1.5 * look.share(look.identifiers)
+            - 1.5 * look.share(look.stances);
+        // A column of questions is captioned so, or its texts ask.
+        let asks = caption >= 0.5 || (questions >= 0.4 && look.questions >= 2) || (caption > 0.3 && prose >= 0.5);
+        if asks && score >= 1.6 && best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, *column));
+        }
+    }
+    // Where there is nothing to read but ids, and a place to answer each, the ids are what is asked.
+    let by_number = number.filter(|_| !ticks.is_empty() || has_response_caption(looks, weights));
+    best.map(|(_, column)| column).or(by_number)
+}
+
+fn has_response_caption(looks: &BTreeMap<u32, TextLook>, weights: &Weights<'_, '_>) -> bool {
+    let columns: BTreeSet<u32> = weights
+        .0
+        .headers
+        .iter()
+        .flat_map(|header| header.captions.keys().copied())
+        .chain(looks.keys().copied())
+        .collect();
+    columns.into_iter().any(|column| weights.of(column, Role::Response) >= 0.9)
+}
+
+/// Rows whose question cell shows a text of its own that does not run over into other columns.
+fn question_rows(survey: &Survey<'_>, block: &Block<'_>, question: u32) -> Vec<u32> {
+    let own = |row: &u32| {
+        let at = CellAddress::new(*row, question);
+        !survey.text(at).is_empty() && survey.merge(at).is_none_or(|range| range.first == at && !is_wide(&range))
+    };
+    block.rows.iter().copied().filter(own).collect()
+}
+
+/// Whether a merge covers several columns.
+pub(super) const fn is_wide(range: &crate::workbook::grid::CellRange) -> bool {
+    range.last.column > range.first.column
+}
+
+fn reply_candidates(
+    block: &Block<'_>,
+    looks: &BTreeMap<u32, TextLook>,
+    question: u32,
+    number: Option<u32>,
+) -> BTreeSet<u32> {
+    let mut columns: BTreeSet<u32> = looks.keys().copied().collect();
+    columns.extend(block.headers.iter().flat_map(|header| header.captions.keys().copied()));
+    columns.extend(question + 1..=question + 4);
+    columns.remove(&question);
+    if let Some(number) = number {
+        columns.remove(&number);
+    }
+    // The nearest columns first, should there be too many.
+    let mut nearest: Vec<u32> = columns.into_iter().collect();
+    nearest.sort_by_key(|column| column.abs_diff(question));
+    nearest.truncate(MOST_COLUMNS);
+    nearest.into_iter().collect()
+}
+
+enum Choice {
+    Column(u32),
+    Mirror,
+    None,
+}
+
+fn response_column(
+    survey: &Survey<'_>,
+    weights: &Weights<'_, '_>,
+    replies: &BTreeMap<u32, ReplyLook>,
+    columns: &Columns,
+) -> Choice {
+    let mut best: Option<(f32, u32)> = None;
+    let mut mirror = 0.0f32;
+    for (column, look) in replies {
+        if columns.ticks.iter().any(|(tick, _)| tick == column) || look.share(look.swallowed) > 0.6 {
+            continue;
+        }
+        let caption = weights.of(*column, Role::Response);
+        let against = weights.against(*column, &[Role::Response]);
+        if look.share(look.formulas) >= 0.6 {
+            mirror = mirror.max(if against > caption { 0.0 } else { caption });
+            continue;
+        }
+        if look.hidden || look.share(look.formulas) > 0.5 {
+            continue;
+        }
+        let open = look.share(look.empty + look.placeholders);
+        let listed = look.share(look.listed);
+        let reply_listed = look.share(look.reply_listed);
+        let unlocked = if survey.sheet.protected { look.share(look.unlocked) } else { 0.0 };
+        let stances = look.share(look.stances);
+        let beside = if *column == columns.question + 1 { 0.3 } else { 0.0 };
+        let score = 3.0 * caption
+            + 2.5 * reply_listed
+            + 0.8 * (listed - reply_listed).max(0.0)
+            + 0.6 * open
+            + 1.5 * unlocked
+            + 0.6 * stances
+            + beside
+            - 2.5 * (against - caption).max(0.0);
+        let constant = look.constant().is_some();
+        let fits = listed >= 0.3 || open >= 0.5 || unlocked >= 0.5 || stances + look.share(look.marks) >= 0.5;
+        let diverse = ratio(look.texts.len(), look.filled().min(300)) > 0.5 && look.share(look.prose) > 0.2;
+        let accepted = (caption >= 0.9 && (fits || diverse || constant))
+            || (caption >= 0.45 && caption >= against && fits)
+            || (against < 0.5 && (reply_listed >= 0.5 || listed >= 0.7))
+            || (against < 0.5 && survey.sheet.protected && unlocked >= 0.6 && open >= 0.5);
+        if accepted && score >= 1.2 && best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, *column));
+        }
+    }
+    match best {
+        // A better captioned column that is all formulas: this sheet shows answers that are given elsewhere.
+        Some((_, column)) if mirror >= 0.5 && weights.of(column, Role::Response) < mirror + 0.1 => Choice::Mirror,
+        None if mirror >= 0.5 && columns.ticks.is_empty() => Choice::Mirror,
+        Some((score, column)) => {
+            let listed = replies.get(&column).is_some_and(|look| look.listed > 0);
+            // Beside tick columns a reply column must be surer than they are.
+            if columns.ticks.is_empty() || (listed && score >= 4.0) { Choice::Column(column) } else { Choice::None }
+        }
+        None => Choice::None,
+    }
+}
+
+/// Why a column that is captioned as the reply takes none, where that is so.
+fn is_no_reply(
+    survey: &Survey<'_>,
+    rows: &[u32],
+    question: u32,
+    column: u32,
+    look: &ReplyLook,
+) -> Option<&'static str> {
+    let filled = look.filled();
+    if look.listed == 0 && look.rows >= 3 && filled * 10 >= look.rows * 9 {
+        if look.stances == 0 && look.prose * 5 <= filled && look.texts.len() * 3 <= filled && look.placeholders == 0 {
+            return Some("its answer column holds kinds of answers, not answers");
+        }
+        if is_row_per_answer(survey, rows, question, column) {
+            return Some("it has a row for each allowed answer");
+        }
+    }
+    is_lookup(survey, look).then_some("it is where lists take their choices from")
+}
+
+/// Whether questions repeat on consecutive rows, each time with another answer beside them.
+fn is_row_per_answer(survey: &Survey<'_>, rows: &[u32], question: u32, column: u32) -> bool {
+    let pair = |row: u32| (survey.text(CellAddress::new(row, question)), survey.text(CellAddress::new(row, column)));
+    let repeated = rows.windows(2).filter(|two| match two {
+        [above, below] => {
+            let ((asked, answer), (again, other)) = (pair(*above), pair(*below));
+            asked == again && answer != other && !other.is_empty()
+        }
+        _ => false,
+    });
+    repeated.count() * 2 >= rows.len()
+}
+
+/// Whether the column holds nothing but the choices of one of the sheet's lists, each once.
+fn is_lookup(survey: &Survey<'_>, look: &ReplyLook) -> bool {
+    look.listed == 0
+        && !look.texts.is_empty()
+        && look.texts.values().all(|count| *count == 1)
+        && look.stances * 2 >= look.texts.len()
+        && look.texts.len() >= 2
+        && look.texts.len() == look.rows
+        && survey.sheet.rules.is_empty()
+        && look.rows <= 12
+}
+
+/// The text that every reply cell holds before anybody answers: the same in nearly all, and no stance.
+fn default_text(look: &ReplyLook) -> Option<String> {
+    let text = look.constant()?;
+    (super::vocabulary::stance_of(text).is_none()).then(|| text.to_owned())
+}
+
+fn comment_column(weights: &Weights<'_, '_>, replies: &BTreeMap<u32, ReplyLook>, columns: &Columns) -> Option<u32> {
+    let mut best: Option<(f32, u32)> = None;
+    for (column, look) in replies {
+        if columns.response == Some(*column)
+            || columns.ticks.iter().any(|(tick, _)| tick == column)
+            || look.hidden
+            || look.share(look.formulas) > 0.5
+            || look.share(look.swallowed) > 0.8
+        {
+            continue;
+        }
+        let caption = weights.of(*column, Role::Comment);
+        let against = weights.against(*column, &[Role::Comment, Role::Description]);
+        let open = look.share(look.empty + look.placeholders + look.swallowed);
+        let accepted = caption >= 0.45 && caption + 0.05 >= against && (open >= 0.3 || caption >= 0.9);
+        let alone = columns.response.is_none() && columns.ticks.is_empty();
+        if !accepted || (alone && (caption < 0.55 || open < 0.5)) {
+            continue;
+        }
+        let after = columns.response.or(columns.ticks.last().map(|(tick, _)| *tick)).unwrap_or(columns.question);
+        let near = 0.2 / (1.0 + column.abs_diff(after) as f32);
+        let right = if *column > after { 0.3 } else { 0.0 };
+        let score = 3.0 * caption + 0.6 * open + near + right - 1.5 * (against - caption).max(0.0);
+        if best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, *column));
+        }
+    }
+    best.map(|(_, column)| column)
+}
+
+fn other_columns(
+    weights: &Weights<'_, '_>,
+    replies: &BTreeMap<u32, ReplyLook>,
+    columns: &Columns,
+) -> Vec<(OtherRole, u32)> {
+    const ROLES: [(Role, OtherRole); 5] = [
+        (Role::Ownership, OtherRole::Ownership),
+        (Role::Evidence, OtherRole::Evidence),
+        (Role::Date, OtherRole::Date),
+        (Role::Owner, OtherRole::Owner),
+        (Role::CustomerResponsibility, OtherRole::CustomerResponsibility),
+    ];
+    let mut others = Vec::new();
+    for (column, look) in replies {
+        let taken = columns.response == Some(*column)
+            || columns.comment == Some(*column)
+            || columns.ticks.iter().any(|(tick, _)| tick == column);
+        if taken || look.hidden || look.share(look.formulas) > 0.5 {
+            continue;
+        }
+        let role = ROLES.iter().max_by(|a, b| weights.of(*column, a.0).total_cmp(&weights.of(*column, b.0)));
+        let Some((role, other)) = role else { continue };
+        let caption = weights.of(*column, *role);
+        let open = look.share(look.empty + look.placeholders) >= 0.5 || look.listed > 0;
+        if caption >= 0.55 && caption >= weights.against(*column, &[*role]) && open {
+            others.push((*other, *column));
+        }
+    }
+    others
+}
+
+fn guidance_column(weights: &Weights<'_, '_>, looks: &BTreeMap<u32, TextLook>, columns: &Columns) -> Option<u32> {
+    let weight = |column: u32| weights.of(column, Role::Guidance).max(0.8 * weights.of(column, Role::Description));
+    let free = |column: &u32| {
+        *column != columns.question && columns.comment != Some(*column) && columns.response != Some(*column)
+    };
+    let candidates = looks.keys().copied().filter(free).filter(|column| weight(*column) >= 0.55);
+    candidates.max_by(|a, b| weight(*a).total_cmp(&weight(*b)).then(b.cmp(a)))
+}
+
+/// Columns of headings: captioned so, or texts that repeat or are merged downwards left of the questions.
+fn section_columns(weights: &Weights<'_, '_>, looks: &BTreeMap<u32, TextLook>, columns: &Columns) -> Vec<u32> {
+    let mut found: Vec<(usize, u32)> = Vec::new();
+    for (column, look) in looks {
+        if *column == columns.question || columns.number == Some(*column) || columns.response == Some(*column) {
+            continue;
+        }
+        let caption = weights.of(*column, Role::Section).max(0.9 * weights.of(*column, Role::Title));
+        let short = look.words <= 12 * look.filled.max(1);
+        let named = caption >= 0.55 && caption >= weights.against(*column, &[Role::Section, Role::Title]) - 0.05;
+        if named && short && look.filled > 0 && look.share(look.identifiers) < 0.5 {
+            found.push((look.distinct.len(), *column));
+        }
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(_, column)| column).take(3).collect()
+}
+
+fn told(columns: &Columns, weights: &Weights<'_, '_>, looks: &BTreeMap<u32, TextLook>) -> Vec<String> {
+    let caption = |column: u32| {
+        weights.caption(column).map_or_else(|| "no caption".to_owned(), |text| format!("captioned `{}`", text.trim()))
+    };
+    let mut lines = Vec::new();
+    if let Some(column) = columns.number {
+        lines.push(format!("column {}: numbers ({})", column_letters(column), caption(column)));
+    }
+    let look = looks.get(&columns.question).cloned().unwrap_or_default();
+    lines.push(format!(
+        "column {}: questions ({}; {} of {} texts ask)",
+        column_letters(columns.question),
+        caption(columns.question),
+        look.questions,
+        look.filled
+    ));
+    for column in &columns.sections {
+        lines.push(format!("column {}: sections ({})", column_letters(*column), caption(*column)));
+    }
+    if let Some(column) = columns.guidance {
+        lines.push(format!("column {}: guidance ({})", column_letters(column), caption(column)));
+    }
+    if let Some(column) = columns.response {
+        let look = &columns.reply;
+        lines.push(format!(
+            "column {}: replies ({}; of {} cells {} listed, {} empty, {} placeholders, {} unlocked)",
+            column_letters(column),
+            caption(column),
+            look.rows,
+            look.listed,
+            look.empty,
+            look.placeholders,
+            look.unlocked
+        ));
+    }
+    for (column, text) in &columns.ticks {
+        lines.push(format!("column {}: tick for `{}`", column_letters(*column), text.trim()));
+    }
+    if let Some(column) = columns.comment {
+        lines.push(format!("column {}: comments ({})", column_letters(column), caption(column)));
+    }
+    for (role, column) in &columns.others {
+        lines.push(format!("column {}: {} ({})", column_letters(*column), role.name(), caption(*column)));
+    }
+    lines
+}
