@@ -283,6 +283,17 @@ fn caption(column: u32, stack: &[(&str, u32, u32)]) -> Option<Caption> {
             add(&mut roles, role, weight * share);
         }
     }
+    // Under a caption such as "Mapping" columns are what it says, whatever they are called.
+    let set_aside = above.iter().any(|(group, ..)| {
+        roles_of(group)
+            .first()
+            .is_some_and(|(role, weight)| matches!(role, Role::Aside | Role::Machine) && *weight >= SURE)
+    });
+    if set_aside {
+        for (role, weight) in &mut roles {
+            *weight *= if *role == Role::Aside { 1.0 } else { 0.4 };
+        }
+    }
     let span = last - first + 1;
     if span > 1 {
         // One text over several columns captions the first of them, or a section's title stands where captions do.
