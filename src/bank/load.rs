@@ -11,6 +11,7 @@ use super::context::Context;
 use super::faults::{BankFaults, Finding, Severity, arrange, nearest};
 use super::provenance::Surroundings;
 use super::render::Renderer;
+use super::salvage;
 use super::source::{Faults, Source};
 use super::templates::Templates;
 use super::topics::Topics;
@@ -165,9 +166,15 @@ fn read_contents<'s>(sources: &'s [Source], prefix: &str, faults: &mut Faults) -
     for source in sources {
         let name = source.name.strip_prefix(prefix).unwrap_or(&source.name);
         let register = name.strip_suffix(".json").unwrap_or(name);
-        let Some(root) = source.root(faults) else {
+        let mut broken = Faults::default();
+        let Some(root) = source.root(&mut broken) else {
             let lost: &[&str] = if name == "bank.json" { &["organisation", "facts", "sources"] } else { &[register] };
             contents.faulty.extend(lost.iter().copied().map(str::to_owned));
+            let records = if name == "bank.json" { Vec::new() } else { salvage::records(source, &mut broken) };
+            // Where it breaks is told once: by the record, or else by the file.
+            broken.findings.drain(..usize::from(broken.findings.len() > 1));
+            faults.findings.append(&mut broken.findings);
+            contents.read_salvaged(name, &records, faults);
             continue;
         };
         let before = faults.findings.len();

@@ -18,6 +18,7 @@ pub mod reading;
 pub mod records;
 pub mod registers;
 pub mod render;
+pub mod salvage;
 pub mod scalars;
 pub mod schema;
 pub mod scope;

@@ -150,9 +150,13 @@ pub fn merge<'p>(grounds: impl IntoIterator<Item = &'p Provenance>, plans: &[Str
     merged
 }
 
+/// Two texts in a row, each once: sentences follow each other, phrases are set apart.
 fn joined(one: Option<String>, two: Option<&str>) -> Option<String> {
     match (one, two) {
-        (Some(one), Some(two)) if !one.contains(two) => Some(format!("{one} {two}")),
+        (Some(one), Some(two)) if !one.contains(two) => {
+            let between = if one.ends_with(['.', '!', '?']) { " " } else { "; " };
+            Some(format!("{one}{between}{two}"))
+        }
         (one, two) => one.or_else(|| two.map(str::to_owned)),
     }
 }

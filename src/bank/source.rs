@@ -61,17 +61,23 @@ impl Source {
         match serde_json::from_str::<&RawValue>(&self.text) {
             Ok(raw) => Some(Node { source: self, raw, path: String::new() }),
             Err(error) => {
-                faults.findings.push(Finding {
-                    file: self.name.clone(),
-                    line: error.line(),
-                    column: error.column(),
-                    path: String::new(),
-                    severity: Severity::Error,
-                    message: format!("not JSON: {}", without_place(&error.to_string())),
-                    hint: None,
-                });
+                faults.findings.push(self.broken(0, &error));
                 None
             }
+        }
+    }
+
+    /// The finding that a part of the text, which begins at byte `start`, is not JSON.
+    pub(super) fn broken(&self, start: usize, error: &serde_json::Error) -> Finding {
+        let (line, column) = self.line_and_column(start);
+        Finding {
+            file: self.name.clone(),
+            line: line + error.line().saturating_sub(1),
+            column: if error.line() <= 1 { column - 1 + error.column() } else { error.column() },
+            path: String::new(),
+            severity: Severity::Error,
+            message: format!("not JSON: {}", without_place(&error.to_string())),
+            hint: None,
         }
     }
 

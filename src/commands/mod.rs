@@ -7,6 +7,7 @@ pub mod failure;
 pub mod fill;
 pub mod inspect;
 pub mod opening;
+pub mod schema;
 pub mod summary;
 pub mod targets;
 
@@ -45,6 +46,6 @@ pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, 
         Command::Ask(arguments) => ask::run(arguments, streams),
         Command::Fill(arguments) => fill::run(arguments, streams),
         Command::Check(arguments) => check::run(arguments, streams),
-        _ => Err(Failure::user("not there yet")),
+        Command::Schema => schema::run(streams),
     }
 }

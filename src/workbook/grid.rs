@@ -166,6 +166,20 @@ impl Format {
     pub const fn is_patched_in_place(self) -> bool {
         matches!(self, Self::Xlsx | Self::Xlsm)
     }
+
+    /// The extension that files of this format have, with its dot.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Xlsx => ".xlsx",
+            Self::Xlsm => ".xlsm",
+            Self::Xls => ".xls",
+            Self::Xlsb => ".xlsb",
+            Self::Ods => ".ods",
+            Self::Csv { delimiter: b'\t' } => ".tsv",
+            Self::Csv { .. } => ".csv",
+        }
+    }
 }
 
 /// A spreadsheet file as it was read.
@@ -295,6 +309,11 @@ pub struct StyleFacts {
 }
 
 impl Sheet {
+    /// All cells that the file has, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.rows.iter().flat_map(|row| &row.cells)
+    }
+
     /// The row counted from zero, if the file has cells for it.
     #[must_use]
     pub fn row(&self, index: u32) -> Option<&Row> {

@@ -4,8 +4,11 @@
 //! of [`CellWrite`]s.
 
 pub mod complete;
+mod create;
+mod delimited;
 pub mod faults;
 pub mod grid;
+mod legacy;
 pub mod lists;
 mod numbers;
 mod ooxml;
@@ -14,6 +17,7 @@ pub mod read;
 mod writes;
 
 pub use complete::{Completed, PatchError, complete};
+pub use delimited::complete_csv;
 use grid::CellAddress;
 
 /// A text to be put into a cell.
