@@ -102,7 +102,7 @@ impl Renderer<'_> {
             wordings,
             answer,
             short,
-            frameworks: record.frameworks.iter().map(framework_link).collect(),
+            frameworks: framework_links(&record.frameworks, record.stance),
             measures: control_measures(record, &node.at("measure"), faults),
             target: record.target.as_ref().map(|target| target.last),
             rests_on: rests_on.into_iter().collect(),
@@ -206,13 +206,13 @@ impl Renderer<'_> {
             }),
         );
         match self.rendered(question) {
-            Ok(Rendered { answer, short, wordings }) => Some(Entry {
+            Ok(Rendered { answer, short, wordings, stance }) => Some(Entry {
                 id,
                 topic: pack.title.clone(),
                 wordings,
                 answer,
                 short,
-                frameworks: record.frameworks.iter().map(framework_link).collect(),
+                frameworks: framework_links(&record.frameworks, stance),
                 measures: self.topic_measures(record),
                 target: self.target(&grounds),
                 rests_on: self.ground_names(&grounds).into_iter().collect(),
@@ -261,7 +261,7 @@ impl Renderer<'_> {
         if wordings.is_empty() {
             return Err("every wording renders to nothing".to_owned());
         }
-        Ok(Rendered { answer, short: short.filter(|short| !short.is_empty()), wordings })
+        Ok(Rendered { answer, short: short.filter(|short| !short.is_empty()), wordings, stance })
     }
 
     fn stance(&self, cases: &[StanceCase]) -> Result<Option<Stance>, String> {
@@ -334,11 +334,17 @@ struct Rendered {
     answer: String,
     short: Option<String>,
     wordings: Vec<Wording>,
+    /// The stance that a wording or a link takes which states none of its own.
+    stance: Option<Stance>,
 }
 
-fn framework_link(record: &FrameworkRecord) -> FrameworkLink {
-    let FrameworkRecord { framework, number, relation, stance } = record.clone();
-    FrameworkLink { framework, number, relation, stance }
+/// The links to published questions; one that states no stance takes the record's.
+fn framework_links(records: &[FrameworkRecord], stance: Option<Stance>) -> Vec<FrameworkLink> {
+    let link = |record: &FrameworkRecord| {
+        let FrameworkRecord { framework, number, relation, stance: own } = record.clone();
+        FrameworkLink { framework, number, relation, stance: own.or(stance) }
+    };
+    records.iter().map(link).collect()
 }
 
 fn control_wordings(record: &ControlRecord, node: &Node<'_>, faults: &mut Faults) -> Vec<Wording> {

@@ -124,7 +124,7 @@ fn is_aside(sheet: &Sheet) -> bool {
 
 /// The questions of all blocks in reading order, with the headings over them and the information asked between them.
 fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading]) -> Vec<Question> {
-    let mut asking: BTreeMap<u32, &Columns> = BTreeMap::new();
+    let mut asking: BTreeMap<u32, Vec<&Columns>> = BTreeMap::new();
     let mut titles: BTreeMap<u32, (&Header, Option<&Columns>, bool)> = BTreeMap::new();
     for (block, reading) in blocks.iter().zip(readings) {
         let columns = if let Reading::Questions(columns) = reading { Some(columns) } else { None };
@@ -132,7 +132,9 @@ fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading])
             titles.insert(header.first, (*header, columns, block.headers.len() > 1));
         }
         if let Some(columns) = columns {
-            asking.extend(asking_rows(survey, &block.rows, columns).into_iter().map(|row| (row, columns)));
+            for row in asking_rows(survey, &block.rows, columns) {
+                asking.entry(row).or_default().push(columns);
+            }
         }
     }
     let mut headings = Headings::default();
@@ -150,15 +152,16 @@ fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading])
         if header_until.is_some_and(|last| row.index <= last) {
             continue;
         }
-        if let Some(columns) = asking.get(&row.index) {
+        let before = questions.len();
+        for columns in asking.get(&row.index).into_iter().flatten() {
             let mut section = headings.path();
             section.extend(categories.at(survey, row.index, columns));
             section.dedup();
-            if let Some(question) = question_at(survey, row.index, columns, section) {
-                headings.question();
-                questions.push(question);
-                continue;
-            }
+            questions.extend(question_at(survey, row.index, columns, section));
+        }
+        if questions.len() > before {
+            headings.question();
+            continue;
         }
         let information = information_in(survey, row, &headings.path());
         if !information.is_empty() {

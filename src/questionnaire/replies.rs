@@ -56,7 +56,7 @@ struct Candidate {
 impl Field<'_, '_> {
     /// The looks of all columns that answers could go to, the nearest where there are too many.
     pub fn replies(&self, with_text: impl Iterator<Item = u32>) -> Replies {
-        let block = self.weights.0;
+        let block = self.weights.block;
         let mut columns: BTreeSet<u32> = with_text.collect();
         columns.extend(block.headers.iter().flat_map(|header| header.captions.keys().copied()));
         columns.extend(self.question + 1..=self.question + 4);
@@ -130,7 +130,7 @@ impl Field<'_, '_> {
             && (reply_listed >= 0.5
                 || listed >= 0.7
                 || (unlocked >= 0.6 && open >= 0.5)
-                || (asks && stances >= 0.6 && self.weights.0.headers.is_empty()));
+                || (asks && stances >= 0.6 && self.weights.block.headers.is_empty()));
         let beside = if column == self.question + 1 { 0.3 } else { 0.0 };
         let accepted = (captioned || surely_captioned || uncaptioned) && fit + beside >= 1.2;
         accepted.then_some(Candidate { column, fit, score: fit + beside })
@@ -146,7 +146,7 @@ impl Field<'_, '_> {
     /// The one column that is captioned with a word that says nothing, and is empty beside questions.
     fn blank_column(&self, replies: &Replies) -> Found {
         let asks = self.asked.share(self.asked.questions) >= 0.5 && self.asked.questions >= 3;
-        let captioned = !self.weights.0.headers.is_empty();
+        let captioned = !self.weights.block.headers.is_empty();
         let blank = |(column, look): &(&u32, &ReplyLook)| {
             let unsaid = self.weights.against(**column, &[]) < 0.45;
             let made = if captioned {
@@ -236,7 +236,14 @@ impl Field<'_, '_> {
             let said = weight(role) >= 0.55 && weight(role) >= self.weights.against(*column, &[role]);
             (said && open).then_some((other, *column))
         };
-        free.filter_map(role).collect()
+        let others: Vec<(OtherRole, u32)> = free.filter_map(role).collect();
+        // Several columns of one group that mean the same are choices to tick, no cell for a text.
+        let grouped = |(role, column): &(OtherRole, u32)| {
+            let group = self.weights.group(*column);
+            let same = |(other, at): &&(OtherRole, u32)| other == role && self.weights.group(*at) == group;
+            group.is_some() && others.iter().filter(same).count() > 1
+        };
+        others.iter().copied().filter(|other| !grouped(other)).collect()
     }
 }
 

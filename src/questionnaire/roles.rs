@@ -8,6 +8,7 @@ use super::OtherRole;
 use super::blocks::Block;
 use super::captions::{Role, weight_of};
 use super::evidence::{ReplyLook, TextLook, ratio, text_looks};
+use super::headers::Caption;
 use super::replies::{Field, Found, default_text};
 use super::survey::Survey;
 use super::ticks::tick_columns;
@@ -60,12 +61,41 @@ pub enum Reading {
 }
 
 /// The captions' weights for each column, averaged over the block's headers.
-pub(super) struct Weights<'a, 'h>(pub &'a Block<'h>);
+pub(super) struct Weights<'a, 'h> {
+    pub block: &'a Block<'h>,
+    /// How many columns the data stand right of their captions; almost always none.
+    shift: i8,
+}
 
-impl Weights<'_, '_> {
+impl<'a, 'h> Weights<'a, 'h> {
+    /// The weights of a block whose columns look like this.
+    fn new(block: &'a Block<'h>, looks: &BTreeMap<u32, TextLook>) -> Self {
+        let straight = Self { block, shift: 0 };
+        let asks = |column: u32| looks.get(&column).map_or(0.0, |look| look.share(look.questions));
+        let captions = block.headers.iter().take(1).flat_map(|header| header.captions.keys().copied());
+        for column in captions.filter(|column| straight.of(*column, Role::Question) >= 0.9 && asks(*column) < 0.2) {
+            // Questions stand below the caption of the reply, and none below their own.
+            let moved =
+                |to: u32| asks(to) >= 0.6 && straight.of(to, Role::Response).max(straight.of(to, Role::Number)) >= 0.45;
+            if moved(column + 1) {
+                return Self { block, shift: 1 };
+            }
+            if column.checked_sub(1).is_some_and(moved) {
+                return Self { block, shift: -1 };
+            }
+        }
+        straight
+    }
+
+    /// The column that captions the data in this one.
+    fn captioned_at(&self, column: u32) -> Option<u32> {
+        column.checked_add_signed(-i32::from(self.shift))
+    }
+
     /// How surely the captions say that the column has the role, from 0 to 1.
     pub fn of(&self, column: u32, role: Role) -> f32 {
-        let headers = &self.0.headers;
+        let headers = &self.block.headers;
+        let Some(column) = self.captioned_at(column) else { return 0.0 };
         let said = headers.iter().filter_map(|header| header.captions.get(&column));
         let sum: f32 = said.map(|caption| weight_of(&caption.roles, role)).sum();
         if headers.is_empty() { 0.0 } else { sum / headers.len() as f32 }
@@ -76,9 +106,20 @@ impl Weights<'_, '_> {
         ALL_ROLES.iter().filter(|role| !but.contains(role)).map(|role| self.of(column, *role)).fold(0.0, f32::max)
     }
 
+    /// The caption of the column.
+    fn caption_of(&self, column: u32) -> Option<&Caption> {
+        let column = self.captioned_at(column)?;
+        self.block.headers.iter().find_map(|header| header.captions.get(&column))
+    }
+
     /// The caption as a person reads it.
     pub fn caption(&self, column: u32) -> Option<&str> {
-        self.0.headers.iter().find_map(|header| header.captions.get(&column)).map(|caption| caption.text.as_str())
+        self.caption_of(column).map(|caption| caption.text.as_str())
+    }
+
+    /// The columns that share a group caption with this one, itself among them.
+    pub fn group(&self, column: u32) -> Option<(u32, u32)> {
+        self.caption_of(column)?.group.filter(|(first, last)| last > first)
     }
 }
 
@@ -106,7 +147,7 @@ const ALL_ROLES: [Role; 16] = [
 pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     let mut looks = text_looks(survey, &block.rows);
     looks.retain(|column, _| block.holds(*column));
-    let weights = Weights(block);
+    let weights = Weights::new(block, &looks);
     let ticks = tick_columns(survey, block);
     let number = number_column(&looks, &weights);
     let Some(question) = question_column(survey, &looks, &weights, number, &ticks) else {
@@ -216,6 +257,17 @@ fn question_column(
             best = Some((score, *column));
         }
     }
+    // The same questions in a second language stand beside the first, which is the one that is cited.
+    let first = best.and_then(|(_, column)| {
+        let asks = |column: u32| {
+            let asked = looks.get(&column).map_or(0.0, |look| look.share(look.questions));
+            weights.of(column, Role::Question) >= 0.9 && asked >= 0.6 && !survey.is_hidden_column(column)
+        };
+        looks.keys().copied().take_while(|other| *other < column).find(|other| asks(column) && asks(*other))
+    });
+    if first.is_some() {
+        return first;
+    }
     // Where there is nothing to read but ids, and a place to answer each, the ids are what is asked.
     let by_number = number.filter(|_| !ticks.is_empty() || has_response_caption(looks, weights));
     best.map(|(_, column)| column).or(by_number)
@@ -223,7 +275,7 @@ fn question_column(
 
 fn has_response_caption(looks: &BTreeMap<u32, TextLook>, weights: &Weights<'_, '_>) -> bool {
     let columns: BTreeSet<u32> = weights
-        .0
+        .block
         .headers
         .iter()
         .flat_map(|header| header.captions.keys().copied())

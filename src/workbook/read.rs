@@ -10,7 +10,7 @@ use super::faults::{Fault, ReadError};
 use super::grid::Workbook;
 use super::ooxml::{self, Contents};
 use super::package::Package;
-use super::{delimited, legacy};
+use super::{delimited, legacy, ods};
 
 /// The largest file that is read. Questionnaires stay below a few megabytes.
 const FILE_LIMIT: u64 = 256 << 20;
@@ -59,7 +59,7 @@ fn contents(bytes: &[u8], name: &str) -> Result<Contents, Fault> {
         let mut package = Package::open(bytes)?;
         return match () {
             () if package.has("xl/workbook.bin") => legacy::read_xlsb(&mut package, bytes),
-            () if package.has("content.xml") => Err(Fault::NotASpreadsheet),
+            () if package.has(ods::CONTENT) => ods::read(&mut package),
             () => ooxml::read(&mut package),
         };
     }

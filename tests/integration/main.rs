@@ -7,3 +7,5 @@ mod filling;
 mod fixtures;
 mod house;
 mod sample;
+
+mod layout;
