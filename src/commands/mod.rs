@@ -8,6 +8,7 @@ pub mod inspect;
 pub mod opening;
 pub mod summary;
 pub mod targets;
+pub mod verify;
 
 use std::io::Write;
 
@@ -44,6 +45,7 @@ pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, 
         Command::Ask(arguments) => ask::run(arguments, streams),
         Command::Fill(_) => Err(Failure::user("not there yet")),
         Command::Check(arguments) => check::run(arguments, streams),
+        Command::Verify(arguments) => verify::run(arguments, streams),
         _ => Err(Failure::user("not there yet")),
     }
 }
