@@ -47,5 +47,6 @@ pub mod questionnaire;
 pub mod response;
 pub mod shipped;
 pub mod stance;
+pub mod verify;
 pub mod visible;
 pub mod workbook;

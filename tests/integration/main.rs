@@ -6,6 +6,5 @@ mod failures;
 mod filling;
 mod fixtures;
 mod house;
-mod sample;
-
 mod layout;
+mod sample;
