@@ -14,6 +14,7 @@ use super::source::Faults;
 use super::templates::Templates;
 use super::topics::Topics;
 use super::{Entry, FrameworkLink, Provenance};
+use crate::stance::Stance;
 
 /// Makes entries of controls and topics.
 #[derive(Debug)]
@@ -104,7 +105,11 @@ impl Renderer<'_> {
     }
 }
 
-fn framework_link(record: &FrameworkRecord) -> FrameworkLink {
-    let FrameworkRecord { framework, number, relation, stance } = record.clone();
-    FrameworkLink { framework, number, relation, stance }
+/// The links to published questions; one that states no stance takes the record's.
+fn framework_links(records: &[FrameworkRecord], stance: Option<Stance>) -> Vec<FrameworkLink> {
+    let link = |record: &FrameworkRecord| {
+        let FrameworkRecord { framework, number, relation, stance: own } = record.clone();
+        FrameworkLink { framework, number, relation, stance: own.or(stance) }
+    };
+    records.iter().map(link).collect()
 }

@@ -43,13 +43,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let mut end = start + first.len_utf8();
         let mut previous = first;
         while let Some(&(at, next)) = rest.peek() {
-            if next.is_alphanumeric() || is_apostrophe(next) {
-                previous = next;
-            } else if next == '.' && joins(previous, text.get(at + 1..).and_then(|after| after.chars().next())) {
-                previous = next;
-            } else {
+            let joined = || next == '.' && joins(previous, text.get(at + 1..).and_then(|after| after.chars().next()));
+            if !(next.is_alphanumeric() || is_apostrophe(next) || joined()) {
                 break;
             }
+            previous = next;
             end = at + next.len_utf8();
             rest.next();
         }

@@ -7,4 +7,5 @@ mod failures;
 mod filling;
 mod fixtures;
 mod house;
+mod layout;
 mod sample;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Renderer, framework_link};
+use super::{Renderer, framework_links};
 use crate::bank::contents::Parsed;
 use crate::bank::faults::nearest;
 use crate::bank::provenance::merge;
@@ -47,7 +47,7 @@ impl Renderer<'_> {
             wordings,
             answer,
             short,
-            frameworks: record.frameworks.iter().map(framework_link).collect(),
+            frameworks: framework_links(&record.frameworks, record.stance),
             measures,
             target: record.target.as_ref().map(|target| target.last),
             rests_on: rests_on.into_iter().collect(),

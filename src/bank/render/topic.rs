@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Renderer, framework_link};
+use super::{Renderer, framework_links};
 use crate::bank::faults::{Finding, Severity};
 use crate::bank::provenance::merge;
 use crate::bank::source::Faults;
@@ -43,13 +43,13 @@ impl Renderer<'_> {
             }),
         );
         match self.rendered(question) {
-            Ok(Rendered { answer, short, wordings }) => Some(Entry {
+            Ok(Rendered { answer, short, wordings, stance }) => Some(Entry {
                 id,
                 topic: pack.title.clone(),
                 wordings,
                 answer,
                 short,
-                frameworks: record.frameworks.iter().map(framework_link).collect(),
+                frameworks: framework_links(&record.frameworks, stance),
                 measures: self.topic_measures(record),
                 target: self.target(&grounds),
                 rests_on: self.ground_names(&grounds).into_iter().collect(),
@@ -93,7 +93,7 @@ impl Renderer<'_> {
         if wordings.is_empty() {
             return Err("every wording renders to nothing".to_owned());
         }
-        Ok(Rendered { answer, short: short.filter(|short| !short.is_empty()), wordings })
+        Ok(Rendered { answer, short: short.filter(|short| !short.is_empty()), wordings, stance })
     }
 
     fn stance(&self, cases: &[StanceCase]) -> Result<Option<Stance>, String> {
@@ -135,4 +135,6 @@ struct Rendered {
     answer: String,
     short: Option<String>,
     wordings: Vec<Wording>,
+    /// The stance that a wording or a link takes which states none of its own.
+    stance: Option<Stance>,
 }
