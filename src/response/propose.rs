@@ -119,13 +119,7 @@ impl Answering<'_> {
             ranked.into_iter().take(JUDGED).filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
         known
             .filter(|(entry, _)| entry.provenance.status != bank::Status::Retired)
-            .map(|(entry, found)| {
-                let judgement = match published::link(inquiry, entry) {
-                    Some(link) => published::judge(inquiry, link, found.score),
-                    None => judge(inquiry, &found, entry, self.matcher),
-                };
-                Candidate { found, judgement, entry }
-            })
+            .map(|(entry, found)| Candidate { judgement: judge(inquiry, &found, entry, self.matcher), found, entry })
             .filter(|candidate| candidate.judgement.verdict != Verdict::Unrelated)
             .collect()
     }
