@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod answers;
+mod bank;
 mod failures;
 mod filling;
 mod fixtures;
