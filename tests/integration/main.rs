@@ -8,4 +8,8 @@ mod filling;
 mod fixtures;
 mod house;
 mod layout;
+mod packages;
 mod sample;
+mod workbook_patching;
+mod workbook_reading;
+mod workbook_refusals;
