@@ -49,6 +49,9 @@ pub fn asking_rows(survey: &Survey<'_>, rows: &[u32], columns: &Columns) -> Vec<
         if !signs.asks && !signs.listed && labels.contains(survey.text(CellAddress::new(signs.row, columns.question))) {
             return false;
         }
+        if !columns.captioned && !signs.asks && !signs.listed {
+            return false;
+        }
         if strictly_numbered && !signs.numbered && !signs.asks {
             // A part of the question above it, even where it has a list of its own.
             return false;
@@ -174,7 +177,8 @@ pub fn question_at(survey: &Survey<'_>, row: u32, columns: &Columns, section: Ve
         parent: None,
         text: text.to_owned(),
         guidance: guidance.filter(|text| !text.is_empty() && *text != "0").map(str::to_owned),
-        list_unknown: list == Listed::Unknown,
+        // Where the format's reader cannot know lists, any reply cell may be bound by one.
+        list_unknown: list == Listed::Unknown || (answer.response.is_some() && !survey.sheet.rules_known),
         max_length: free.and_then(|cell| survey.max_length(cell.at)),
         answer,
         allowed,

@@ -11,11 +11,14 @@ use super::evidence::{ReplyLook, TextLook, ratio, text_looks};
 use super::headers::Caption;
 use super::replies::{Field, Found, default_text};
 use super::survey::Survey;
+use super::texts::is_question;
 use super::ticks::tick_columns;
 
 /// The columns of a block by role.
 #[derive(Debug, Clone, Default)]
 pub struct Columns {
+    /// Whether there are captions; without them every row must show by itself that it asks.
+    pub captioned: bool,
     /// The questions.
     pub question: u32,
     /// Numbers or ids.
@@ -161,7 +164,9 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
         return Reading::Nothing(None);
     }
     let asked = looks.get(&question).cloned().unwrap_or_default();
-    let mut columns = Columns { question, number: number.filter(|at| *at != question), ticks, ..Columns::default() };
+    let captioned = !block.headers.is_empty();
+    let mut columns =
+        Columns { captioned, question, number: number.filter(|at| *at != question), ticks, ..Columns::default() };
     let field = Field { survey, weights: &weights, rows: &rows, question, number: columns.number, asked: &asked };
     let replies = field.replies(looks.keys().copied());
     match field.response(&replies, &columns.ticks) {
@@ -297,7 +302,10 @@ fn question_rows(survey: &Survey<'_>, weights: &Weights<'_, '_>, question: u32) 
     };
     let own = |row: &u32| {
         let at = CellAddress::new(*row, question);
-        !survey.text(at).is_empty() && survey.merge(at).is_none_or(|range| range.first == at && !runs_over(&range))
+        let text = survey.text(at);
+        // Without captions titles and notes are told from questions by what they say.
+        (captioned && !text.is_empty() || is_question(text))
+            && survey.merge(at).is_none_or(|range| range.first == at && !runs_over(&range))
     };
     weights.block.rows.iter().copied().filter(own).collect()
 }
