@@ -1,7 +1,7 @@
 //! What is worth a look in a bank that loads: what has run out, what is overdue, what nobody answers for, what
 //! contradicts or repeats itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -205,10 +205,10 @@ fn normalised(ask: &str) -> String {
 /// Facts that no answer rests on: misspelt, or worth a control of their own.
 fn idle_facts(bank: &Bank) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let used: BTreeSet<&str> = bank.entries.iter().flat_map(|entry| &entry.rests_on).map(String::as_str).collect();
     for ground in &bank.grounds {
         let Some(name) = ground.name.strip_prefix("facts.") else { continue };
-        let used = bank.entries.iter().any(|entry| entry.rests_on.iter().any(|rested| *rested == ground.name));
-        if used || form(name).is_some() {
+        if used.contains(ground.name.as_str()) || form(name).is_some() {
             continue;
         }
         let hint = match nearest(name, WELL_KNOWN.iter().map(|(known, _)| *known)) {

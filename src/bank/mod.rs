@@ -149,7 +149,7 @@ pub struct FrameworkLink {
     pub number: String,
     /// How the published question relates to the entry.
     pub relation: Relation,
-    /// The stance towards the published question where it is not the entry's own.
+    /// The stance towards the published question; `None` where the answer is prose.
     pub stance: Option<Stance>,
 }
 

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::contents::Parsed;
 use super::context::Context;
-use super::faults::{Finding, Severity};
-use super::provenance::{Surroundings, hint, merge};
+use super::faults::{Finding, Severity, nearest};
+use super::provenance::{Surroundings, merge};
 use super::records::{ControlRecord, FrameworkRecord, MeasureRecords, WordingRecord};
 use super::source::{Faults, Node};
 use super::templates::Templates;
@@ -61,8 +61,7 @@ impl Renderer<'_> {
             let Some(id) = &control.own.replaces else { continue };
             let node = control.node.at("replaces");
             if !known.contains(id) {
-                let hint = hint(id, known.iter().map(String::as_str).filter(|_| true));
-                let hint = hint.filter(|hint| hint.starts_with("did"));
+                let hint = nearest(id, known.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
                 faults.error(&node, format!("`{id}` is no topic question"), hint);
             } else if let Some(other) = replaced.insert(id.as_str(), &control.own.id) {
                 faults.error(&node, format!("`{id}` is replaced by `{other}` too"), None);
@@ -85,6 +84,7 @@ impl Renderer<'_> {
             let hint = "\"stance\": \"planned\"".to_owned();
             faults.error(&node.at("target"), "a `target` belongs to what is planned", hint);
         }
+        let measures = control_measures(record, &node.at("measure"), faults);
         let mut names = self.rests_on(record, node, faults);
         let answer = self.words(&record.answer, &node.at("answer"), &mut names, faults);
         let short = record.short.as_ref().map(|short| self.words(short, &node.at("short"), &mut names, faults));
@@ -102,8 +102,8 @@ impl Renderer<'_> {
             wordings,
             answer,
             short,
-            frameworks: record.frameworks.iter().map(framework_link).collect(),
-            measures: control_measures(record, &node.at("measure"), faults),
+            frameworks: framework_links(&record.frameworks, record.stance),
+            measures,
             target: record.target.as_ref().map(|target| target.last),
             rests_on: rests_on.into_iter().collect(),
             complete: self.context.is_complete(names.iter().map(String::as_str)),
@@ -135,8 +135,8 @@ impl Renderer<'_> {
             if self.known_ground(name) || self.surroundings.is_faulty(name) {
                 names.insert(name.clone());
             } else {
-                let known = self.context.grounds.iter().map(|ground| ground.name.as_str());
-                let hint = hint(name, known).filter(|hint| hint.starts_with("did"));
+                let known = self.context.by_name.keys().map(String::as_str);
+                let hint = nearest(name, known).map(|near| format!("did you mean `{near}`?"));
                 faults.error(&node.at("rests_on"), format!("`{name}` is no fact or record of the bank"), hint);
             }
         }
@@ -144,7 +144,7 @@ impl Renderer<'_> {
     }
 
     fn known_ground(&self, name: &str) -> bool {
-        self.context.grounds.iter().any(|ground| ground.name == name) || self.context.complete.contains_key(name)
+        self.context.by_name.contains_key(name) || self.context.complete.contains_key(name)
     }
 
     /// Renders a control's template; a fault where it cannot be, or gives nothing. Adds the names it looks up.
@@ -172,16 +172,26 @@ impl Renderer<'_> {
             Ok(words) => Some(words),
             Err(_) if used.iter().any(|name| self.surroundings.is_faulty(name)) => None,
             Err(message) => {
-                let names: Vec<String> = used.iter().filter(|name| self.is_missing(name)).cloned().collect();
-                let hint = (!names.is_empty()).then(|| format!("not in the bank: {}", names.join(", ")));
-                faults.error(node, message, hint);
+                let missing: BTreeSet<String> = used.iter().filter_map(|name| self.missing(name)).collect();
+                for name in &missing {
+                    let known = self.context.by_name.keys().map(String::as_str);
+                    let hint = nearest(name, known).map(|near| format!("did you mean `{near}`?"));
+                    faults.error(node, format!("the bank does not state `{name}`"), hint);
+                }
+                if missing.is_empty() {
+                    faults.error(node, message, None);
+                }
                 None
             }
         }
     }
 
-    fn is_missing(&self, name: &str) -> bool {
-        self.templates.find(name, &self.context.root).is_ok_and(|value| value.is_undefined())
+    /// The first part of a dotted name that is not there: `facts.nowhere` of `facts.nowhere.phrase`.
+    fn missing(&self, name: &str) -> Option<String> {
+        let ends = name.match_indices('.').map(|(end, _)| end).chain([name.len()]);
+        let mut parts = ends.filter_map(|end| name.get(..end));
+        let gone = |part: &&str| self.templates.find(part, &self.context.root).is_ok_and(|value| value.is_undefined());
+        parts.find(gone).map(str::to_owned)
     }
 
     fn topic_question(&self, pack: &Pack, question: &TopicQuestion, id: String, faults: &mut Faults) -> Option<Entry> {
@@ -206,13 +216,13 @@ impl Renderer<'_> {
             }),
         );
         match self.rendered(question) {
-            Ok(Rendered { answer, short, wordings }) => Some(Entry {
+            Ok(Rendered { answer, short, wordings, stance }) => Some(Entry {
                 id,
                 topic: pack.title.clone(),
                 wordings,
                 answer,
                 short,
-                frameworks: record.frameworks.iter().map(framework_link).collect(),
+                frameworks: framework_links(&record.frameworks, stance),
                 measures: self.topic_measures(record),
                 target: self.target(&grounds),
                 rests_on: self.ground_names(&grounds).into_iter().collect(),
@@ -225,12 +235,7 @@ impl Renderer<'_> {
                 let hint =
                     Some("the topic question is left out; a control with `replaces` stands in for it".to_owned());
                 let message = format!("`{id}`: {message}");
-                faults.findings.push(Finding {
-                    severity: Severity::Warning,
-                    message,
-                    hint,
-                    ..question.finding.clone()
-                });
+                faults.push(Finding { severity: Severity::Warning, message, hint, ..question.finding.clone() });
                 None
             }
         }
@@ -261,7 +266,7 @@ impl Renderer<'_> {
         if wordings.is_empty() {
             return Err("every wording renders to nothing".to_owned());
         }
-        Ok(Rendered { answer, short: short.filter(|short| !short.is_empty()), wordings })
+        Ok(Rendered { answer, short: short.filter(|short| !short.is_empty()), wordings, stance })
     }
 
     fn stance(&self, cases: &[StanceCase]) -> Result<Option<Stance>, String> {
@@ -303,8 +308,7 @@ impl Renderer<'_> {
                 ("subprocessors", _) | (_, None | Some("complete" | "as_of")) => root.to_owned(),
                 (root, Some(member)) => format!("{root}.{member}"),
             };
-            let named = self.context.grounds.iter().enumerate().filter(|(_, ground)| ground.name == name);
-            grounds.extend(named.map(|(position, _)| position));
+            grounds.extend(self.context.by_name.get(name).into_iter().flatten());
             if let Ok(found) = self.templates.find(&value, &self.context.root) {
                 grounds.extend(self.context.grounds_in(&found));
             }
@@ -334,11 +338,17 @@ struct Rendered {
     answer: String,
     short: Option<String>,
     wordings: Vec<Wording>,
+    /// The stance that a wording or a link takes which states none of its own.
+    stance: Option<Stance>,
 }
 
-fn framework_link(record: &FrameworkRecord) -> FrameworkLink {
-    let FrameworkRecord { framework, number, relation, stance } = record.clone();
-    FrameworkLink { framework, number, relation, stance }
+/// The links to published questions; one that states no stance takes the record's.
+fn framework_links(records: &[FrameworkRecord], stance: Option<Stance>) -> Vec<FrameworkLink> {
+    let link = |record: &FrameworkRecord| {
+        let FrameworkRecord { framework, number, relation, stance: own } = record.clone();
+        FrameworkLink { framework, number, relation, stance: own.or(stance) }
+    };
+    records.iter().map(link).collect()
 }
 
 fn control_wordings(record: &ControlRecord, node: &Node<'_>, faults: &mut Faults) -> Vec<Wording> {

@@ -17,7 +17,7 @@ const LONGEST_TEMPLATE: usize = 8 * 1024;
 /// The longest answer, in bytes: a spreadsheet cell holds 32,767 UTF-16 units.
 const LONGEST_RENDERING: usize = 32 * 1024;
 /// Instructions that one rendering may take.
-const FUEL: u64 = 50_000;
+const FUEL: u64 = 10_000;
 /// Renders templates and evaluates expressions.
 #[derive(Debug)]
 pub struct Templates {

@@ -108,7 +108,7 @@ fn fill_one(opened: &Opened, target: &Target, existing: Existing) -> anyhow::Res
         );
     }
     let response = respond(&workbook, &questionnaire, &opened.bank, &opened.matcher, &opened.terms);
-    let completed = workbook::complete(&original, &workbook, &response.writes())?;
+    let completed = workbook::complete(&original, &workbook, &response.writes(), opened.terms.today)?;
     files::write_whole(&target.output, &completed.bytes, existing)?;
     let mut notes = workbook.notes.clone();
     notes.extend(questionnaire.notes.iter().cloned());

@@ -10,6 +10,7 @@ pub mod opening;
 pub mod schema;
 pub mod summary;
 pub mod targets;
+pub mod verify;
 
 use std::io::Write;
 
@@ -47,5 +48,6 @@ pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, 
         Command::Fill(arguments) => fill::run(arguments, streams),
         Command::Check(arguments) => check::run(arguments, streams),
         Command::Schema => schema::run(streams),
+        Command::Verify(arguments) => verify::run(arguments, streams),
     }
 }

@@ -7,6 +7,7 @@ pub mod index;
 pub mod inverted;
 pub mod judge;
 pub mod lexicon;
+pub mod published;
 pub mod reading;
 pub mod signs;
 pub mod terms;

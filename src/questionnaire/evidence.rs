@@ -135,6 +135,12 @@ impl ReplyLook {
         self.texts.values().sum()
     }
 
+    /// Whether answers could be written: a person sees the column, and it is neither formulas nor part of others.
+    #[must_use]
+    pub fn is_writable(&self) -> bool {
+        !self.hidden && self.share(self.formulas) <= 0.5 && self.share(self.swallowed) <= 0.8
+    }
+
     /// The text that stands in nearly all cells, where there is one and there are cells enough to tell.
     #[must_use]
     pub fn constant(&self) -> Option<&str> {

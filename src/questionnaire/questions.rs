@@ -2,6 +2,7 @@
 
 use crate::workbook::grid::{CellAddress, CellKind};
 
+use super::information::{is_attestation, is_information};
 use super::roles::{Columns, is_wide};
 use super::survey::{Listed, Survey};
 use super::texts::{is_blank, is_identifier, is_question, mended_number, split_number, words};
@@ -126,6 +127,9 @@ pub fn question_at(survey: &Survey<'_>, row: u32, columns: &Columns, section: Ve
     let cell = CellAddress::new(row, columns.question);
     let whole = survey.text(cell);
     let answer = answer_cells(survey, row, columns);
+    if is_attestation(whole) {
+        return None;
+    }
     if answer.response.is_none() && answer.choices.is_empty() && answer.comment.is_none() {
         return None;
     }
@@ -133,6 +137,7 @@ pub fn question_at(survey: &Survey<'_>, row: u32, columns: &Columns, section: Ve
     let own_number = own_number.filter(|number| !number.is_empty()).map(mended_number);
     let (number, text) = match (own_number, split_number(whole)) {
         (Some(number), _) => (Some(number), whole),
+        (None, _) if is_identifier(whole) => (Some(mended_number(whole)), whole),
         (None, Some((number, rest))) => (Some(mended_number(number)), rest),
         (None, None) => (None, whole),
     };
@@ -145,7 +150,7 @@ pub fn question_at(survey: &Survey<'_>, row: u32, columns: &Columns, section: Ve
     };
     let free = if answer.comment.is_some() { answer.comment } else { answer.response };
     Some(Question {
-        kind: QuestionKind::Question,
+        kind: if is_information(whole) { QuestionKind::Information } else { QuestionKind::Question },
         cell,
         number,
         section,

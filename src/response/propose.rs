@@ -7,11 +7,13 @@ use super::{Proposal, RunnerUp, Status, Words};
 use crate::bank::{self, Bank, Disclosure, Entry};
 use crate::matching::index::Matcher;
 use crate::matching::judge::judge;
-use crate::matching::{Inquiry, Judgement, Match, Verdict};
+use crate::matching::{Inquiry, Judgement, Match, Verdict, published};
 use crate::stance::Stance;
 
 /// How many wordings are judged for a question: the right one is hardly ever below, and each costs microseconds.
 pub const JUDGED: usize = 24;
+/// How many are ranked where the question has a published number.
+const RANKED_WITH_NUMBER: usize = 200;
 /// How many runners-up are kept for a person to choose from.
 const RUNNERS_UP: usize = 9;
 
@@ -61,7 +63,9 @@ impl Answering<'_> {
     /// What the bank supports for a question.
     #[must_use]
     pub fn propose(&self, inquiry: &Inquiry<'_>) -> Proposal {
-        self.propose_from(inquiry, self.matcher.rank(inquiry, JUDGED))
+        // A published question's number may point at an entry that words alone would rank low.
+        let depth = if inquiry.framework.is_some() && inquiry.number.is_some() { RANKED_WITH_NUMBER } else { JUDGED };
+        self.propose_from(inquiry, self.matcher.rank(inquiry, depth))
     }
 
     /// The same from a ranking that is at hand, of which no more is judged than usual.
@@ -115,7 +119,13 @@ impl Answering<'_> {
             ranked.into_iter().take(JUDGED).filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
         known
             .filter(|(entry, _)| entry.provenance.status != bank::Status::Retired)
-            .map(|(entry, found)| Candidate { judgement: judge(inquiry, &found, entry, self.matcher), found, entry })
+            .map(|(entry, found)| {
+                let judgement = match published::link(inquiry, entry) {
+                    Some(link) => published::judge(inquiry, link, found.score),
+                    None => judge(inquiry, &found, entry, self.matcher),
+                };
+                Candidate { found, judgement, entry }
+            })
             .filter(|candidate| candidate.judgement.verdict != Verdict::Unrelated)
             .collect()
     }

@@ -90,6 +90,21 @@ impl<'a> Package<'a> {
         Ok(Some(bytes))
     }
 
+    /// Inflates every entry into nothing, for readers that would trust the sizes in the archive's headers.
+    pub fn check_sizes(&mut self) -> Result<(), Fault> {
+        let mut total = 0;
+        for position in 0..self.archive.len() {
+            let entry =
+                self.archive.by_index(position).map_err(|error| Fault::damaged("archive", error.to_string()))?;
+            let counted = std::io::copy(&mut entry.take(PART_LIMIT + 1), &mut std::io::sink());
+            total += counted.map_err(|error| Fault::damaged("archive", error.to_string()))?;
+            if total > TOTAL_LIMIT {
+                return Err(Fault::TooLarge(format!("the archive inflates to more than {} MiB", TOTAL_LIMIT >> 20)));
+            }
+        }
+        Ok(())
+    }
+
     /// An XML part as text, if the archive has it. Refuses every encoding but UTF-8.
     pub fn xml(&mut self, name: &str) -> Result<Option<XmlPart>, Fault> {
         let Some(mut bytes) = self.part(name)? else { return Ok(None) };

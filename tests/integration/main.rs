@@ -6,4 +6,5 @@ mod failures;
 mod filling;
 mod fixtures;
 mod house;
+mod layout;
 mod sample;

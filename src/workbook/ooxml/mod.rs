@@ -7,9 +7,7 @@ mod edits;
 mod escapes;
 mod heights;
 pub(super) mod patch;
-mod references;
 mod relationships;
-mod rules;
 mod sheet;
 mod splice;
 mod strings;
@@ -22,9 +20,11 @@ mod xml;
 use super::faults::Fault;
 use super::grid::{CellRange, Format, Sheet};
 use super::package::Package;
-use rules::{Lookup, Resolver};
+use super::rules::{Lookup, resolved};
+pub(super) use book::DefinedName;
 use sheet::{RawSheet, Surroundings};
-use tables::Table;
+pub(super) use tables::Table;
+pub(super) use xml::{XmlScan, attribute, local_attribute};
 
 /// What an Office Open XML package says.
 pub(super) struct Contents {
@@ -74,11 +74,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Contents, Fault> {
     }
 
     let lookup = Lookup { sheets: &sheets, positions: &positions, names: &book.names, tables: &tables };
-    let mut resolver = Resolver::new(lookup);
-    let mut resolved = Vec::new();
-    for (sheet, rules) in pending.into_iter().enumerate() {
-        resolved.push(rules.into_iter().map(|rule| resolver.resolve(sheet, rule)).collect());
-    }
+    let resolved = resolved(lookup, pending);
     for (sheet, rules) in sheets.iter_mut().zip(resolved) {
         sheet.rules = rules;
     }

@@ -7,20 +7,18 @@ use super::escapes::{escaped, needs_space_preserved};
 use super::sheet::{self, Surroundings};
 use super::splice::{NewValue, NewValues, ValueForm, splice};
 use super::{book, calculation, strings, styles};
-use crate::workbook::CellWrite;
 use crate::workbook::complete::PatchError;
 use crate::workbook::faults::Fault;
 use crate::workbook::grid::{Cell, CellAddress, Row, Sheet, Workbook};
 use crate::workbook::package::{Package, XmlPart};
-use crate::workbook::writes::{OrderedWrites, in_order};
+use crate::workbook::writes::OrderedWrites;
 
 /// The bytes of the copy.
 pub(in crate::workbook) fn patched(
     original: &[u8],
     workbook: &Workbook,
-    writes: &[CellWrite],
+    ordered: &OrderedWrites,
 ) -> Result<Vec<u8>, PatchError> {
-    let ordered = in_order(workbook, writes)?;
     if ordered.is_empty() {
         return Ok(original.to_vec());
     }
@@ -33,14 +31,14 @@ pub(in crate::workbook) fn patched(
         None => styles::Styles::default(),
     };
     let mut table = match book.related("sharedStrings") {
-        Some(path) => package.xml(path)?.map(|part| AppendedStrings::place(part, &texts(&ordered))).transpose()?,
+        Some(path) => package.xml(path)?.map(|part| AppendedStrings::place(part, &texts(ordered))).transpose()?,
         None => None,
     };
 
     let mut replaced = BTreeMap::new();
     let mut changed = Vec::new();
     let (mut added, mut removed) = (0, 0);
-    for (&position, rows) in &ordered {
+    for (&position, rows) in ordered {
         let sheet = workbook.sheets.get(position).ok_or(PatchError::NoSuchSheet(position))?;
         let path = *paths.get(position).ok_or(PatchError::NoSuchSheet(position))?;
         let values = new_values(rows, table.as_ref());
@@ -71,8 +69,7 @@ pub(in crate::workbook) fn patched(
     if let Some((name, text)) = table.filter(|_| added + removed > 0) {
         replaced.insert(Package::key(&name), text);
     }
-    let has_formulas =
-        workbook.sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells).any(|cell| cell.formula);
+    let has_formulas = workbook.sheets.iter().flat_map(Sheet::cells).any(|cell| cell.formula);
     if has_formulas && let Some(text) = calculation::on_load(&book_part)? {
         book::parse(&reread(&book_part.name, &text), Vec::new())?;
         replaced.insert(Package::key(&book_part.name), text);

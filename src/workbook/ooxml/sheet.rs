@@ -5,11 +5,12 @@ use quick_xml::events::{BytesStart, Event};
 use super::escapes::unescaped;
 use super::strings::rich_text;
 use super::styles::Styles;
-use super::validations::{RawRule, read_rule};
+use super::validations::read_rule;
 use super::xml::{XmlScan, attribute, flag, number, prefixed_attribute, resolved};
 use crate::workbook::faults::Fault;
 use crate::workbook::grid::{Cell, CellAddress, CellKind, CellRange, ColumnSpan, MAX_COLUMNS, MAX_ROWS, Row};
 use crate::workbook::package::XmlPart;
+use crate::workbook::rules::RawRule;
 
 /// The most cells that one sheet may have. The largest questionnaire known has 90,000.
 const CELL_LIMIT: usize = 4_000_000;
