@@ -4,11 +4,86 @@
 //! its place, renders the topic questions over the typed facts, and gives one flat list of [`Entry`]s: all that a
 //! question can be answered with.
 
+pub mod alternatives;
+pub mod code;
+pub mod contents;
+pub mod context;
+pub mod faults;
+pub mod lint;
+pub mod load;
+pub mod measures;
+pub mod names;
+pub mod provenance;
+pub mod reading;
+pub mod records;
+pub mod registers;
+pub mod render;
+pub mod salvage;
+pub mod scalars;
+pub mod schema;
+pub mod scope;
+pub mod source;
+pub mod templates;
+pub mod topics;
+pub mod values;
+pub mod wellknown;
+
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::quantity::Measure;
 use crate::stance::Stance;
+
+/// A bank that is sound: what questions can be answered with, and what that rests on.
+#[derive(Debug, Clone)]
+pub struct Bank {
+    /// Who answers.
+    pub organisation: Organisation,
+    /// All that a question can be answered with: controls in their order, then topic questions in theirs.
+    pub entries: Vec<Entry>,
+    /// The facts and register records that entries rest on, in the order of their names.
+    pub grounds: Vec<Ground>,
+    /// The SHA-256, in hexadecimal, of all files that the bank was made of: its own, its overlay's and the topics.
+    pub digest: String,
+    /// What was found that does not keep the bank from being used.
+    pub warnings: Vec<faults::Finding>,
+}
+
+/// Whose bank it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Organisation {
+    /// The vendor's name.
+    pub name: String,
+    /// The product's name.
+    pub product: Option<String>,
+    /// The website.
+    pub website: Option<String>,
+    /// What the vendor does, in a sentence or two.
+    pub description: Option<String>,
+    /// Addresses by purpose: `security`, `privacy`, `support`.
+    pub contacts: BTreeMap<String, String>,
+    /// Pages and documents by purpose: `dpa`, `subprocessors`, `status`.
+    pub links: BTreeMap<String, String>,
+    /// The plans on sale, smallest first.
+    pub plans: Vec<String>,
+    /// The regions on offer.
+    pub regions: Vec<String>,
+}
+
+/// A fact's statement or a register's record, as something that entries rest on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ground {
+    /// `facts.breach_notice`, `encryption.tls`, `subprocessors.hetzner`: the name that entries rest on.
+    pub name: String,
+    /// The file and line it stands at.
+    pub place: String,
+    /// The common fields.
+    pub provenance: Provenance,
+    /// The last day of the target, where it is planned and says when.
+    pub target: Option<Date>,
+}
 
 /// Something that a question can be answered with: a control that a person wrote, or a topic question rendered over facts.
 #[derive(Debug, Clone)]
@@ -74,7 +149,7 @@ pub struct FrameworkLink {
     pub number: String,
     /// How the published question relates to the entry.
     pub relation: Relation,
-    /// The stance towards the published question where it is not the entry's own.
+    /// The stance towards the published question; `None` where the answer is prose.
     pub stance: Option<Stance>,
 }
 

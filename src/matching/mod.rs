@@ -1,5 +1,18 @@
 //! Ranking a bank's wordings for a question, and judging what a match is worth. This room knows no spreadsheet.
 
+pub mod cover;
+pub mod form;
+pub mod grams;
+pub mod index;
+pub mod inverted;
+pub mod judge;
+pub mod lexicon;
+pub mod published;
+pub mod reading;
+pub mod signs;
+pub mod terms;
+pub mod words;
+
 use serde::Serialize;
 
 use crate::stance::Stance;

@@ -1,6 +1,14 @@
 //! The integration tests, one binary.
+#![cfg(test)]
 
+mod answers;
+mod failures;
+mod filling;
+mod fixtures;
+mod house;
+mod layout;
 mod packages;
+mod sample;
 mod workbook_patching;
 mod workbook_reading;
 mod workbook_refusals;

@@ -118,7 +118,10 @@ impl<'a> Splice<'a> {
             match element.local_name().as_ref() {
                 "dimension" => self.dimension(span),
                 "col" => self.columns.extend(column_style(element)),
-                "sheetData" => return self.sheet_data(span),
+                "sheetData" => {
+                    self.sheet_data(span)?;
+                    return self.refuse_arrays();
+                }
                 _ => {}
             }
         }
@@ -215,7 +218,6 @@ impl<'a> Splice<'a> {
                     }
                     next_column = column + 1;
                     while let Some((new, value)) = pending.next_if(|(new, _)| **new < column) {
-                        self.refuse_array(row.index, *new)?;
                         let text = self.new_cell(&mut row, *new, value);
                         self.edits.insert(start, text);
                     }
@@ -225,7 +227,6 @@ impl<'a> Splice<'a> {
                 Event::Start(_) => self.scan.skip()?,
                 Event::End(_) | Event::Eof => {
                     for (column, value) in pending {
-                        self.refuse_array(row.index, *column)?;
                         let text = self.new_cell(&mut row, *column, value);
                         self.edits.insert(start, text);
                     }
@@ -290,7 +291,6 @@ impl<'a> Splice<'a> {
         if formula {
             return Err(self.formula(row.index, column));
         }
-        self.refuse_array(row.index, column)?;
         self.released_strings += usize::from(tag.value("t") == Some("s"));
         let style = tag.value("s").and_then(|style| style.trim().parse().ok()).unwrap_or(0);
         self.grow(row, column, style, value);
@@ -313,9 +313,16 @@ impl<'a> Splice<'a> {
         }
     }
 
-    fn refuse_array(&self, row: u32, column: u32) -> Result<(), PatchError> {
-        let filled = self.arrays.iter().any(|range| range.contains(CellAddress::new(row, column)));
-        if filled { Err(self.formula(row, column)) } else { Ok(()) }
+    /// Refuses values inside what one formula fills, now that all formulas have been seen.
+    fn refuse_arrays(&self) -> Result<(), PatchError> {
+        let targets =
+            self.values.iter().flat_map(|(row, cells)| cells.keys().map(|column| CellAddress::new(*row, *column)));
+        for at in targets {
+            if self.arrays.iter().any(|range| range.contains(at)) {
+                return Err(self.formula(at.row, at.column));
+            }
+        }
+        Ok(())
     }
 
     fn formula(&self, row: u32, column: u32) -> PatchError {

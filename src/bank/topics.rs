@@ -1,0 +1,239 @@
+//! Topic packs: canonical questions over the typed facts and registers (`templates/topics/*.json`).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::faults::{BankFaults, Finding, Severity};
+use super::records::FrameworkRecord;
+use super::source::{Faults, Node, Source};
+use super::templates::Templates;
+use super::{Ownership, names, reading};
+use crate::shipped;
+use crate::stance::Stance;
+
+/// The canonical questions that are asked over a bank's facts.
+#[derive(Debug, Clone, Default)]
+pub struct Topics {
+    /// The packs, in the order of their file names.
+    pub packs: Vec<Pack>,
+    /// The files as read, for the bank's digest.
+    pub sources: Vec<Source>,
+}
+
+/// The questions of one topic.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// The topic's id, the first part of its entries' ids.
+    pub topic: String,
+    /// The topic in words.
+    pub title: String,
+    /// The questions.
+    pub questions: Vec<TopicQuestion>,
+}
+
+/// A question of a topic and the file and line that it stands at.
+#[derive(Debug, Clone)]
+pub struct TopicQuestion {
+    /// The question's record.
+    pub record: QuestionRecord,
+    /// Where it stands.
+    pub finding: Finding,
+    /// The names that its templates and expressions look up, besides `needs`.
+    pub names: BTreeSet<String>,
+}
+
+/// A topic file, without its questions.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PackRecord {
+    /// The topic's id.
+    pub topic: String,
+    /// The topic in words.
+    pub title: String,
+}
+
+/// A question of a topic.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionRecord {
+    /// The question's id within the topic.
+    pub id: String,
+    /// Expressions that must all be true: what is not there is not.
+    #[serde(default)]
+    pub needs: Vec<String>,
+    /// The wordings, which may be templates; at least one.
+    pub questions: Vec<TopicWording>,
+    /// The cases of the stance; none means prose.
+    #[serde(default)]
+    pub stance: Vec<StanceCase>,
+    /// The answer in full, a template.
+    pub answer: String,
+    /// The answer in a few words, a template; left out where it renders to nothing.
+    #[serde(default)]
+    pub short: Option<String>,
+    /// What states the quantities: `facts.NAME`, `encryption.PROTECTS`, `retention.DATA`.
+    #[serde(default)]
+    pub measures: Vec<String>,
+    /// Published questions that it answers.
+    #[serde(default)]
+    pub frameworks: Vec<FrameworkRecord>,
+    /// Who is responsible.
+    #[serde(default)]
+    pub ownership: Option<Ownership>,
+}
+
+/// A case of a stance.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StanceCase {
+    /// An expression; without it the case always holds.
+    #[serde(default)]
+    pub when: Option<String>,
+    /// The stance where it holds.
+    pub is: Stance,
+}
+
+/// A wording of a topic question.
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
+#[schemars(untagged)]
+pub enum TopicWording {
+    /// A wording that takes the question's stance.
+    Plain(String),
+    /// A wording with a stance of its own.
+    Stanced(OwnStance),
+}
+
+/// A wording with a stance of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnStance {
+    /// The wording.
+    pub ask: String,
+    /// Its stance.
+    pub stance: StanceRule,
+}
+
+/// A stance, or the cases that decide it.
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
+#[schemars(untagged)]
+pub enum StanceRule {
+    /// Always the same.
+    Always(Stance),
+    /// The first case that holds.
+    Cases(Vec<StanceCase>),
+}
+
+impl Topics {
+    /// The topics that ship with the program, with those of an overriding templates folder.
+    ///
+    /// # Errors
+    /// Every fault of every topic file.
+    pub fn read(overriding: Option<&Path>) -> Result<Self, BankFaults> {
+        let files = shipped::templates("topics", "json", overriding).map_err(|error| {
+            let folder = overriding.map(|folder| folder.display().to_string()).unwrap_or_default();
+            BankFaults { findings: vec![Finding::about_file(folder, Severity::Error, error.to_string(), None)] }
+        })?;
+        let sources = files.into_values().map(|file| Source::new(file.label, String::from_utf8_lossy(&file.bytes)));
+        Self::parse(sources.collect())
+    }
+
+    /// Topics of files that are in memory.
+    ///
+    /// # Errors
+    /// Every fault of every file.
+    pub fn parse(sources: Vec<Source>) -> Result<Self, BankFaults> {
+        let mut faults = Faults::default();
+        let templates = Templates::default();
+        let mut taken = BTreeMap::new();
+        let mut packs = Vec::new();
+        for source in &sources {
+            if let Some(root) = source.root(&mut faults) {
+                packs.extend(pack(&root, &templates, &mut taken, &mut faults));
+            }
+        }
+        if faults.any_error() {
+            return Err(BankFaults { findings: faults.arranged() });
+        }
+        Ok(Self { packs, sources })
+    }
+}
+
+fn pack(
+    root: &Node<'_>,
+    templates: &Templates,
+    taken: &mut BTreeMap<String, String>,
+    faults: &mut Faults,
+) -> Option<Pack> {
+    let mut members = root.object(faults)?;
+    let questions = members.iter().position(|(name, _)| name == "questions").map(|place| members.remove(place).1);
+    let record: PackRecord = reading::record(root, members, &["questions"], faults)?;
+    let Some(elements) = questions.as_ref().and_then(Node::elements) else {
+        faults.error(questions.as_ref().unwrap_or(root), "`questions` is an array of questions", None);
+        return None;
+    };
+    let mut questions = Vec::new();
+    for node in elements {
+        let Some(members) = node.object(faults) else { continue };
+        let Some(question) = reading::record::<QuestionRecord>(&node, members, &[], faults) else { continue };
+        let id = format!("{}/{}", record.topic, question.id);
+        if let Some(place) = taken.insert(id.clone(), node.place()) {
+            faults.error(&node.at("id"), format!("the id `{id}` is taken by {place}"), None);
+        }
+        if question.questions.is_empty() {
+            faults.error(&node.at("questions"), "at least one wording is needed", None);
+        }
+        let names = check_names(&question, &node, templates, faults);
+        let finding = node.finding(Severity::Warning, String::new(), None);
+        questions.push(TopicQuestion { record: question, finding, names });
+    }
+    Some(Pack { topic: record.topic, title: record.title, questions })
+}
+
+/// Checks every template and expression of a question, and gives the names that its words depend on.
+fn check_names(
+    question: &QuestionRecord,
+    node: &Node<'_>,
+    templates: &Templates,
+    faults: &mut Faults,
+) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    let mut check = |member: &str, found: Result<BTreeSet<String>, String>| match found {
+        Ok(names) => {
+            for (message, hint) in names.iter().filter_map(|name| names::check(name).err()) {
+                faults.error(&node.at(member), message, hint);
+            }
+            all.extend(names);
+        }
+        Err(message) => faults.error(&node.at(member), message, None),
+    };
+    check("answer", templates.names(&question.answer));
+    if let Some(short) = &question.short {
+        check("short", templates.names(short));
+    }
+    for case in question.stance.iter().filter_map(|case| case.when.as_ref()) {
+        check("stance", templates.names_in_expression(case));
+    }
+    for wording in &question.questions {
+        match wording {
+            TopicWording::Plain(ask) => check("questions", templates.names(ask)),
+            TopicWording::Stanced(own) => {
+                check("questions", templates.names(&own.ask));
+                if let StanceRule::Cases(cases) = &own.stance {
+                    for case in cases.iter().filter_map(|case| case.when.as_ref()) {
+                        check("questions", templates.names_in_expression(case));
+                    }
+                }
+            }
+        }
+    }
+    for need in &question.needs {
+        check("needs", templates.names_in_expression(need));
+    }
+    for measure in &question.measures {
+        check("measures", templates.names_in_expression(measure));
+    }
+    all
+}

@@ -1,0 +1,212 @@
+//! The command line as data: one definition for parsing, help, completions and the manual page.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+use crate::bank::Disclosure;
+
+/// Fills vendor security questionnaires from one canonical answer bank.
+#[derive(Debug, Parser)]
+#[command(name = "vsq", version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "Examples:
+  vsq fill questionnaire.xlsx --bank answers/acme
+  vsq inspect questionnaire.xlsx
+  vsq ask \"Is customer data encrypted at rest?\" --bank answers/acme
+  vsq check --bank answers/acme
+
+Exit status: 0 done; 1 a check found faults; 2 wrong usage or input; 3 some files of several failed; 70 a defect.")]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Fill questionnaires from the answer bank, leaving blank what is not certain.
+    Fill(FillArguments),
+    /// Show what was understood of a workbook: its questions and where their answers go.
+    Inspect(InspectArguments),
+    /// Ask the bank one question, or many from standard input.
+    Ask(AskArguments),
+    /// Check the answer bank and report every fault with its place.
+    Check(CheckArguments),
+    /// Prove that only answer cells changed between an original and its completed copy.
+    Verify(VerifyArguments),
+    /// Print the JSON Schema of the bank's files.
+    Schema,
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
+}
+
+/// Which bank answers, for which customer and as of which day.
+#[derive(Debug, Clone, Default, Args)]
+pub struct BankArguments {
+    /// The answer bank's folder [default: ./answers where that is a bank]
+    #[arg(long, value_name = "DIR")]
+    pub bank: Option<PathBuf>,
+    /// A customer's own bank, laid over the bank
+    #[arg(long, value_name = "DIR")]
+    pub overlay: Option<PathBuf>,
+    /// The day that expiry and plans are judged by [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<Date>,
+    /// The plan that the customer buys
+    #[arg(long, value_name = "PLAN")]
+    pub plan: Option<String>,
+    /// The product that the customer buys
+    #[arg(long, value_name = "PRODUCT")]
+    pub product: Option<String>,
+    /// The region that the customer buys
+    #[arg(long, value_name = "REGION")]
+    pub region: Option<String>,
+    /// The narrowest circle whose answers may be used: public or nda
+    #[arg(long, value_name = "LEVEL", default_value = "public", value_parser = disclosure)]
+    pub allow_disclosure: Disclosure,
+}
+
+fn disclosure(text: &str) -> Result<Disclosure, String> {
+    match text {
+        "public" => Ok(Disclosure::Public),
+        "nda" => Ok(Disclosure::Nda),
+        "internal" => Err("internal answers are never shown to a customer; use public or nda".to_owned()),
+        _ => Err("use public or nda".to_owned()),
+    }
+}
+
+fn probability(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(p) if (0.0..=1.0).contains(&p) => Ok(p),
+        _ => Err("a probability from 0 to 1, such as 0.9".to_owned()),
+    }
+}
+
+/// `vsq fill`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  vsq fill questionnaire.xlsx                       fill from ./answers, beside the input
+  vsq fill q.xlsx --bank answers/acme --out done    fill into a folder
+  vsq fill *.xlsx --report batch.json               several at once, with a report
+  vsq fill q.xlsx --plan Enterprise --today 2026-07-01
+
+The completed copy is NAME.completed.xlsx. The input is never written to.")]
+pub struct FillArguments {
+    /// The questionnaires
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Which bank answers, and for whom.
+    #[command(flatten)]
+    pub bank: BankArguments,
+    /// The folder for completed copies [default: beside each input]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Leave for review what is less probable than this
+    #[arg(long, value_name = "P", default_value = "0.8", value_parser = probability)]
+    pub min_confidence: f64,
+    /// Write a report as well: .json, .md or .xlsx
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Print the report as JSON instead of the summary
+    #[arg(long)]
+    pub json: bool,
+    /// How many files at a time [default: as many as processors]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    /// Replace answers that a person has written already
+    #[arg(long)]
+    pub overwrite_answers: bool,
+    /// Replace completed copies and reports that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `vsq inspect`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  vsq inspect questionnaire.xlsx
+  vsq inspect questionnaire.xlsx --explain
+  vsq inspect questionnaire.xlsx --json | jq '.sheets[].questions | length'")]
+pub struct InspectArguments {
+    /// The workbook
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Say why each column was read as it was
+    #[arg(long)]
+    pub explain: bool,
+}
+
+/// `vsq ask`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  vsq ask \"Do you support single sign-on?\" --bank answers/acme
+  vsq ask \"Are backups encrypted?\" -k 3 --explain
+  vsq ask < questions.txt
+  vsq ask --jsonl < questions.jsonl                one {\"id\",\"question\",\"section\"} a line")]
+pub struct AskArguments {
+    /// The question; without one, a question a line is read from standard input
+    #[arg(value_name = "QUESTION")]
+    pub question: Option<String>,
+    /// Which bank answers, and for whom.
+    #[command(flatten)]
+    pub bank: BankArguments,
+    /// How many matches to show
+    #[arg(short, value_name = "N", default_value = "5")]
+    pub k: usize,
+    /// Print JSON, one object a question
+    #[arg(long)]
+    pub json: bool,
+    /// Read questions as JSON, one object a line; implies --json
+    #[arg(long)]
+    pub jsonl: bool,
+    /// Say what each score is made of
+    #[arg(long)]
+    pub explain: bool,
+}
+
+/// `vsq check`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  vsq check --bank answers/acme
+  vsq check --bank answers/acme --json --today 2026-07-01")]
+pub struct CheckArguments {
+    /// Which bank is checked, as of which day.
+    #[command(flatten)]
+    pub bank: BankArguments,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `vsq verify`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  vsq verify questionnaire.xlsx questionnaire.completed.xlsx
+  vsq verify questionnaire.xlsx questionnaire.completed.xlsx --report batch.json
+  vsq verify questionnaire.xlsx questionnaire.completed.xlsx --json | jq '.faults'
+
+Exit status: 0 nothing but answer cells changed; 1 something else did; 2 the two cannot be compared.")]
+pub struct VerifyArguments {
+    /// The workbook as its sender sent it, .xlsx or .xlsm
+    #[arg(value_name = "ORIGINAL")]
+    pub original: PathBuf,
+    /// The copy that was filled in
+    #[arg(value_name = "COMPLETED")]
+    pub completed: PathBuf,
+    /// The report of the fill (JSON): each changed cell must be one that it names, and hold what it states
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}

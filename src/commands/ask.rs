@@ -1,0 +1,216 @@
+//! `vsq ask`: the ranking, the proposal and the reasons for one question, or for many from standard input.
+
+use std::io::{self, BufRead};
+
+use serde::{Deserialize, Serialize};
+
+use super::arguments::AskArguments;
+use super::opening::{self, Opened};
+use super::{Failure, Outcome, Streams};
+use crate::matching::{Inquiry, Match, Verdict, judge};
+use crate::response::propose::JUDGED;
+use crate::response::{Answering, Proposal, Status, citation};
+use crate::stance::Stance;
+use crate::visible;
+
+/// The longest line of standard input that is read, in bytes.
+const LONGEST_LINE: u64 = 1024 * 1024;
+
+/// A question as `--jsonl` reads it.
+#[derive(Debug, Deserialize)]
+struct Asked {
+    id: Option<serde_json::Value>,
+    question: String,
+    #[serde(default)]
+    section: Option<String>,
+}
+
+/// An answer as JSON (`vsq.ask/1`).
+#[derive(Debug, Serialize)]
+struct Answer<'a> {
+    schema: &'static str,
+    id: Option<serde_json::Value>,
+    question: &'a str,
+    matches: Vec<MatchView<'a>>,
+    proposal: ProposalView<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct MatchView<'a> {
+    entry: &'a str,
+    wording: &'a str,
+    score: f64,
+    confidence: f64,
+    verdict: Verdict,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reasons: Vec<String>,
+    #[serde(skip_serializing_if = "serde_json::Map::is_empty")]
+    features: serde_json::Map<String, serde_json::Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProposalView<'a> {
+    status: Status,
+    stance: Option<Stance>,
+    answer: Option<&'a str>,
+    entry: Option<&'a str>,
+    confidence: f64,
+    citation: Option<String>,
+    reasons: &'a [String],
+}
+
+/// Runs `vsq ask`.
+///
+/// # Errors
+/// [`Failure::User`] where the bank cannot be opened or a line of input is no question.
+pub fn run(arguments: &AskArguments, streams: &mut Streams<'_>) -> Result<Outcome, Failure> {
+    let opened = opening::open(&arguments.bank, streams)?;
+    if let Some(question) = &arguments.question {
+        let asked = Asked { id: None, question: question.clone(), section: None };
+        answer(arguments, &opened, &asked, streams)?;
+        return Ok(Outcome::Done);
+    }
+    let mut input = io::stdin().lock();
+    let mut line = Vec::new();
+    for number in 1_usize.. {
+        line.clear();
+        let read = io::Read::take(&mut input, LONGEST_LINE).read_until(b'\n', &mut line)?;
+        if read == 0 {
+            break;
+        }
+        let text = std::str::from_utf8(&line)
+            .map_err(|_| Failure::user(format!("line {number} of the input is not UTF-8")))?
+            .trim();
+        if text.is_empty() {
+            continue;
+        }
+        let asked = if arguments.jsonl {
+            serde_json::from_str(text).map_err(|error| {
+                Failure::user(format!("line {number} of the input is no question: {error}"))
+                    .hint("each line is a JSON object such as {\"id\": \"1\", \"question\": \"Is data encrypted?\"}")
+            })?
+        } else {
+            Asked { id: None, question: text.to_owned(), section: None }
+        };
+        answer(arguments, &opened, &asked, streams)?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn answer(arguments: &AskArguments, opened: &Opened, asked: &Asked, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let section: Vec<String> = asked.section.iter().cloned().collect();
+    let inquiry = Inquiry { question: &asked.question, section: &section, ..Inquiry::default() };
+    let answering = Answering { bank: &opened.bank, matcher: &opened.matcher, terms: &opened.terms };
+    let mut matches = opened.matcher.rank(&inquiry, arguments.k.max(JUDGED));
+    let proposal = answering.propose_from(&inquiry, matches.clone());
+    matches.truncate(arguments.k);
+    if arguments.json || arguments.jsonl {
+        let matches = matches.iter().filter_map(|found| match_view(arguments, opened, &inquiry, found)).collect();
+        let question = asked.question.as_str();
+        let proposal = proposal_view(opened, &proposal);
+        let view = Answer { schema: "vsq.ask/1", id: asked.id.clone(), question, matches, proposal };
+        serde_json::to_writer(&mut streams.results, &view).map_err(io::Error::from)?;
+        writeln!(streams.results)?;
+    } else {
+        show(arguments, opened, &inquiry, &proposal, &matches, streams)?;
+    }
+    Ok(())
+}
+
+/// A feature as it is shown; adding zero turns a negative zero into a plain one.
+fn to_three_digits(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0 + 0.0
+}
+
+fn match_view<'a>(
+    arguments: &AskArguments,
+    opened: &'a Opened,
+    inquiry: &Inquiry<'_>,
+    found: &Match,
+) -> Option<MatchView<'a>> {
+    let entry = opened.bank.entries.get(found.entry)?;
+    let judgement = judge::judge(inquiry, found, entry, &opened.matcher);
+    let explained = |on: bool| if on { judgement.reasons.clone() } else { Vec::new() };
+    let features = found
+        .features
+        .iter()
+        .filter(|_| arguments.explain)
+        .map(|(name, value)| ((*name).to_owned(), to_three_digits(*value).into()));
+    Some(MatchView {
+        entry: &entry.id,
+        wording: &entry.wordings.get(found.wording)?.ask,
+        score: found.score,
+        confidence: judgement.confidence,
+        verdict: judgement.verdict,
+        reasons: explained(arguments.explain),
+        features: features.collect(),
+    })
+}
+
+fn proposal_view<'a>(opened: &'a Opened, proposal: &'a Proposal) -> ProposalView<'a> {
+    let entry = proposal.entry.and_then(|at| opened.bank.entries.get(at));
+    ProposalView {
+        status: proposal.status,
+        stance: proposal.stance,
+        answer: proposal.words.as_ref().map(|words| words.full.as_str()),
+        entry: entry.map(|entry| entry.id.as_str()),
+        confidence: proposal.confidence,
+        citation: entry.and_then(|entry| citation::cite_all(&entry.provenance.evidence)),
+        reasons: &proposal.reasons,
+    }
+}
+
+/// One screen for a person.
+fn show(
+    arguments: &AskArguments,
+    opened: &Opened,
+    inquiry: &Inquiry<'_>,
+    proposal: &Proposal,
+    matches: &[Match],
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let out = &mut streams.results;
+    writeln!(out, "{}", visible::on_one_line(inquiry.question))?;
+    writeln!(out)?;
+    let headline = match proposal.status {
+        Status::Filled => "Answer",
+        Status::Review => "For review",
+        _ => "No answer",
+    };
+    writeln!(out, "{headline}, confidence {:.2}", proposal.confidence)?;
+    if let Some(words) = &proposal.words {
+        let opening = proposal.stance.filter(|_| proposal.polar).map_or("", Stance::opening);
+        writeln!(out, "  {}", visible::on_one_line(format!("{opening} {}", words.full).trim()))?;
+    }
+    if let Some(entry) = proposal.entry.and_then(|at| opened.bank.entries.get(at)) {
+        writeln!(out, "  from  {} ({})", visible::on_one_line(&entry.id), visible::on_one_line(&entry.place))?;
+        if let Some(citation) = citation::cite_all(&entry.provenance.evidence) {
+            writeln!(out, "  cites {}", visible::on_one_line(&citation))?;
+        }
+    }
+    for reason in &proposal.reasons {
+        writeln!(out, "  why   {}", visible::on_one_line(reason))?;
+    }
+    if !matches.is_empty() {
+        writeln!(out, "\nMatches")?;
+    }
+    for found in matches {
+        let Some(view) = match_view(arguments, opened, inquiry, found) else { continue };
+        writeln!(
+            out,
+            "  {:.3}  {}  {}",
+            view.score,
+            visible::on_one_line(view.entry),
+            visible::shortened(view.wording, 90)
+        )?;
+        for reason in &view.reasons {
+            writeln!(out, "         {}", visible::on_one_line(reason))?;
+        }
+        if !view.features.is_empty() {
+            let features: Vec<String> = view.features.iter().map(|(name, value)| format!("{name} {value}")).collect();
+            writeln!(out, "         {}", features.join(", "))?;
+        }
+    }
+    writeln!(out)?;
+    Ok(())
+}

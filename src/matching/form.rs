@@ -1,0 +1,268 @@
+//! What a text wants: a yes or a no, or something told.
+
+use super::terms::Token;
+
+/// What a text wants.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Form {
+    /// A yes or a no.
+    pub polar: bool,
+    /// What is to be told, each kind once, in the order asked.
+    pub demands: Vec<Demand>,
+    /// Neither: a noun phrase such as "Encryption at rest".
+    pub caption: bool,
+}
+
+/// A kind of thing that a text wants told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Demand {
+    /// Anything: "describe", "how do you".
+    Account,
+    /// A time: "how long", "how often", "within what time".
+    Time,
+    /// A number: "how many".
+    Number,
+    /// A place: "where", "in which country".
+    Place,
+    /// Somebody: "who", "which providers".
+    Party,
+    /// A method by name: "which algorithm", "what protocol".
+    Method,
+}
+
+const AUXILIARIES: [&str; 22] = [
+    "do", "does", "did", "is", "are", "was", "were", "will", "would", "can", "could", "have", "has", "had", "should",
+    "may", "might", "shall", "must", "am", "be", "been",
+];
+
+const TELLING: [&str; 24] = [
+    "describe",
+    "explain",
+    "list",
+    "provide",
+    "specify",
+    "detail",
+    "outline",
+    "identify",
+    "name",
+    "elaborate",
+    "summarize",
+    "attach",
+    "give",
+    "tell",
+    "share",
+    "submit",
+    "upload",
+    "enter",
+    "include",
+    "enumerate",
+    "discuss",
+    "document",
+    "supply",
+    "clarify",
+];
+
+const CONFIRMING: [&str; 7] = ["confirm", "verify", "state", "indicate", "advise", "certify", "attest"];
+
+const PREPOSITIONS: [&str; 11] = ["in", "at", "for", "by", "to", "with", "within", "on", "from", "under", "of"];
+
+/// Reads what a text wants.
+#[must_use]
+pub fn form(text: &str, tokens: &[Token]) -> Form {
+    let mut form = Form::default();
+    let mut decided = false;
+    for (at, token) in tokens.iter().enumerate() {
+        if !(token.opens_clause || token.after_comma || follows_connective(tokens, at)) {
+            continue;
+        }
+        let here = tokens.get(at..).unwrap_or_default();
+        // Within a sentence that has asked already, only a new clause asks again: "…, have been reviewed" does not.
+        if decided && !token.opens_clause && !starts_telling(here) {
+            continue;
+        }
+        match opening(here) {
+            Some(Opening::Polar) => form.polar = true,
+            Some(Opening::Demand(demand)) => {
+                if !form.demands.contains(&demand) {
+                    form.demands.push(demand);
+                }
+            }
+            None => continue,
+        }
+        decided = true;
+    }
+    if !decided {
+        let says = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.text.as_str()));
+        match tokens.iter().position(|token| WH.contains(&token.text.as_str())) {
+            Some(at) if text.contains('?') => {
+                form.demands.push(demand(tokens.get(at..).unwrap_or_default()).unwrap_or(Demand::Account));
+            }
+            _ if text.contains('?') || says(&AUXILIARIES) => form.polar = true,
+            _ => form.caption = true,
+        }
+    }
+    form
+}
+
+enum Opening {
+    Polar,
+    Demand(Demand),
+}
+
+const WH: [&str; 9] = ["what", "which", "how", "where", "when", "who", "whom", "whose", "why"];
+
+/// What a clause that begins here asks for.
+fn opening(tokens: &[Token]) -> Option<Opening> {
+    let polite = ["please", "kindly", "also", "and", "or", "additionally", "further", "then", "so"];
+    let skipped = tokens.iter().take_while(|token| polite.contains(&token.text.as_str())).count();
+    let tokens = tokens.get(skipped..)?;
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let first = word(0);
+    if CONFIRMING.contains(&first) {
+        let next = word(1);
+        return Some(if WH.contains(&next) && next != "whether" {
+            Opening::Demand(demand(tokens.get(1..)?).unwrap_or(Demand::Account))
+        } else {
+            Opening::Polar
+        });
+    }
+    if TELLING.contains(&first) {
+        return Some(Opening::Demand(listed(tokens)));
+    }
+    if PREPOSITIONS.contains(&first)
+        && (word(1) == "what" || word(1) == "which" || word(1) == "whom" || word(1) == "how")
+    {
+        return Some(Opening::Demand(demand(tokens.get(1..)?).unwrap_or(Demand::Account)));
+    }
+    if WH.contains(&first) {
+        // "When a customer leaves, is …" only sets the scene; "When is …" asks.
+        let asks = !matches!(first, "when" | "where") || AUXILIARIES.contains(&word(1));
+        return asks.then(|| Opening::Demand(demand(tokens).unwrap_or(Demand::Account)));
+    }
+    if AUXILIARIES.contains(&first) {
+        let asks_to_tell = (matches!(word(1), "you" | "the")
+            && (TELLING.contains(&word(2)) || TELLING.contains(&word(3))))
+            && matches!(first, "can" | "could" | "would" | "will" | "may");
+        let offers_a_thing =
+            matches!(word(2), "provide" | "include" | "share" | "supply" | "document" | "identify" | "list");
+        return Some(if asks_to_tell && !(offers_a_thing && first == "will") && !provides_a_thing(tokens) {
+            Opening::Demand(listed(tokens.get(2..)?))
+        } else {
+            Opening::Polar
+        });
+    }
+    None
+}
+
+/// "Can you provide a report of …" asks whether; "Can you provide details of …" asks to tell.
+fn provides_a_thing(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let telling =
+        ["detail", "details", "description", "information", "overview", "explanation", "example", "examples", "list"];
+    matches!(word(2), "provide" | "share" | "supply" | "give" | "submit" | "attach")
+        && !tokens.iter().skip(3).take(4).any(|token| telling.contains(&token.text.as_str()))
+}
+
+fn starts_telling(tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|token| TELLING.contains(&token.text.as_str()) || WH.contains(&token.text.as_str()))
+}
+
+fn follows_connective(tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return false };
+    let here = tokens.get(at..).unwrap_or_default();
+    matches!(before.text.as_str(), "and" | "please" | "so" | "yes" | "not") && starts_telling(here)
+}
+
+/// What a wh-word with its noun asks for.
+fn demand(tokens: &[Token]) -> Option<Demand> {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    match (word(0), word(1)) {
+        ("how", "long" | "often" | "frequently" | "soon" | "quickly" | "fast" | "regularly") | ("when", _) => {
+            Some(Demand::Time)
+        }
+        ("how", "many" | "much") => {
+            let time = ["hours", "days", "months", "years", "time", "minutes", "weeks"];
+            Some(if time.contains(&word(2)) { Demand::Time } else { Demand::Number })
+        }
+        ("where", _) => Some(Demand::Place),
+        ("who" | "whom" | "whose", _) => Some(Demand::Party),
+        ("what" | "which", _) => Some(listed(tokens.get(1..)?)),
+        _ => Some(Demand::Account),
+    }
+}
+
+/// What is to be told, by the first noun that says so: "list the countries", "what is the retention period".
+fn listed(tokens: &[Token]) -> Demand {
+    for token in tokens.iter().take(9) {
+        let kind = match token.stem.as_str() {
+            "countri" | "locat" | "region" | "jurisdict" | "geographi" => Demand::Place,
+            "frequenc" | "interv" | "timefram" | "timelin" | "period" | "durat" | "cadenc" | "rto" | "rpo"
+            | "timescal" | "time" => Demand::Time,
+            "algorithm" | "cipher" | "protocol" | "version" | "hash" => Demand::Method,
+            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" if token.text.ends_with('s') => {
+                Demand::Party
+            }
+            _ => continue,
+        };
+        return kind;
+    }
+    Demand::Account
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Demand, Form, form};
+    use crate::matching::terms::tokens;
+
+    fn read(text: &str) -> Form {
+        form(text, &tokens(text))
+    }
+
+    #[test]
+    fn polar_questions() {
+        for text in [
+            "Do you encrypt backups?",
+            "Please confirm that backups are encrypted.",
+            "For data at rest, is it encrypted?",
+            "When a customer leaves, is the data deleted?",
+            "Backups are encrypted.",
+            "Can you provide a signed agreement?",
+            "Indicate whether backups are encrypted",
+        ] {
+            let form = read(text);
+            assert!(form.polar && form.demands.is_empty() && !form.caption, "{text}: {form:?}");
+        }
+    }
+
+    #[test]
+    fn open_questions_and_what_they_want() {
+        for (text, demand) in [
+            ("How long are logs kept?", Demand::Time),
+            ("Within what time are customers told?", Demand::Time),
+            ("For how long do you keep backups?", Demand::Time),
+            ("What is your recovery time objective (RTO)?", Demand::Time),
+            ("In which countries is data held?", Demand::Place),
+            ("Where are backups?", Demand::Place),
+            ("Please list all subprocessors.", Demand::Party),
+            ("Who runs the servers?", Demand::Party),
+            ("Which algorithm protects passwords?", Demand::Method),
+            ("How many regions are there?", Demand::Number),
+            ("Can you describe the backup process?", Demand::Account),
+            ("Describe your backups.", Demand::Account),
+            ("How do you isolate tenants?", Demand::Account),
+        ] {
+            let form = read(text);
+            assert_eq!(form.demands, [demand], "{text}");
+            assert!(!form.polar, "{text}");
+        }
+    }
+
+    #[test]
+    fn both_at_once_and_neither() {
+        let form = read("Do you encrypt backups? If yes, describe how.");
+        assert!(form.polar && form.demands == [Demand::Account], "{form:?}");
+        let form = read("Do you encrypt backups and how long are they kept?");
+        assert!(form.polar && form.demands == [Demand::Time], "{form:?}");
+        assert!(read("Encryption at rest").caption);
+    }
+}

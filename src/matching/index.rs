@@ -1,0 +1,212 @@
+//! The index over a bank's wordings, and ranking by it.
+//!
+//! A wording's resemblance to a question is a weighted mean of four parts, each 0 to 1: shared words by rarity (BM25 over
+//! the wording and its topic), shared terms of the trade, shared character n-grams, and the likeness of the question's
+//! headings to the entry's topic.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use super::grams::Grams;
+use super::inverted::{Bag, Inverted};
+use super::lexicon::{Class, Term, lexicon};
+use super::terms::{Token, tokens};
+use super::words::is_stop_word;
+use super::{Inquiry, Match};
+use crate::bank::Entry;
+
+/// How much each part of the resemblance counts. Learned on the development parts of published crosswalks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Weights {
+    /// Shared words.
+    pub words: f64,
+    /// Shared terms of the lexicon.
+    pub terms: f64,
+    /// Shared character n-grams.
+    pub grams: f64,
+    /// Headings against the topic.
+    pub heading: f64,
+    /// What a word of a heading counts beside a word of the question.
+    pub from_heading: f64,
+    /// What a word of a topic counts beside a word of the wording.
+    pub from_topic: f64,
+    /// What a word counts that the lexicon calls light.
+    pub light: f64,
+    /// What an implied term counts beside a term that is said.
+    pub implied: f64,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            words: 0.5,
+            terms: 0.05,
+            grams: 0.05,
+            heading: 0.2,
+            from_heading: 0.3,
+            from_topic: 0.5,
+            light: 0.4,
+            implied: 0.5,
+        }
+    }
+}
+
+/// How many candidates of the word index are compared in full.
+const CANDIDATES: usize = 200;
+
+/// The index.
+#[derive(Debug)]
+pub struct Matcher {
+    weights: Weights,
+    words: Inverted<String>,
+    terms: Inverted<Term>,
+    wordings: Vec<Indexed>,
+}
+
+/// A wording as it is ranked.
+#[derive(Debug)]
+struct Indexed {
+    entry: usize,
+    wording: usize,
+    features: Features,
+    topic: Bag<String>,
+}
+
+/// A text as it is ranked.
+#[derive(Debug, Default)]
+struct Features {
+    words: Bag<String>,
+    terms: Bag<Term>,
+    grams: Grams,
+}
+
+impl Matcher {
+    /// Indexes the wordings of some entries.
+    #[must_use]
+    pub fn new(entries: &[Entry]) -> Self {
+        Self::with_weights(entries, Weights::default())
+    }
+
+    /// Indexes with other weights: for measuring what each part gives.
+    #[must_use]
+    pub fn with_weights(entries: &[Entry], weights: Weights) -> Self {
+        let mut wordings = Vec::new();
+        for (entry, record) in entries.iter().enumerate() {
+            let topic = Features::of(&tokens(&record.topic), &weights);
+            for (wording, asked) in record.wordings.iter().enumerate() {
+                let mut features = Features::of(&tokens(&asked.ask), &weights);
+                features.add(&topic, weights.from_topic);
+                wordings.push(Indexed { entry, wording, features, topic: topic.words.clone() });
+            }
+        }
+        let words = Inverted::new(wordings.iter().map(|indexed| &indexed.features.words));
+        let terms = Inverted::new(wordings.iter().map(|indexed| &indexed.features.terms));
+        Self { weights, words, terms, wordings }
+    }
+
+    /// The best wording of each of the `k` entries that resemble the question most, the best first.
+    ///
+    /// Ties go by the order of the bank.
+    #[must_use]
+    pub fn rank(&self, inquiry: &Inquiry, k: usize) -> Vec<Match> {
+        let mut asked = Features::of(&tokens(inquiry.question), &self.weights);
+        let heading: Vec<Token> = inquiry.section.iter().flat_map(|section| tokens(section)).collect();
+        let heading = Features::of(&heading, &self.weights);
+        let parent = Features::of(&inquiry.parent.map(tokens).unwrap_or_default(), &self.weights);
+        asked.add(&heading, self.weights.from_heading);
+        asked.add(&parent, self.weights.from_heading);
+        let mut found: Vec<Match> = self
+            .candidates(&asked)
+            .into_iter()
+            .filter_map(|(at, words, terms)| {
+                let indexed = self.wordings.get(at)?;
+                let grams = asked.grams.cosine(&indexed.features.grams);
+                let heading = self.words.likeness(&heading.words, &indexed.topic);
+                Some(self.resemblance(indexed, [words, terms, grams, heading]))
+            })
+            .collect();
+        found.sort_by(|a, b| descending(a.score, b.score).then((a.entry, a.wording).cmp(&(b.entry, b.wording))));
+        let mut seen = BTreeSet::new();
+        found.retain(|candidate| seen.insert(candidate.entry));
+        found.truncate(k);
+        found
+    }
+
+    fn resemblance(&self, indexed: &Indexed, [words, terms, grams, heading]: [f64; 4]) -> Match {
+        let weights = &self.weights;
+        let total = weights.words + weights.terms + weights.grams + weights.heading;
+        let sum = weights.words * words + weights.terms * terms + weights.grams * grams + weights.heading * heading;
+        let features = vec![("words", words), ("terms", terms), ("characters", grams), ("heading", heading)];
+        Match { entry: indexed.entry, wording: indexed.wording, score: rounded(sum / total), features }
+    }
+
+    /// The wordings that share most with the question, each with its share of the words and of the terms, 0 to 1.
+    fn candidates(&self, asked: &Features) -> Vec<(usize, f64, f64)> {
+        let mut words = vec![0.0; self.wordings.len()];
+        let mut terms = words.clone();
+        let all_words = self.words.score(&asked.words, &mut words).max(f64::EPSILON);
+        let all_terms = self.terms.score(&asked.terms, &mut terms).max(f64::EPSILON);
+        let mut found: Vec<(usize, f64, f64)> = words
+            .into_iter()
+            .zip(terms)
+            .enumerate()
+            .filter(|&(_, (words, terms))| words + terms > 0.0)
+            .map(|(at, (words, terms))| (at, (words / all_words).min(1.0), (terms / all_terms).min(1.0)))
+            .collect();
+        let worth = |&(_, words, terms): &(usize, f64, f64)| self.weights.words * words + self.weights.terms * terms;
+        found.sort_by(|a, b| descending(worth(a), worth(b)).then(a.0.cmp(&b.0)));
+        found.truncate(CANDIDATES);
+        found
+    }
+}
+
+impl Features {
+    fn of(tokens: &[Token], weights: &Weights) -> Self {
+        let lexicon = lexicon();
+        let mut features = Self::default();
+        let mut content: Vec<&str> = Vec::new();
+        let found = lexicon.find(tokens);
+        let light = |at: usize| {
+            found.iter().any(|term| (term.first..term.end).contains(&at) && lexicon.class(term.term) == Class::Light)
+        };
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| !is_stop_word(&token.text)) {
+            let weight = if light(at) { weights.light } else { 1.0 };
+            raise(&mut features.words, &token.stem, weight);
+            if weight > 0.5 {
+                content.push(&token.text);
+            }
+        }
+        features.grams = Grams::of(content.into_iter());
+        for term in found.iter().filter(|term| lexicon.class(term.term) != Class::Light) {
+            raise(&mut features.terms, &term.term, 1.0);
+            for implied in lexicon.implied(term.term) {
+                raise(&mut features.terms, implied, weights.implied);
+            }
+        }
+        features
+    }
+
+    /// Takes in another text's words and terms at a share of their weight, where it has them not itself.
+    fn add(&mut self, other: &Self, share: f64) {
+        for (word, weight) in &other.words {
+            raise(&mut self.words, word, weight * share);
+        }
+        for (term, weight) in &other.terms {
+            raise(&mut self.terms, term, weight * share);
+        }
+    }
+}
+
+fn raise<K: Ord + Clone>(bag: &mut Bag<K>, key: &K, weight: f64) {
+    let held = bag.entry(key.clone()).or_default();
+    *held = held.max(weight);
+}
+
+/// Six digits: what is decided by a score is then the same on any machine.
+fn rounded(score: f64) -> f64 {
+    (score.clamp(0.0, 1.0) * 1e6).round() / 1e6
+}
+
+fn descending(a: f64, b: f64) -> Ordering {
+    b.partial_cmp(&a).unwrap_or(Ordering::Equal)
+}

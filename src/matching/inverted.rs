@@ -1,0 +1,109 @@
+//! An inverted index with BM25 weights, over any kind of key.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+
+/// What a text is made of: keys with what each counts.
+pub type Bag<K> = BTreeMap<K, f64>;
+
+/// BM25's saturation: how soon a key that is repeated stops to count more.
+const SATURATION: f64 = 1.2;
+/// BM25's share of length: how much a long text is discounted.
+const LENGTH_SHARE: f64 = 0.5;
+
+/// The index.
+#[derive(Debug)]
+pub struct Inverted<K> {
+    keys: HashMap<K, usize>,
+    /// By key, the texts that have it, each with its saturated weight there.
+    postings: Vec<Vec<(u32, f32)>>,
+    /// By key, its rarity.
+    rarity: Vec<f64>,
+    /// The rarity of a key that no text has.
+    unseen: f64,
+}
+
+impl<K: Hash + Eq + Ord + Clone> Inverted<K> {
+    /// Indexes texts by their position.
+    pub fn new<'a>(bags: impl Iterator<Item = &'a Bag<K>> + Clone) -> Self
+    where
+        K: 'a,
+    {
+        let length = |bag: &Bag<K>| bag.values().sum::<f64>();
+        let count = bags.clone().count() as f64;
+        let mean = bags.clone().map(length).sum::<f64>() / count.max(1.0);
+        let mut keys = HashMap::new();
+        let mut postings: Vec<Vec<(u32, f32)>> = Vec::new();
+        for (at, bag) in (0_u32..).zip(bags) {
+            let share = 1.0 - LENGTH_SHARE + LENGTH_SHARE * length(bag) / mean.max(f64::EPSILON);
+            for (key, &weight) in bag {
+                let saturated = weight * (SATURATION + 1.0) / (weight + SATURATION * share);
+                let next = postings.len();
+                let position = *keys.entry(key.clone()).or_insert(next);
+                if position == next {
+                    postings.push(Vec::new());
+                }
+                if let Some(list) = postings.get_mut(position) {
+                    list.push((at, saturated as f32));
+                }
+            }
+        }
+        let rarity = postings.iter().map(|list| rarity_of(count, list.len() as f64)).collect();
+        Self { keys, postings, rarity, unseen: rarity_of(count, 0.0) }
+    }
+
+    /// How rare a key is: 0 where every text has it, growing without bound.
+    pub fn rarity(&self, key: &K) -> f64 {
+        self.keys.get(key).and_then(|&position| self.rarity.get(position)).copied().unwrap_or(self.unseen)
+    }
+
+    /// Adds to each text's sum what it shares with a query, and returns what a text that shares all would get.
+    pub fn score(&self, query: &Bag<K>, sums: &mut [f64]) -> f64 {
+        let mut all = 0.0;
+        for (key, &weight) in query {
+            let gain = weight * self.rarity(key);
+            all += gain;
+            let Some(list) = self.keys.get(key).and_then(|&position| self.postings.get(position)) else { continue };
+            for &(at, share) in list {
+                if let Some(sum) = sums.get_mut(at as usize) {
+                    *sum += gain * f64::from(share);
+                }
+            }
+        }
+        all
+    }
+
+    /// The share of rarity that two bags have in common, 0 to 1.
+    pub fn likeness(&self, here: &Bag<K>, there: &Bag<K>) -> f64 {
+        let worth = |(key, &weight): (&K, &f64)| weight * self.rarity(key);
+        let shared: f64 = here.iter().filter(|(key, _)| there.contains_key(*key)).map(worth).sum();
+        let all = here.iter().map(worth).sum::<f64>() + there.iter().map(worth).sum::<f64>() - shared;
+        if all > 0.0 { (shared / all).clamp(0.0, 1.0) } else { 0.0 }
+    }
+}
+
+/// Robertson and Spärck Jones' weight, never negative.
+fn rarity_of(count: f64, with: f64) -> f64 {
+    (1.0 + (count - with + 0.5) / (with + 0.5)).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bag, Inverted};
+
+    fn bag(words: &[&'static str]) -> Bag<&'static str> {
+        words.iter().map(|&word| (word, 1.0)).collect()
+    }
+
+    #[test]
+    fn rare_keys_count_more() {
+        let texts = [bag(&["data", "rest"]), bag(&["data", "sold"]), bag(&["data", "kept"])];
+        let index = Inverted::new(texts.iter());
+        assert!(index.rarity(&"sold") > index.rarity(&"data"));
+        assert!(index.rarity(&"nowhere") > index.rarity(&"sold"));
+        let mut sums = vec![0.0; 3];
+        index.score(&bag(&["data", "sold"]), &mut sums);
+        assert!(sums[1] > sums[0] && sums[0] > 0.0);
+        assert!(index.likeness(&texts[0], &texts[0]) > 0.99 && index.likeness(&texts[0], &bag(&[])) < 1e-9);
+    }
+}

@@ -1,0 +1,242 @@
+//! What the bank supports for a question, and whether it may be written without a person looking.
+
+use jiff::civil::Date;
+
+use super::purchase::{Holding, Purchase, scope_sentence};
+use super::{Proposal, RunnerUp, Status, Words};
+use crate::bank::{self, Bank, Disclosure, Entry};
+use crate::matching::index::Matcher;
+use crate::matching::judge::judge;
+use crate::matching::{Inquiry, Judgement, Match, Verdict, published};
+use crate::stance::Stance;
+
+/// How many wordings are judged for a question: the right one is hardly ever below, and each costs microseconds.
+pub const JUDGED: usize = 24;
+/// How many are ranked where the question has a published number.
+const RANKED_WITH_NUMBER: usize = 200;
+/// How many runners-up are kept for a person to choose from.
+const RUNNERS_UP: usize = 9;
+
+/// On which terms answers are given: for whom, as of which day, and how sure one must be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Terms {
+    /// The day that expiry and plans are judged by.
+    pub today: Date,
+    /// What the customer buys.
+    pub purchase: Purchase,
+    /// The narrowest circle whose answers may be used; internal ones never are.
+    pub allow_disclosure: Disclosure,
+    /// What is less probable than this goes to review.
+    pub min_confidence: f64,
+    /// Whether answers that a person has written already may be replaced.
+    pub overwrite_answers: bool,
+}
+
+impl Terms {
+    /// The usual terms as of a day: public answers, a confidence of at least 0.8, nothing overwritten.
+    #[must_use]
+    pub fn on(today: Date) -> Self {
+        let purchase = Purchase::default();
+        Self { today, purchase, allow_disclosure: Disclosure::Public, min_confidence: 0.8, overwrite_answers: false }
+    }
+}
+
+/// All that a question is answered with.
+#[derive(Debug, Clone, Copy)]
+pub struct Answering<'a> {
+    /// The bank.
+    pub bank: &'a Bank,
+    /// Its index.
+    pub matcher: &'a Matcher,
+    /// The terms.
+    pub terms: &'a Terms,
+}
+
+/// A wording with what it is worth.
+struct Candidate<'a> {
+    found: Match,
+    judgement: Judgement,
+    entry: &'a Entry,
+}
+
+impl Answering<'_> {
+    /// What the bank supports for a question.
+    #[must_use]
+    pub fn propose(&self, inquiry: &Inquiry<'_>) -> Proposal {
+        // A published question's number may point at an entry that words alone would rank low.
+        let depth = if inquiry.framework.is_some() && inquiry.number.is_some() { RANKED_WITH_NUMBER } else { JUDGED };
+        self.propose_from(inquiry, self.matcher.rank(inquiry, depth))
+    }
+
+    /// The same from a ranking that is at hand, of which no more is judged than usual.
+    #[must_use]
+    pub fn propose_from(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Proposal {
+        let mut candidates = self.candidates(inquiry, ranked);
+        // Certain ones first, then the more confident; ties stay in the order of resemblance.
+        candidates.sort_by(|a, b| {
+            let key =
+                |c: &Candidate<'_>| (c.judgement.verdict != Verdict::Certain, -thousandths(c.judgement.confidence));
+            key(a).cmp(&key(b))
+        });
+        let runners_up = |from: usize| {
+            let close = candidates.iter().skip(from).take(RUNNERS_UP);
+            close
+                .map(|c| RunnerUp {
+                    entry: c.found.entry,
+                    wording: c.found.wording,
+                    score: c.found.score,
+                    confidence: rounded(c.judgement.confidence),
+                })
+                .collect()
+        };
+        let Some(best) = candidates.first() else {
+            return Proposal { reasons: vec!["the bank says nothing of this".to_owned()], ..Proposal::none() };
+        };
+        let doubts = self.doubts(best, &candidates);
+        let scoped = self.terms.purchase.holding(best.entry.provenance.scope.as_ref(), &self.bank.organisation)
+            == Holding::Depends;
+        let mut reasons = best.judgement.reasons.clone();
+        let certain = best.judgement.verdict == Verdict::Certain;
+        let status = if certain && doubts.is_empty() { Status::Filled } else { Status::Review };
+        reasons.extend(doubts);
+        Proposal {
+            status,
+            entry: Some(best.found.entry),
+            wording: Some(best.found.wording),
+            stance: best.judgement.stance,
+            polar: best.judgement.polar,
+            scoped,
+            words: Some(words(best.entry, best.judgement.stance, scoped)),
+            confidence: rounded(best.judgement.confidence),
+            reasons,
+            runners_up: runners_up(1),
+        }
+    }
+
+    /// The wordings that say anything about the question, in order of resemblance.
+    fn candidates(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Vec<Candidate<'_>> {
+        let known =
+            ranked.into_iter().take(JUDGED).filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
+        known
+            .filter(|(entry, _)| entry.provenance.status != bank::Status::Retired)
+            .map(|(entry, found)| {
+                let judgement = match published::link(inquiry, entry) {
+                    Some(link) => published::judge(inquiry, link, found.score),
+                    None => judge(inquiry, &found, entry, self.matcher),
+                };
+                Candidate { found, judgement, entry }
+            })
+            .filter(|candidate| candidate.judgement.verdict != Verdict::Unrelated)
+            .collect()
+    }
+
+    /// Why the best candidate may not be written unseen, besides what its judgement says.
+    fn doubts(&self, best: &Candidate<'_>, candidates: &[Candidate<'_>]) -> Vec<String> {
+        let mut doubts = Vec::new();
+        let provenance = &best.entry.provenance;
+        let today = self.terms.today;
+        let certain = best.judgement.verdict == Verdict::Certain;
+        if certain && thousandths(best.judgement.confidence) < thousandths(self.terms.min_confidence) {
+            let (confidence, least) = (best.judgement.confidence, self.terms.min_confidence);
+            doubts.push(format!("confidence {confidence:.2} is below {least:.2}"));
+        }
+        if !certain && best.judgement.reasons.is_empty() {
+            doubts.push("the match is not certain".to_owned());
+        }
+        if provenance.status == bank::Status::Draft {
+            doubts.push("the answer is a draft, not approved".to_owned());
+        }
+        if let Some(expires) = provenance.expires.filter(|expires| *expires < today) {
+            doubts.push(format!("expired {expires}"));
+        }
+        match provenance.disclosure {
+            Disclosure::Internal => doubts.push("the answer is internal and never shown to a customer".to_owned()),
+            level if level > self.terms.allow_disclosure => {
+                doubts.push("the answer needs a non-disclosure agreement (--allow-disclosure nda)".to_owned());
+            }
+            _ => {}
+        }
+        if best.judgement.stance == Some(Stance::Planned) {
+            match best.entry.target {
+                Some(target) if target < today => doubts.push(format!("planned for {target}, which has passed")),
+                Some(_) => {}
+                None => doubts.push("planned, but no date is stated".to_owned()),
+            }
+        }
+        if let Holding::Excluded(why) = self.terms.purchase.holding(provenance.scope.as_ref(), &self.bank.organisation)
+        {
+            doubts.push(why);
+        }
+        doubts.extend(disagreement(best, candidates));
+        doubts
+    }
+}
+
+/// Another certain answer that takes another side.
+fn disagreement(best: &Candidate<'_>, candidates: &[Candidate<'_>]) -> Option<String> {
+    let stance = best.judgement.stance?;
+    if best.judgement.verdict != Verdict::Certain {
+        return None;
+    }
+    let other = candidates.iter().find(|other| {
+        other.judgement.verdict == Verdict::Certain && other.judgement.stance.is_some_and(|side| side != stance)
+    })?;
+    let side = other.judgement.stance?;
+    Some(format!("{} says {stance}, {} says {side}", best.entry.id, other.entry.id))
+}
+
+/// The words of an entry with what has to be said beside them: scope, condition, reservation, plan.
+fn words(entry: &Entry, stance: Option<Stance>, scoped: bool) -> Words {
+    let mut additions = Vec::new();
+    let scope = entry.provenance.scope.as_ref().filter(|_| scoped).and_then(scope_sentence);
+    additions.extend(scope.filter(|_| !names_scope(entry)));
+    for (lead, text) in [("Condition", &entry.provenance.condition), ("Note", &entry.provenance.caveat)] {
+        if let Some(text) = text.as_deref().filter(|text| !entry.answer.contains(text)) {
+            additions.push(format!("{lead}: {}", sentence(text)));
+        }
+    }
+    if let (Some(Stance::Planned), Some(target)) = (stance, entry.target) {
+        let year = target.year();
+        if !entry.answer.contains(&year.to_string()) {
+            additions.push(format!("Planned for Q{} {year}.", (target.month() + 2) / 3));
+        }
+    }
+    let with = |text: &str| {
+        let mut whole = sentence(text);
+        for addition in &additions {
+            whole.push(' ');
+            whole.push_str(addition);
+        }
+        whole
+    };
+    Words { full: with(&entry.answer), short: entry.short.as_deref().map(with) }
+}
+
+/// Whether the answer's own words name every plan, product and region that it is limited to.
+fn names_scope(entry: &Entry) -> bool {
+    let Some(scope) = &entry.provenance.scope else { return true };
+    let names = scope.plans.iter().chain(&scope.plans_from).chain(&scope.products).chain(&scope.regions);
+    let says = |text: &str, name: &str| text.to_lowercase().contains(&name.to_lowercase());
+    let mut names = names.peekable();
+    names.peek().is_some()
+        && names.all(|name| says(&entry.answer, name) && entry.short.as_deref().is_none_or(|short| says(short, name)))
+}
+
+/// The text trimmed, with a full stop where it ends in a letter or digit.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    match text.chars().next_back() {
+        Some(last) if last.is_alphanumeric() || last == ')' || last == '%' => format!("{text}."),
+        _ => text.to_owned(),
+    }
+}
+
+/// A probability in thousandths: what is shown and what is compared is the same figure on every machine.
+#[allow(clippy::cast_possible_truncation)]
+fn thousandths(probability: f64) -> i64 {
+    (probability.clamp(0.0, 1.0) * 1000.0).round() as i64
+}
+
+fn rounded(probability: f64) -> f64 {
+    thousandths(probability) as f64 / 1000.0
+}
