@@ -10,41 +10,12 @@ use super::heights;
 use super::sheet::column_of;
 use super::styles::Styles;
 use super::tag::Tag;
+use super::values::{NewValue, NewValues};
 use super::xml::{XmlScan, attribute, flag, number};
 use crate::workbook::complete::PatchError;
 use crate::workbook::faults::Fault;
 use crate::workbook::grid::{CellAddress, CellRange, Sheet, column_letters};
 use crate::workbook::package::XmlPart;
-
-/// What a cell is to hold.
-#[derive(Debug, Clone)]
-pub(super) struct NewValue {
-    /// The text, for the height that it needs.
-    pub text: String,
-    /// The value's type and element, prefixes left open.
-    pub form: ValueForm,
-}
-
-impl NewValue {
-    /// Whether it refers to the table of shared strings.
-    pub const fn is_shared(&self) -> bool {
-        matches!(self.form, ValueForm::Shared(_))
-    }
-}
-
-/// How a text is put into a cell.
-#[derive(Debug, Clone)]
-pub(super) enum ValueForm {
-    /// No value.
-    Nothing,
-    /// A place in the table of shared strings.
-    Shared(usize),
-    /// Escaped text in the cell itself; whether its white space is to be preserved.
-    Inline(String, bool),
-}
-
-/// The values of one sheet by row and column.
-pub(super) type NewValues = BTreeMap<u32, BTreeMap<u32, NewValue>>;
 
 /// A rewritten worksheet.
 pub(super) struct Spliced {
@@ -367,29 +338,6 @@ impl<'a> Splice<'a> {
 
     fn tag(&self, span: &Range<usize>) -> Tag<'a> {
         Tag::new(self.part.text.get(span.clone()).unwrap_or_default())
-    }
-}
-
-impl ValueForm {
-    /// The `t` attribute (18.18.11 `ST_CellType`).
-    fn type_name(&self) -> Option<&'static str> {
-        match self {
-            Self::Nothing => None,
-            Self::Shared(_) => Some("s"),
-            Self::Inline(..) => Some("inlineStr"),
-        }
-    }
-
-    /// What stands inside the cell element.
-    fn contents(&self, prefix: &str) -> String {
-        match self {
-            Self::Nothing => String::new(),
-            Self::Shared(place) => format!("<{prefix}v>{place}</{prefix}v>"),
-            Self::Inline(text, preserve) => {
-                let space = if *preserve { " xml:space=\"preserve\"" } else { "" };
-                format!("<{prefix}is><{prefix}t{space}>{text}</{prefix}t></{prefix}is>")
-            }
-        }
     }
 }
 
