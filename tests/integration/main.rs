@@ -11,5 +11,6 @@ mod layout;
 mod packages;
 mod sample;
 mod workbook_patching;
+mod workbook_properties;
 mod workbook_reading;
 mod workbook_refusals;
