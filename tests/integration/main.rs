@@ -2,9 +2,14 @@
 #![cfg(test)]
 
 mod answers;
+mod bank;
 mod failures;
 mod filling;
 mod fixtures;
 mod house;
 mod layout;
+mod packages;
 mod sample;
+mod workbook_patching;
+mod workbook_reading;
+mod workbook_refusals;

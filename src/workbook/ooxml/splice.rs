@@ -25,6 +25,13 @@ pub(super) struct NewValue {
     pub form: ValueForm,
 }
 
+impl NewValue {
+    /// Whether it refers to the table of shared strings.
+    pub const fn is_shared(&self) -> bool {
+        matches!(self.form, ValueForm::Shared(_))
+    }
+}
+
 /// How a text is put into a cell.
 #[derive(Debug, Clone)]
 pub(super) enum ValueForm {
