@@ -5,3 +5,6 @@ mod failures;
 mod filling;
 mod fixtures;
 mod house;
+mod verify;
+mod verify_faults;
+mod verify_fixtures;
