@@ -1,23 +1,21 @@
 //! What stands in a bank's files, record by record, and the laying of one bank over another.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::reading;
 use super::records::{COMMON_FIELDS, Common, ControlRecord, OrganisationRecord, SourceRecord, StatementRecord};
 use super::registers::{EncryptionRecord, RetentionRecord, SubprocessorRecord};
-use super::scalars::Day;
+use super::scalars::{Day, Format};
 use super::source::{Faults, Node};
 
-/// The format of banks that this program reads.
-pub const FORMAT: u64 = 1;
-
 /// The most records that one file may hold.
-pub const MOST_RECORDS: usize = 10_000;
+pub const MOST_RECORDS: usize = 5_000;
 
 /// A record as read, with the piece of the file that it stands in.
 #[derive(Debug, Clone)]
@@ -60,6 +58,8 @@ pub struct Contents<'a> {
     pub encryption: Option<Register<'a, EncryptionRecord>>,
     /// The register of retention.
     pub retention: Option<Register<'a, RetentionRecord>>,
+    /// What could not be read: `facts.mfa`, `sources.page`, `encryption`, `organisation`. What refers to it is not at fault.
+    pub faulty: BTreeSet<String>,
 }
 
 /// A record of an array: it has an id that is unique in its file.
@@ -76,9 +76,10 @@ identified!(ControlRecord, SubprocessorRecord, EncryptionRecord, RetentionRecord
 /// The fields of `bank.json` that are no maps of records.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Heading {
+pub(super) struct Heading {
     #[serde(default)]
-    format: Option<u64>,
+    #[expect(dead_code, reason = "reading it checks it: there is one format")]
+    format: Option<Format>,
     #[serde(default)]
     reviewed: Option<Day>,
 }
@@ -86,20 +87,21 @@ struct Heading {
 /// The fields of a register that are no records.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RegisterHeading {
+pub(super) struct RegisterHeading {
     #[serde(default)]
     complete: bool,
     #[serde(default)]
     as_of: Option<Day>,
 }
 
-/// Reads a record that carries the common fields besides its own.
+/// Reads a record that carries the common fields besides its own. Where only common fields are at fault the record is
+/// still given, so that its own can be looked into: a bank with a fault is refused in the end anyway.
 fn record<'a, T: DeserializeOwned>(node: &Node<'a>, faults: &mut Faults) -> Option<Parsed<'a, T>> {
     let (common, own): (Vec<_>, Vec<_>) =
         node.object(faults)?.into_iter().partition(|(name, _)| COMMON_FIELDS.contains(&name.as_ref()));
-    let common = node.record::<Common>(common, &[], faults);
-    let own = node.record::<T>(own, &COMMON_FIELDS, faults);
-    Some(Parsed { node: node.clone(), own: own?, common: common? })
+    let common = reading::record::<Common>(node, common, &[], faults);
+    let own = reading::record::<T>(node, own, &COMMON_FIELDS, faults);
+    Some(Parsed { node: node.clone(), own: own?, common: common.unwrap_or_default() })
 }
 
 /// Reads an array of records with ids.
@@ -112,9 +114,14 @@ fn records<'a, T: DeserializeOwned + Identified>(node: &Node<'a>, faults: &mut F
         faults.error(node, format!("{} records; at most {MOST_RECORDS} are read", elements.len()), None);
         return Vec::new();
     }
+    each_record(&elements, faults)
+}
+
+/// Reads records that stand side by side; a fault where two have one id.
+fn each_record<'a, T: DeserializeOwned + Identified>(elements: &[Node<'a>], faults: &mut Faults) -> Vec<Parsed<'a, T>> {
     let mut first_place: BTreeMap<String, String> = BTreeMap::new();
     let mut kept = Vec::new();
-    for element in &elements {
+    for element in elements {
         let Some(parsed) = record::<T>(element, faults) else { continue };
         let id = parsed.own.id().to_owned();
         if let Some(place) = first_place.get(&id) {
@@ -154,48 +161,48 @@ impl<'a> Contents<'a> {
     /// Reads `bank.json`.
     pub fn read_bank(&mut self, root: &Node<'a>, faults: &mut Faults) {
         let Some(mut members) = root.object(faults) else { return };
-        if let Some(node) = take(&mut members, "organisation")
-            && let Some(members) = node.object(faults)
-            && let Some(organisation) = node.record(members, &[], faults)
-        {
-            self.organisation = organisation;
+        if let Some(node) = take(&mut members, "organisation") {
+            match node.object(faults).and_then(|members| reading::record(&node, members, &[], faults)) {
+                Some(organisation) => self.organisation = organisation,
+                None => self.faulty.extend(["organisation".to_owned()]),
+            }
         }
         for (key, node) in take(&mut members, "sources").and_then(|node| node.object(faults)).unwrap_or_default() {
-            if let Some(members) = node.object(faults)
-                && let Some(source) = node.record(members, &[], faults)
-            {
-                self.sources.insert(key.into_owned(), source);
+            match node.object(faults).and_then(|members| reading::record(&node, members, &[], faults)) {
+                Some(source) => _ = self.sources.insert(key.into_owned(), source),
+                None => _ = self.faulty.insert(format!("sources.{key}")),
             }
         }
         for (name, node) in take(&mut members, "facts").and_then(|node| node.object(faults)).unwrap_or_default() {
-            self.read_fact(&name, &node, faults);
+            if !self.read_fact(&name, &node, faults) {
+                self.faulty.insert(format!("facts.{name}"));
+            }
         }
-        let heading: Option<Heading> = root.record(members, &["organisation", "facts", "sources"], faults);
-        if let Some(format) = heading.as_ref().and_then(|heading| heading.format).filter(|format| *format != FORMAT) {
-            let hint = format!("this version reads format {FORMAT}");
-            faults.error(&root.at("format"), format!("format {format} is not known"), hint);
-        }
+        let heading: Option<Heading> = reading::record(root, members, &["organisation", "facts", "sources"], faults);
         self.reviewed = heading.and_then(|heading| heading.reviewed).map(|day| day.0);
     }
 
-    fn read_fact(&mut self, name: &str, node: &Node<'a>, faults: &mut Faults) {
+    /// Reads a fact's statements; whether all of them are sound.
+    fn read_fact(&mut self, name: &str, node: &Node<'a>, faults: &mut Faults) -> bool {
         if !is_name(name) {
             let hint = "lower-case letters, digits and `_`, such as `breach_notice`".to_owned();
             faults.error(node, format!("`{name}` is no name of a fact"), hint);
-            return;
+            return false;
         }
         let statements = match node.elements() {
             Some(elements) if elements.is_empty() => {
                 faults.error(node, "a fact without a statement", "leave out what is not known".to_owned());
-                return;
+                return false;
             }
             Some(elements) => elements,
             None => vec![node.clone()],
         };
-        let statements: Vec<_> = statements.iter().filter_map(|statement| record(statement, faults)).collect();
-        if !statements.is_empty() {
-            self.facts.insert(name.to_owned(), statements);
+        let read: Vec<_> = statements.iter().filter_map(|statement| record(statement, faults)).collect();
+        let sound = read.len() == statements.len();
+        if sound {
+            self.facts.insert(name.to_owned(), read);
         }
+        sound
     }
 
     /// Reads `controls.json`.
@@ -203,9 +210,21 @@ impl<'a> Contents<'a> {
         self.controls = records(root, faults);
     }
 
+    /// Reads what is sound of a file that is not JSON as a whole: its records, for their faults.
+    pub fn read_salvaged(&mut self, file: &str, records: &[Node<'a>], faults: &mut Faults) {
+        match file {
+            "controls.json" => self.controls = each_record(records, faults),
+            "subprocessors.json" => _ = each_record::<SubprocessorRecord>(records, faults),
+            "encryption.json" => _ = each_record::<EncryptionRecord>(records, faults),
+            "retention.json" => _ = each_record::<RetentionRecord>(records, faults),
+            _ => {}
+        }
+    }
+
     /// Lays another bank over this one: its facts and records replace those of the same name, others are added.
     pub fn lay_over(&mut self, overlay: Self) {
-        let Self { organisation, reviewed, sources, facts, controls, subprocessors, encryption, retention } = overlay;
+        let Self { organisation, reviewed, sources, facts, controls, subprocessors, encryption, retention, faulty } =
+            overlay;
         let own = &mut self.organisation;
         own.name = organisation.name.or(own.name.take());
         own.product = organisation.product.or(own.product.take());
@@ -226,6 +245,7 @@ impl<'a> Contents<'a> {
         lay_register(&mut self.subprocessors, subprocessors);
         lay_register(&mut self.encryption, encryption);
         lay_register(&mut self.retention, retention);
+        self.faulty.extend(faulty);
     }
 }
 
@@ -242,7 +262,7 @@ pub fn read_register<'a, T: DeserializeOwned + Identified>(
             Vec::new()
         }
     };
-    let heading: RegisterHeading = root.record(members, &["records"], faults)?;
+    let heading: RegisterHeading = reading::record(root, members, &["records"], faults)?;
     Some(Register { complete: heading.complete, as_of: heading.as_of.map(|day| day.0), records })
 }
 

@@ -7,6 +7,7 @@ use minijinja::value::ValueKind;
 
 use super::contents::{Contents, Parsed, Register};
 use super::measures::{encryption_measures, retention_measures};
+use super::names::name_of;
 use super::provenance::Surroundings;
 use super::records::StatementRecord;
 use super::registers::{EncryptionRecord, Kept, Protected, RetentionRecord, SubprocessorRecord, SubprocessorRole};
@@ -14,9 +15,6 @@ use super::source::Faults;
 use super::values::{Sense, Value};
 use super::{Ground, Organisation, Requirement, wellknown};
 use crate::quantity::{Measure, Quantity, Stated};
-
-/// The roots of the names that templates may use.
-pub const ROOTS: [&str; 5] = ["organisation", "facts", "subprocessors", "encryption", "retention"];
 
 /// The member of a statement or record that holds its position among the grounds. Templates do not know it.
 const GROUND: &str = "\u{1}ground";
@@ -32,6 +30,8 @@ pub struct Context {
     pub measures: Vec<Vec<Measure>>,
     /// The registers there are, and whether each is complete.
     pub complete: BTreeMap<&'static str, bool>,
+    /// The positions of the grounds of each name: a fact has one for each statement.
+    pub by_name: BTreeMap<String, Vec<usize>>,
 }
 
 type Fields = BTreeMap<String, Words>;
@@ -47,6 +47,7 @@ impl Context {
                 grounds: Vec::new(),
                 measures: Vec::new(),
                 complete: BTreeMap::new(),
+                by_name: BTreeMap::new(),
             },
         };
         let mut root = Fields::new();
@@ -64,6 +65,9 @@ impl Context {
         }
         let mut context = builder.context;
         context.root = Words::from(root);
+        for (position, ground) in context.grounds.iter().enumerate() {
+            context.by_name.entry(ground.name.clone()).or_default().push(position);
+        }
         context
     }
 
@@ -133,7 +137,7 @@ fn organisation(organisation: &Organisation) -> Words {
     };
     Words::from(Fields::from([
         ("name".to_owned(), Words::from(name)),
-        ("product".to_owned(), Words::from(product.as_ref().unwrap_or(name))),
+        ("product".to_owned(), text(product.as_deref())),
         ("website".to_owned(), text(website.as_deref())),
         ("description".to_owned(), text(description.as_deref())),
         ("contacts".to_owned(), map(contacts)),
@@ -154,11 +158,6 @@ fn plain(value: &Value) -> Words {
         }
         Value::Quantity { words, .. } => Words::from(words),
     }
-}
-
-/// The snake-case name that serde gives a plain enumeration.
-fn name_of(value: impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|json| json.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 impl Builder<'_, '_> {
@@ -207,7 +206,8 @@ impl Builder<'_, '_> {
         if planned && target.is_none() {
             self.faults.warning(&parsed.node, "planned, but no `target` says for when", None);
         }
-        if !planned && target.is_some() {
+        let says_otherwise = parsed.common.requirement.is_some() || parsed.node.member("requirement").is_none();
+        if !planned && target.is_some() && says_otherwise {
             let hint = "\"requirement\": \"planned\"".to_owned();
             self.faults.error(&parsed.node.at("target"), "a `target` belongs to what is planned", hint);
         }

@@ -4,16 +4,21 @@
 //! its place, renders the topic questions over the typed facts, and gives one flat list of [`Entry`]s: all that a
 //! question can be answered with.
 
+pub mod alternatives;
+pub mod code;
 pub mod contents;
 pub mod context;
 pub mod faults;
 pub mod lint;
 pub mod load;
 pub mod measures;
+pub mod names;
 pub mod provenance;
+pub mod reading;
 pub mod records;
 pub mod registers;
 pub mod render;
+pub mod salvage;
 pub mod scalars;
 pub mod schema;
 pub mod scope;
@@ -144,7 +149,7 @@ pub struct FrameworkLink {
     pub number: String,
     /// How the published question relates to the entry.
     pub relation: Relation,
-    /// The stance towards the published question where it is not the entry's own.
+    /// The stance towards the published question; `None` where the answer is prose.
     pub stance: Option<Stance>,
 }
 

@@ -159,8 +159,8 @@ pub struct ControlRecord {
 }
 
 /// A question, or a question with a stance of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(untagged, expecting = "a question is a text or { \"ask\": text, \"stance\": \"yes\" }")]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
+#[schemars(untagged)]
 pub enum WordingRecord {
     /// A question that takes the record's stance.
     Plain(String),

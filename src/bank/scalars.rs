@@ -17,6 +17,10 @@ pub(super) const HINT: &str = "\u{1f}";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Day(pub Date);
 
+/// The format that a bank is written in: 1 is the only one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Format;
+
 /// When something is due: a day or a quarter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
@@ -28,6 +32,15 @@ pub struct Target {
 
 fn carried(misread: Misread) -> String {
     format!("{}{HINT}{}", misread.message, misread.hint)
+}
+
+impl<'de> Deserialize<'de> for Format {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match u64::deserialize(deserializer)? {
+            1 => Ok(Self),
+            other => Err(D::Error::custom(format!("format {other} is not known{HINT}this version reads format 1"))),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Day {
@@ -66,6 +79,16 @@ impl<'de> Deserialize<'de> for MeasureRecords {
             return Vec::<MeasureRecord>::deserialize(json).map(Self::Several).map_err(D::Error::custom);
         }
         Value::from_json(&json).map(Self::One).map_err(|misread| D::Error::custom(carried(misread)))
+    }
+}
+
+impl JsonSchema for Format {
+    fn schema_name() -> Cow<'static, str> {
+        "Format".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "The format of the bank.", "const": 1 })
     }
 }
 

@@ -1,17 +1,14 @@
-//! A file of a bank as text with places, and the reading of its records one by one.
+//! A file of a bank as text with places, and the pieces of its JSON.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::value::MapDeserializer;
-use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use serde_path_to_error::Segment;
 
-use super::faults::{Finding, Severity, nearest};
-use super::scalars::HINT;
+use super::faults::{Finding, Severity, arrange};
 
 /// A file of a bank.
 #[derive(Debug, Clone)]
@@ -20,6 +17,8 @@ pub struct Source {
     pub name: String,
     /// What it holds, without a byte-order mark.
     pub text: String,
+    /// The bytes at which its lines begin.
+    lines: Vec<usize>,
 }
 
 /// A piece of a file's JSON with the path to it.
@@ -38,7 +37,12 @@ pub struct Node<'a> {
 pub struct Faults {
     /// What has been found so far.
     pub findings: Vec<Finding>,
+    /// How much was found beyond what is listed.
+    unlisted: usize,
 }
+
+/// The most findings that are listed: who has more has another problem than any one of them.
+const MOST_FINDINGS: usize = 1_000;
 
 impl Faults {
     /// Whether an error is among the findings.
@@ -49,67 +53,125 @@ impl Faults {
 
     /// Adds an error about a piece of a file.
     pub fn error(&mut self, node: &Node<'_>, message: impl Into<String>, hint: impl Into<Option<String>>) {
-        self.findings.push(node.finding(Severity::Error, message.into(), hint.into()));
+        if self.has_room() {
+            self.push(node.finding(Severity::Error, message.into(), hint.into()));
+        }
     }
 
     /// Adds a warning about a piece of a file.
     pub fn warning(&mut self, node: &Node<'_>, message: impl Into<String>, hint: impl Into<Option<String>>) {
-        self.findings.push(node.finding(Severity::Warning, message.into(), hint.into()));
+        if self.has_room() {
+            self.push(node.finding(Severity::Warning, message.into(), hint.into()));
+        }
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) {
+        if self.has_room() {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Whether one more is listed. To find a place takes time, which is spared where it is not.
+    fn has_room(&mut self) -> bool {
+        let room = self.findings.len() < MOST_FINDINGS;
+        self.unlisted += usize::from(!room);
+        room
+    }
+
+    /// The findings by place; where there were more than are listed, the last one says so.
+    #[must_use]
+    pub fn arranged(mut self) -> Vec<Finding> {
+        arrange(&mut self.findings);
+        if self.unlisted > 0 {
+            let message = format!("only the first {MOST_FINDINGS} findings are listed");
+            self.findings.push(Finding::about_file("", Severity::Error, message, None));
+        }
+        self.findings
     }
 }
 
 impl Source {
+    /// A file of that name with that text.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let (name, mut text) = (name.into(), text.into());
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
+        }
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect();
+        Self { name, text, lines }
+    }
+
     /// The whole file as one piece; a fault where it is not JSON.
     pub fn root(&self, faults: &mut Faults) -> Option<Node<'_>> {
         match serde_json::from_str::<&RawValue>(&self.text) {
             Ok(raw) => Some(Node { source: self, raw, path: String::new() }),
             Err(error) => {
-                faults.findings.push(Finding {
-                    file: self.name.clone(),
-                    line: error.line(),
-                    column: error.column(),
-                    path: String::new(),
-                    severity: Severity::Error,
-                    message: format!("not JSON: {}", without_place(&error.to_string())),
-                    hint: None,
-                });
+                faults.push(self.broken(0, &error));
                 None
             }
         }
     }
 
+    /// The finding that a part of the text, which begins at byte `start`, is not JSON.
+    pub(super) fn broken(&self, start: usize, error: &serde_json::Error) -> Finding {
+        let (line, column) = self.line_and_column(start);
+        Finding {
+            file: self.name.clone(),
+            line: line + error.line().saturating_sub(1),
+            column: if error.line() <= 1 { column - 1 + error.column() } else { error.column() },
+            path: String::new(),
+            severity: Severity::Error,
+            message: format!("not JSON: {}", without_place(&error.to_string())),
+            hint: None,
+        }
+    }
+
+    /// The line of a byte of the text, from 1.
+    fn line(&self, offset: usize) -> usize {
+        self.lines.partition_point(|start| *start <= offset).max(1)
+    }
+
     /// Line and column (in characters) of a byte of the text, both from 1.
     fn line_and_column(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..offset).unwrap_or(&self.text);
-        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-        let column = before.get(line_start..).map_or(0, |line| line.chars().count());
-        (before.matches('\n').count() + 1, column + 1)
+        let line = self.line(offset);
+        let start = self.lines.get(line - 1).copied().unwrap_or(0);
+        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
+        (line, column + 1)
     }
 }
 
 /// serde_json ends its messages with the place, which findings carry apart.
-fn without_place(message: &str) -> &str {
-    message.rsplit_once(" at line ").map_or(message, |(message, _)| message)
+pub(super) fn without_place(message: &str) -> &str {
+    let is_place = |place: &str| {
+        place
+            .split_once(" column ")
+            .is_some_and(|(line, column)| line.parse::<u64>().and(column.parse::<u64>()).is_ok())
+    };
+    match message.rsplit_once(" at line ") {
+        Some((message, place)) if is_place(place) => message,
+        _ => message,
+    }
 }
 
 impl<'a> Node<'a> {
-    /// Line and column of the piece, both from 1.
-    #[must_use]
-    pub fn line_and_column(&self) -> (usize, usize) {
-        let start = self.source.text.as_ptr().addr();
-        self.source.line_and_column(self.raw.get().as_ptr().addr().saturating_sub(start))
+    /// The byte of the file's text at which the piece begins.
+    fn offset(&self) -> usize {
+        self.raw.get().as_ptr().addr().saturating_sub(self.source.text.as_ptr().addr())
     }
 
     /// The piece's file and line, for people: `controls.json:12`.
     #[must_use]
     pub fn place(&self) -> String {
-        format!("{}:{}", self.source.name, self.line_and_column().0)
+        format!("{}:{}", self.source.name, self.source.line(self.offset()))
     }
 
     /// A finding about the piece.
     #[must_use]
     pub fn finding(&self, severity: Severity, message: String, hint: Option<String>) -> Finding {
-        let (line, column) = self.line_and_column();
+        let (line, column) = self.source.line_and_column(self.offset());
         Finding { file: self.source.name.clone(), line, column, path: self.path.clone(), severity, message, hint }
     }
 
@@ -161,106 +223,6 @@ impl<'a> Node<'a> {
     pub fn at(&self, wanted: &str) -> Node<'a> {
         self.member(wanted).unwrap_or_else(|| self.clone())
     }
-
-    /// The piece at a path below this one, as far as it can be followed.
-    fn follow<'s>(&self, segments: impl Iterator<Item = &'s Segment>) -> Node<'a> {
-        let mut node = self.clone();
-        for segment in segments {
-            let next = match segment {
-                Segment::Map { key } => node.member(key),
-                Segment::Seq { index } => node.elements().and_then(|elements| elements.into_iter().nth(*index)),
-                Segment::Enum { .. } | Segment::Unknown => None,
-            };
-            match next {
-                Some(next) => node = next,
-                None => break,
-            }
-        }
-        node
-    }
-
-    /// Reads the object `members` of this piece into a record, reporting every fault of every member.
-    ///
-    /// serde stops at the first fault; so the member at fault is taken away and the rest read again. `also_known` are
-    /// names that belong to the piece although the record does not know them, for the hint about a misspelt one.
-    pub fn record<T: DeserializeOwned>(
-        &self,
-        mut members: Vec<(Cow<'a, str>, Node<'a>)>,
-        also_known: &[&str],
-        faults: &mut Faults,
-    ) -> Option<T> {
-        let mut sound = true;
-        // Needed fields that are not there or were taken away; null stands in for them so that reading goes on.
-        let mut absent: Vec<String> = Vec::new();
-        let mut taken: Vec<String> = Vec::new();
-        loop {
-            let fields = members.iter().map(|(name, node)| (name.as_ref(), node.raw));
-            let placeholders = absent.iter().map(|name| (name.as_str(), RawValue::NULL));
-            let fields = MapDeserializer::<_, serde_json::Error>::new(fields.chain(placeholders));
-            let error = match serde_path_to_error::deserialize::<_, T>(fields) {
-                Ok(record) => return sound.then_some(record),
-                Err(error) => error,
-            };
-            sound = false;
-            let message = without_place(&error.inner().to_string()).to_owned();
-            let known_fault = |name: &str| absent.iter().any(|absent| absent == name);
-            if let Some(missing) = between_ticks(&message, "missing field `")
-                && error.path().iter().next().is_none()
-            {
-                if known_fault(missing) {
-                    return None;
-                }
-                if !taken.iter().any(|taken| taken == missing) {
-                    faults.error(self, format!("`{missing}` is missing"), None);
-                }
-                absent.push(missing.to_owned());
-                continue;
-            }
-            let unknown = between_ticks(&message, "unknown field `");
-            let first = match error.path().iter().next() {
-                Some(Segment::Map { key }) => Some(key.clone()),
-                _ => unknown.map(str::to_owned),
-            };
-            // A placeholder is refused for being null: nothing more is to be learnt.
-            let Some(first) = first.filter(|first| !known_fault(first)) else {
-                if unknown.is_none() && absent.is_empty() {
-                    faults.error(self, message, None);
-                }
-                return None;
-            };
-            let mut node = self.follow(error.path().iter());
-            if let Some(unknown) = unknown {
-                node = node.member(unknown).unwrap_or(node);
-                let own = expected_names(&message);
-                let known = own.iter().copied().chain(also_known.iter().copied());
-                let hint = nearest(unknown, known)
-                    .map(|near| format!("did you mean `{near}`?"))
-                    .or_else(|| (!own.is_empty()).then(|| format!("known here: {}", own.join(", "))));
-                faults.error(&node, format!("unknown field `{unknown}`"), hint);
-            } else {
-                let (message, hint) = message
-                    .split_once(HINT)
-                    .map_or((message.as_str(), None), |(message, hint)| (message, Some(hint.to_owned())));
-                faults.error(&node, message, hint);
-            }
-            let before = members.len();
-            members.retain(|(name, _)| *name != first);
-            if members.len() == before {
-                return None;
-            }
-            taken.push(first);
-        }
-    }
-}
-
-fn between_ticks<'m>(message: &'m str, opening: &str) -> Option<&'m str> {
-    message.strip_prefix(opening)?.split('`').next()
-}
-
-/// The names that serde lists after "expected" in a message about an unknown one.
-fn expected_names(message: &str) -> Vec<&str> {
-    let listed = message.split_once("expected").map_or("", |(_, listed)| listed);
-    listed.split('`').skip(1).step_by(2).collect()
 }
 
 /// The members of an object in order, doubles included.

@@ -6,22 +6,19 @@
 use std::collections::BTreeSet;
 use std::io;
 
+use minijinja::tests as conditions;
 use minijinja::value::ValueKind;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, filters, tests};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, filters};
 
 use super::values::enumerated;
+use super::{code, names};
 
 /// The longest template, in bytes.
 const LONGEST_TEMPLATE: usize = 8 * 1024;
 /// The longest answer, in bytes: a spreadsheet cell holds 32,767 UTF-16 units.
 const LONGEST_RENDERING: usize = 32 * 1024;
 /// Instructions that one rendering may take.
-const FUEL: u64 = 50_000;
-/// How often a template may concatenate: each time can at most double a text.
-const MOST_CONCATENATIONS: usize = 8;
-/// The statements that are needed to choose words. Macros, blocks and recursion could carry state and are left out.
-const STATEMENTS: [&str; 7] = ["if", "elif", "else", "endif", "for", "endfor", "set"];
-
+const FUEL: u64 = 10_000;
 /// Renders templates and evaluates expressions.
 #[derive(Debug)]
 pub struct Templates {
@@ -64,20 +61,20 @@ fn environment() -> Environment<'static> {
     environment.add_filter("join", join);
     environment.add_filter("words", |value: Value| words(&value));
     for name in ["eq", "equalto", "=="] {
-        environment.add_test(name, tests::is_eq);
+        environment.add_test(name, conditions::is_eq);
     }
     for name in ["ne", "!="] {
-        environment.add_test(name, tests::is_ne);
+        environment.add_test(name, conditions::is_ne);
     }
-    environment.add_test("defined", tests::is_defined);
-    environment.add_test("undefined", tests::is_undefined);
-    environment.add_test("none", tests::is_none);
-    environment.add_test("in", tests::is_in);
-    environment.add_test("true", tests::is_true);
-    environment.add_test("false", tests::is_false);
-    environment.add_test("string", tests::is_string);
-    environment.add_test("number", tests::is_number);
-    environment.add_test("startingwith", tests::is_startingwith);
+    environment.add_test("defined", conditions::is_defined);
+    environment.add_test("undefined", conditions::is_undefined);
+    environment.add_test("none", conditions::is_none);
+    environment.add_test("in", conditions::is_in);
+    environment.add_test("true", conditions::is_true);
+    environment.add_test("false", conditions::is_false);
+    environment.add_test("string", conditions::is_string);
+    environment.add_test("number", conditions::is_number);
+    environment.add_test("startingwith", conditions::is_startingwith);
     environment
 }
 
@@ -87,7 +84,7 @@ impl Templates {
     /// # Errors
     /// In words: what is wrong with the template, or what it names that is not there.
     pub fn render(&self, template: &str, context: &Value) -> Result<String, String> {
-        check_form(template)?;
+        check_template(template)?;
         if !template.contains('{') {
             return Ok(single_spaced(template));
         }
@@ -122,7 +119,7 @@ impl Templates {
     /// # Errors
     /// In words: what is wrong with the template.
     pub fn names(&self, template: &str) -> Result<BTreeSet<String>, String> {
-        check_form(template)?;
+        check_template(template)?;
         let template = self.strict.template_from_str(template).map_err(|error| told(&error))?;
         Ok(template.undeclared_variables(true).into_iter().collect())
     }
@@ -148,49 +145,19 @@ fn told(error: &Error) -> String {
     }
 }
 
-fn check_form(template: &str) -> Result<(), String> {
-    if template.len() > LONGEST_TEMPLATE {
-        return Err(format!("the template is longer than {LONGEST_TEMPLATE} bytes"));
-    }
-    let mut concatenations = 0;
-    for tag in template.split("{%").skip(1).chain(template.split("{{").skip(1)) {
-        let code = tag.split(['}']).next().unwrap_or(tag);
-        concatenations += check_code(code)?;
-    }
-    for tag in template.split("{%").skip(1) {
-        let name: String = tag
-            .trim_start_matches(['-', '+', ' ', '\n', '\t', '\r'])
-            .chars()
-            .take_while(|c| c.is_alphanumeric())
-            .collect();
-        if !STATEMENTS.contains(&name.as_str()) {
-            return Err(format!("a template knows only {}; not `{name}`", STATEMENTS.join(", ")));
-        }
-    }
-    concatenations_allowed(concatenations)
+fn check_template(template: &str) -> Result<(), String> {
+    check_length(template)?;
+    code::check_template(template, &names::attributes())
 }
 
 fn check_expression(expression: &str) -> Result<(), String> {
-    if expression.len() > LONGEST_TEMPLATE {
-        return Err(format!("the expression is longer than {LONGEST_TEMPLATE} bytes"));
-    }
-    concatenations_allowed(check_code(expression)?)
+    check_length(expression)?;
+    code::check_expression(expression, &names::attributes())
 }
 
-/// Counts the operators that lengthen a text; those that repeat one are refused.
-fn check_code(code: &str) -> Result<usize, String> {
-    if code.contains('*') {
-        return Err("a template does not multiply".to_owned());
-    }
-    if code.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "recursive") {
-        return Err("a template does not recurse".to_owned());
-    }
-    Ok(code.matches(['~', '+']).count())
-}
-
-fn concatenations_allowed(concatenations: usize) -> Result<(), String> {
-    if concatenations > MOST_CONCATENATIONS {
-        return Err(format!("a template joins texts at most {MOST_CONCATENATIONS} times"));
+fn check_length(text: &str) -> Result<(), String> {
+    if text.len() > LONGEST_TEMPLATE {
+        return Err(format!("it is longer than {LONGEST_TEMPLATE} bytes"));
     }
     Ok(())
 }
@@ -258,5 +225,87 @@ impl io::Write for &mut Bounded {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use minijinja::Value;
+    use proptest::prelude::*;
+
+    use super::{LONGEST_RENDERING, Templates};
+
+    fn context() -> Value {
+        let list: Value = ["one", "two", "three"].into_iter().collect();
+        Value::from(BTreeMap::from([
+            ("word", Value::from("word")),
+            ("flag", Value::from(true)),
+            ("list", list),
+            ("long", Value::from("x".repeat(1_000))),
+        ]))
+    }
+
+    fn render(template: &str) -> Result<String, String> {
+        Templates::default().render(template, &context())
+    }
+
+    #[test]
+    fn words_are_written_as_people_write_them() {
+        assert_eq!(render("{{ list }}").unwrap(), "one, two and three");
+        assert_eq!(render("{{ list | join(' or ') }}").unwrap(), "one or two or three");
+        assert_eq!(render("  a \n {{ word }}\t.  ").unwrap(), "a word .");
+        assert_eq!(render("<b> & {{ word }}").unwrap(), "<b> & word");
+    }
+
+    #[test]
+    fn what_has_no_words_is_refused() {
+        assert!(render("{{ flag }}").unwrap_err().contains("does not read as words"));
+        assert!(render("{{ none }}").unwrap_err().contains("not stated"));
+        assert!(render("{{ nothing }}").unwrap_err().contains("undefined"));
+        assert!(render("{{ nothing.at_all }}").unwrap_err().contains("undefined"));
+        assert!(render("{{ list | map('upper') }}").is_ok());
+        assert!(render("{{ list | selectattr('who', 'eq', 'x') }}").is_ok());
+    }
+
+    #[test]
+    fn a_template_runs_out_before_the_machine_does() {
+        let nested = "{% for a in long %}{% for b in long %}{% for c in long %}{% endfor %}{% endfor %}{% endfor %}";
+        assert_eq!(render(nested).unwrap_err(), "the template takes too long");
+        let wide = "{% for a in long %}{{ long }}{% endfor %}";
+        assert_eq!(render(wide).unwrap_err(), format!("the template writes more than {LONGEST_RENDERING} bytes"));
+        let doubled = "{% set a = long %}{% set a = a ~ a %}{% set a = a ~ a %}{% set a = a ~ a %}{% set a = a ~ a %}\
+                       {% set a = a ~ a %}{% set a = a ~ a %}{{ a }}";
+        assert_eq!(render(doubled).unwrap_err(), format!("the template writes more than {LONGEST_RENDERING} bytes"));
+        let joined = "{% set a = [long, long, long, long] | join(long) %}{{ [a, a, a, a] | join(a) | join(a) }}";
+        assert!(render(joined).is_err());
+    }
+
+    #[test]
+    fn deep_nesting_is_refused_and_not_followed() {
+        for (open, close) in [("(", ")"), ("[", "]"), ("not ", ""), ("{'a':", "}")] {
+            let deep = format!("{{{{ {}1{} }}}}", open.repeat(1_000), close.repeat(1_000));
+            assert!(render(&deep).is_err(), "{open}");
+        }
+        let blocks = format!("{}{}", "{% if flag %}".repeat(300), "{% endif %}".repeat(300));
+        assert!(render(&blocks).is_err());
+        assert!(render(&"x".repeat(9_000)).unwrap_err().contains("longer than"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_template_makes_rendering_panic(template in "([a-z ]|\\{\\{|\\}\\}|\\{%|%\\}|\\{#|#\\}|word|list|flag|for|in|if|set|[|.'\"()~=-]){0,40}") {
+            _ = render(&template);
+            _ = Templates::default().find(&template, &context());
+            _ = Templates::default().names(&template);
+        }
+
+        #[test]
+        fn no_text_makes_rendering_panic(template in any::<String>()) {
+            _ = render(&template);
+            _ = render(&format!("{{{{ {template} }}}}"));
+            _ = render(&format!("{{% {template} %}}"));
+        }
     }
 }

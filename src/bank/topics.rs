@@ -6,13 +6,11 @@ use std::path::Path;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Ownership;
-use super::context::ROOTS;
-use super::faults::{BankFaults, Finding, Severity, arrange};
-use super::provenance::hint;
+use super::faults::{BankFaults, Finding, Severity};
 use super::records::FrameworkRecord;
 use super::source::{Faults, Node, Source};
 use super::templates::Templates;
+use super::{Ownership, names, reading};
 use crate::shipped;
 use crate::stance::Stance;
 
@@ -99,8 +97,8 @@ pub struct StanceCase {
 }
 
 /// A wording of a topic question.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(untagged, expecting = "a wording is a text or { \"ask\": text, \"stance\": a stance or a list of cases }")]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
+#[schemars(untagged)]
 pub enum TopicWording {
     /// A wording that takes the question's stance.
     Plain(String),
@@ -119,8 +117,8 @@ pub struct OwnStance {
 }
 
 /// A stance, or the cases that decide it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
+#[schemars(untagged)]
 pub enum StanceRule {
     /// Always the same.
     Always(Stance),
@@ -134,21 +132,11 @@ impl Topics {
     /// # Errors
     /// Every fault of every topic file.
     pub fn read(overriding: Option<&Path>) -> Result<Self, BankFaults> {
-        let files = shipped::templates("topics", "json", overriding).map_err(|error| BankFaults {
-            findings: vec![Finding {
-                file: overriding.map(|folder| folder.display().to_string()).unwrap_or_default(),
-                line: 0,
-                column: 0,
-                path: String::new(),
-                severity: Severity::Error,
-                message: error.to_string(),
-                hint: None,
-            }],
+        let files = shipped::templates("topics", "json", overriding).map_err(|error| {
+            let folder = overriding.map(|folder| folder.display().to_string()).unwrap_or_default();
+            BankFaults { findings: vec![Finding::about_file(folder, Severity::Error, error.to_string(), None)] }
         })?;
-        let sources = files.into_values().map(|file| Source {
-            name: file.label,
-            text: String::from_utf8_lossy(&file.bytes).trim_start_matches('\u{feff}').to_owned(),
-        });
+        let sources = files.into_values().map(|file| Source::new(file.label, String::from_utf8_lossy(&file.bytes)));
         Self::parse(sources.collect())
     }
 
@@ -167,9 +155,7 @@ impl Topics {
             }
         }
         if faults.any_error() {
-            let mut findings = faults.findings;
-            arrange(&mut findings);
-            return Err(BankFaults { findings });
+            return Err(BankFaults { findings: faults.arranged() });
         }
         Ok(Self { packs, sources })
     }
@@ -183,7 +169,7 @@ fn pack(
 ) -> Option<Pack> {
     let mut members = root.object(faults)?;
     let questions = members.iter().position(|(name, _)| name == "questions").map(|place| members.remove(place).1);
-    let record: PackRecord = root.record(members, &["questions"], faults)?;
+    let record: PackRecord = reading::record(root, members, &["questions"], faults)?;
     let Some(elements) = questions.as_ref().and_then(Node::elements) else {
         faults.error(questions.as_ref().unwrap_or(root), "`questions` is an array of questions", None);
         return None;
@@ -191,7 +177,7 @@ fn pack(
     let mut questions = Vec::new();
     for node in elements {
         let Some(members) = node.object(faults) else { continue };
-        let Some(question) = node.record::<QuestionRecord>(members, &[], faults) else { continue };
+        let Some(question) = reading::record::<QuestionRecord>(&node, members, &[], faults) else { continue };
         let id = format!("{}/{}", record.topic, question.id);
         if let Some(place) = taken.insert(id.clone(), node.place()) {
             faults.error(&node.at("id"), format!("the id `{id}` is taken by {place}"), None);
@@ -216,12 +202,8 @@ fn check_names(
     let mut all = BTreeSet::new();
     let mut check = |member: &str, found: Result<BTreeSet<String>, String>| match found {
         Ok(names) => {
-            for name in &names {
-                let root = name.split('.').next().unwrap_or(name);
-                if !ROOTS.contains(&root) {
-                    let hint = hint(root, ROOTS.iter().copied());
-                    faults.error(&node.at(member), format!("unknown name `{root}`"), hint);
-                }
+            for (message, hint) in names.iter().filter_map(|name| names::check(name).err()) {
+                faults.error(&node.at(member), message, hint);
             }
             all.extend(names);
         }

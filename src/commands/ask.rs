@@ -8,6 +8,7 @@ use super::arguments::AskArguments;
 use super::opening::{self, Opened};
 use super::{Failure, Outcome, Streams};
 use crate::matching::{Inquiry, Match, Verdict, judge};
+use crate::response::propose::JUDGED;
 use crate::response::{Answering, Proposal, Status, citation};
 use crate::stance::Stance;
 use crate::visible;
@@ -100,8 +101,9 @@ fn answer(arguments: &AskArguments, opened: &Opened, asked: &Asked, streams: &mu
     let section: Vec<String> = asked.section.iter().cloned().collect();
     let inquiry = Inquiry { question: &asked.question, section: &section, ..Inquiry::default() };
     let answering = Answering { bank: &opened.bank, matcher: &opened.matcher, terms: &opened.terms };
-    let proposal = answering.propose(&inquiry);
-    let matches = opened.matcher.rank(&inquiry, arguments.k);
+    let mut matches = opened.matcher.rank(&inquiry, arguments.k.max(JUDGED));
+    let proposal = answering.propose_from(&inquiry, matches.clone());
+    matches.truncate(arguments.k);
     if arguments.json || arguments.jsonl {
         let matches = matches.iter().filter_map(|found| match_view(arguments, opened, &inquiry, found)).collect();
         let question = asked.question.as_str();
@@ -115,6 +117,11 @@ fn answer(arguments: &AskArguments, opened: &Opened, asked: &Asked, streams: &mu
     Ok(())
 }
 
+/// A feature as it is shown; adding zero turns a negative zero into a plain one.
+fn to_three_digits(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0 + 0.0
+}
+
 fn match_view<'a>(
     arguments: &AskArguments,
     opened: &'a Opened,
@@ -124,8 +131,11 @@ fn match_view<'a>(
     let entry = opened.bank.entries.get(found.entry)?;
     let judgement = judge::judge(inquiry, found, entry, &opened.matcher);
     let explained = |on: bool| if on { judgement.reasons.clone() } else { Vec::new() };
-    let features =
-        found.features.iter().filter(|_| arguments.explain).map(|(name, value)| ((*name).to_owned(), (*value).into()));
+    let features = found
+        .features
+        .iter()
+        .filter(|_| arguments.explain)
+        .map(|(name, value)| ((*name).to_owned(), to_three_digits(*value).into()));
     Some(MatchView {
         entry: &entry.id,
         wording: &entry.wordings.get(found.wording)?.ask,

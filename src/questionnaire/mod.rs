@@ -1,5 +1,22 @@
 //! Finding questions, reply cells and vocabularies in a grid. This room knows no answer bank.
 
+mod below;
+mod blocks;
+mod captions;
+pub mod detect;
+mod evidence;
+mod framework;
+mod headers;
+mod headings;
+mod information;
+mod language;
+mod questions;
+mod rectangles;
+mod replies;
+mod roles;
+mod survey;
+mod texts;
+mod ticks;
 pub mod vocabulary;
 
 use serde::Serialize;
@@ -148,5 +165,27 @@ impl CellState {
     #[must_use]
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Empty | Self::Placeholder)
+    }
+}
+
+impl OtherRole {
+    /// The name used in JSON output and layout files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ownership => "ownership",
+            Self::Evidence => "evidence",
+            Self::Date => "date",
+            Self::Owner => "owner",
+            Self::CustomerResponsibility => "customer_responsibility",
+        }
+    }
+}
+
+impl AnswerCells {
+    /// Whether there is no cell that an answer could go to.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.response.is_none() && self.choices.is_empty() && self.comment.is_none() && self.other.is_empty()
     }
 }

@@ -2,6 +2,12 @@
 
 use crate::stance::Stance;
 
+use super::language::Lexicon;
+use super::texts::plain;
+
+/// The most words of a choice that can mean a bare stance; longer ones say more than the stance.
+const MOST_WORDS: usize = 5;
+
 /// One choice of a list or tick column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
@@ -9,4 +15,123 @@ pub struct Choice {
     pub text: String,
     /// The stance that the text certainly means; `None` where it means something else or is not certain.
     pub stance: Option<Stance>,
+}
+
+/// The stance that a choice's text certainly means by itself: `Yes`, `1) Yes`, `Y`, `N/A`, `Teilweise erfüllt`.
+///
+/// Whole sentences, degrees ("Yes, for some applications") and scales are `None`: they say more than a stance does.
+#[must_use]
+pub fn stance_of(text: &str) -> Option<Stance> {
+    if text.chars().count() > 60 {
+        return None;
+    }
+    let lexicon = Lexicon::shipped();
+    let plain = plain(text);
+    if let Some(stance) = lexicon.stances.get(&plain) {
+        return Some(*stance);
+    }
+    // "1) Yes", "2 - No": a choice's own number says nothing.
+    let bare = plain.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    if bare.len() < plain.len() && !bare.is_empty() {
+        if let Some(stance) = lexicon.stances.get(bare) {
+            return Some(*stance);
+        }
+    }
+    // "Yes (fully implemented)", "Partial / In part", "No – Not Implemented": every part says the same stance.
+    let parts: Vec<String> = text
+        .split(['(', ')', '/', '-', '–', '—', ',', ';', ':'])
+        .map(self::plain)
+        .filter(|part| !part.is_empty())
+        .collect();
+    if parts.len() < 2 || plain.split(' ').count() > MOST_WORDS {
+        return None;
+    }
+    let mut stances = parts.iter().map(|part| lexicon.stances.get(part).copied());
+    let first = stances.next().flatten()?;
+    stances.all(|stance| stance == Some(first)).then_some(first)
+}
+
+/// The choices of a list with the stances that they certainly mean *as a list*.
+///
+/// A list that speaks of something else than stance (who owns a control, a tier, a degree in sentences) has no stance
+/// at all, even where one of its texts alone would read as one; "Open" beside "Fulfilled" is no stance either.
+#[must_use]
+pub fn choices_of(list: &[String]) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = list
+        .iter()
+        .filter(|text| !text.trim().is_empty())
+        .map(|text| Choice { text: text.clone(), stance: stance_of(text) })
+        .collect();
+    let has = |stance: Stance| choices.iter().any(|choice| choice.stance == Some(stance));
+    // Without a yes and something that is no yes there is nothing that the stances could be told apart by.
+    let speaks_of_stance = has(Stance::Yes) && (has(Stance::No) || has(Stance::Partial) || has(Stance::NotApplicable));
+    if !speaks_of_stance {
+        for choice in &mut choices {
+            choice.stance = None;
+        }
+    }
+    // "Yes, for some", "Yes, for most": where other choices say a yes in more words, a bare one is not the whole yes.
+    let qualified = |word: &str| {
+        choices.iter().any(|choice| choice.stance.is_none() && plain(&choice.text).split(' ').next() == Some(word))
+    };
+    if qualified("yes") {
+        for choice in &mut choices {
+            if choice.stance == Some(Stance::Yes) {
+                choice.stance = None;
+            }
+        }
+    }
+    choices
+}
+
+/// Whether a list's choices tell yes from no (or from part): the mark of a list that takes a reply.
+#[must_use]
+pub fn is_reply_list(list: &[String]) -> bool {
+    let choices = choices_of(list);
+    let certain = choices.iter().filter(|choice| choice.stance.is_some()).count();
+    certain >= 2 || list.iter().any(|text| stance_of(text) == Some(Stance::No)) && list.len() <= 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stances(list: &[&str]) -> Vec<Option<Stance>> {
+        let list: Vec<String> = list.iter().map(|text| (*text).to_owned()).collect();
+        choices_of(&list).into_iter().map(|choice| choice.stance).collect()
+    }
+
+    #[test]
+    fn lists_are_read_as_stances_in_the_ways_that_files_write_them() {
+        use Stance::{No, NotApplicable, Partial, Planned, Yes};
+        for (list, wanted) in [
+            (vec!["Yes", "No", "NA"], vec![Some(Yes), Some(No), Some(NotApplicable)]),
+            (vec!["1) Yes", "2) No", "3) N/A"], vec![Some(Yes), Some(No), Some(NotApplicable)]),
+            (vec!["Y", "N"], vec![Some(Yes), Some(No)]),
+            (vec!["Valid", "Non-valid", "Not Applicable"], vec![Some(Yes), Some(No), Some(NotApplicable)]),
+            (vec!["Fully compliant", "Partially compliant", "Not compliant"], vec![Some(Yes), Some(Partial), Some(No)]),
+            (vec!["In place", "Planned", "Not in place"], vec![Some(Yes), Some(Planned), Some(No)]),
+            (
+                vec!["Ja", "Teilweise", "Nein", "Entfällt"],
+                vec![Some(Yes), Some(Partial), Some(No), Some(NotApplicable)],
+            ),
+            (vec!["はい", "いいえ", "該当なし"], vec![Some(Yes), Some(No), Some(NotApplicable)]),
+        ] {
+            assert_eq!(stances(&list), wanted, "{list:?}");
+        }
+    }
+
+    #[test]
+    fn lists_about_something_else_have_no_stance() {
+        for list in [
+            vec!["CSP-owned", "CSC-owned", "3rd-party outsourced"],
+            vec!["Tier 1", "Tier 2", "Tier 3", "N/A"],
+            vec!["1", "2", "3", "4", "5"],
+            vec!["Initial", "Managed", "Defined"],
+        ] {
+            assert!(stances(&list).iter().all(Option::is_none), "{list:?}");
+        }
+        let sentences = stances(&["No", "Yes, for some applications", "Yes, for most or all of the applications"]);
+        assert!(sentences.iter().skip(1).all(Option::is_none), "a degree is not a stance");
+    }
 }

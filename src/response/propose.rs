@@ -7,11 +7,13 @@ use super::{Proposal, RunnerUp, Status, Words};
 use crate::bank::{self, Bank, Disclosure, Entry};
 use crate::matching::index::Matcher;
 use crate::matching::judge::judge;
-use crate::matching::{Inquiry, Judgement, Match, Verdict};
+use crate::matching::{Inquiry, Judgement, Match, Verdict, published};
 use crate::stance::Stance;
 
 /// How many wordings are judged for a question: the right one is hardly ever below, and each costs microseconds.
-const JUDGED: usize = 24;
+pub const JUDGED: usize = 24;
+/// How many are ranked where the question has a published number.
+const RANKED_WITH_NUMBER: usize = 200;
 /// How many runners-up are kept for a person to choose from.
 const RUNNERS_UP: usize = 9;
 
@@ -61,7 +63,15 @@ impl Answering<'_> {
     /// What the bank supports for a question.
     #[must_use]
     pub fn propose(&self, inquiry: &Inquiry<'_>) -> Proposal {
-        let mut candidates = self.candidates(inquiry);
+        // A published question's number may point at an entry that words alone would rank low.
+        let depth = if inquiry.framework.is_some() && inquiry.number.is_some() { RANKED_WITH_NUMBER } else { JUDGED };
+        self.propose_from(inquiry, self.matcher.rank(inquiry, depth))
+    }
+
+    /// The same from a ranking that is at hand, of which no more is judged than usual.
+    #[must_use]
+    pub fn propose_from(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Proposal {
+        let mut candidates = self.candidates(inquiry, ranked);
         // Certain ones first, then the more confident; ties stay in the order of resemblance.
         candidates.sort_by(|a, b| {
             let key =
@@ -86,7 +96,8 @@ impl Answering<'_> {
         let scoped = self.terms.purchase.holding(best.entry.provenance.scope.as_ref(), &self.bank.organisation)
             == Holding::Depends;
         let mut reasons = best.judgement.reasons.clone();
-        let status = if doubts.is_empty() { Status::Filled } else { Status::Review };
+        let certain = best.judgement.verdict == Verdict::Certain;
+        let status = if certain && doubts.is_empty() { Status::Filled } else { Status::Review };
         reasons.extend(doubts);
         Proposal {
             status,
@@ -103,9 +114,9 @@ impl Answering<'_> {
     }
 
     /// The wordings that say anything about the question, in order of resemblance.
-    fn candidates(&self, inquiry: &Inquiry<'_>) -> Vec<Candidate<'_>> {
-        let ranked = self.matcher.rank(inquiry, JUDGED);
-        let known = ranked.into_iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
+    fn candidates(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Vec<Candidate<'_>> {
+        let known =
+            ranked.into_iter().take(JUDGED).filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
         known
             .filter(|(entry, _)| entry.provenance.status != bank::Status::Retired)
             .map(|(entry, found)| Candidate { judgement: judge(inquiry, &found, entry, self.matcher), found, entry })
@@ -113,20 +124,18 @@ impl Answering<'_> {
             .collect()
     }
 
-    /// Why the best candidate may not be written unseen; empty where it may.
+    /// Why the best candidate may not be written unseen, besides what its judgement says.
     fn doubts(&self, best: &Candidate<'_>, candidates: &[Candidate<'_>]) -> Vec<String> {
         let mut doubts = Vec::new();
         let provenance = &best.entry.provenance;
         let today = self.terms.today;
-        if best.judgement.verdict != Verdict::Certain {
-            // The judgement's own reasons say why; the status must follow even where it gave none.
-            doubts.extend(best.judgement.reasons.is_empty().then(|| "the match is not certain".to_owned()));
-            if doubts.is_empty() {
-                doubts.push("not certain enough to write unseen".to_owned());
-            }
-        } else if thousandths(best.judgement.confidence) < thousandths(self.terms.min_confidence) {
-            doubts
-                .push(format!("confidence {:.2} is below {:.2}", best.judgement.confidence, self.terms.min_confidence));
+        let certain = best.judgement.verdict == Verdict::Certain;
+        if certain && thousandths(best.judgement.confidence) < thousandths(self.terms.min_confidence) {
+            let (confidence, least) = (best.judgement.confidence, self.terms.min_confidence);
+            doubts.push(format!("confidence {confidence:.2} is below {least:.2}"));
+        }
+        if !certain && best.judgement.reasons.is_empty() {
+            doubts.push("the match is not certain".to_owned());
         }
         if provenance.status == bank::Status::Draft {
             doubts.push("the answer is a draft, not approved".to_owned());

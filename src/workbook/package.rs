@@ -4,10 +4,10 @@
 //! the memory.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
-use zip::ZipArchive;
-use zip::result::ZipError;
+use zip::result::{ZipError, ZipResult};
+use zip::{ZipArchive, ZipWriter};
 
 use super::faults::Fault;
 
@@ -90,6 +90,21 @@ impl<'a> Package<'a> {
         Ok(Some(bytes))
     }
 
+    /// Inflates every entry into nothing, for readers that would trust the sizes in the archive's headers.
+    pub fn check_sizes(&mut self) -> Result<(), Fault> {
+        let mut total = 0;
+        for position in 0..self.archive.len() {
+            let entry =
+                self.archive.by_index(position).map_err(|error| Fault::damaged("archive", error.to_string()))?;
+            let counted = std::io::copy(&mut entry.take(PART_LIMIT + 1), &mut std::io::sink());
+            total += counted.map_err(|error| Fault::damaged("archive", error.to_string()))?;
+            if total > TOTAL_LIMIT {
+                return Err(Fault::TooLarge(format!("the archive inflates to more than {} MiB", TOTAL_LIMIT >> 20)));
+            }
+        }
+        Ok(())
+    }
+
     /// An XML part as text, if the archive has it. Refuses every encoding but UTF-8.
     pub fn xml(&mut self, name: &str) -> Result<Option<XmlPart>, Fault> {
         let Some(mut bytes) = self.part(name)? else { return Ok(None) };
@@ -103,6 +118,36 @@ impl<'a> Package<'a> {
             return Err(Fault::NotUtf8(name.to_owned()));
         }
         Ok(Some(XmlPart { name: name.to_owned(), text, marked }))
+    }
+
+    /// The archive with other bytes for the parts in `replaced`, by their names as [`Self::key`] gives them. All other
+    /// entries are copied as they are stored, compressed bytes and all; order, times and methods stay.
+    pub fn rewritten(&mut self, replaced: &BTreeMap<String, String>) -> Result<Vec<u8>, Fault> {
+        self.rewrite(replaced).map_err(|error| Fault::damaged("archive", error.to_string()))
+    }
+
+    fn rewrite(&mut self, replaced: &BTreeMap<String, String>) -> ZipResult<Vec<u8>> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.set_raw_comment(self.archive.comment().into())?;
+        for position in 0..self.archive.len() {
+            let entry = self.archive.by_index_raw(position)?;
+            let name = entry.name()?.into_owned();
+            match replaced.get(&comparable(&name)) {
+                Some(text) => {
+                    let options = entry.options();
+                    drop(entry);
+                    writer.start_file(name, options)?;
+                    writer.write_all(text.as_bytes())?;
+                }
+                None => writer.raw_copy_file(entry)?,
+            }
+        }
+        Ok(writer.finish()?.into_inner())
+    }
+
+    /// The name of a part as it is compared.
+    pub fn key(name: &str) -> String {
+        comparable(name)
     }
 
     /// An XML part that a workbook cannot do without.

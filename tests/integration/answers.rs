@@ -321,3 +321,45 @@ fn a_wrong_side_a_missing_figure_and_an_unsettled_answer_are_found() {
     assert_eq!(compare(&contract, &proposed("filled", None, "By contract.")), Finding::Right);
     assert!(matches!(compare(&contract, &proposed("filled", Some("yes"), "Daily.")), Finding::Wrong(_)));
 }
+
+#[test]
+fn the_account_counts_by_facet_and_names_what_is_wrong() {
+    let labels: Vec<Label> = serde_json::from_value(json!([
+        { "id": "a", "facet": "plain", "question": "Held?", "expect": { "status": "answered", "stance": "yes" }, "because": "Held" },
+        { "id": "b", "facet": "silent", "question": "Told?", "expect": { "status": "blank" }, "because": "Not told" },
+    ]))
+    .unwrap();
+    let written = |stance: &str| -> Proposal {
+        serde_json::from_value(json!({ "status": "filled", "stance": stance, "answer": "Words." })).unwrap()
+    };
+    let proposals = BTreeMap::from([("a".to_owned(), written("yes")), ("b".to_owned(), written("no"))]);
+    let Account { text, total, answered } = account(&labels, &proposals);
+    assert_eq!((total.asked, total.answerable, total.wrong, answered), (2, 1, 1, 1));
+    insta::assert_snapshot!(text, @r"
+    facet        asked  answerable  right  missed  silent  wrong
+    plain            1           1      1       0       0      0
+    silent           1           0      0       0       0      1
+    all              2           1      1       0       0      1
+
+    b Told?
+        WRONG  the page does not settle it; the page: Not told
+        Words.
+    ");
+}
+
+#[test]
+fn the_lists_for_caiq_name_each_question_once() {
+    let folder = project().join("tests/labels/caiq4");
+    let read = |name: &str| -> Value { serde_json::from_slice(&std::fs::read(folder.join(name)).unwrap()).unwrap() };
+    let borderline = read("borderline.json");
+    for vendor in VENDORS {
+        let settled = read(&format!("{vendor}.json"));
+        let mut numbers = BTreeSet::new();
+        for entry in settled.as_array().unwrap().iter().chain(borderline[vendor].as_array().unwrap()) {
+            let number = entry["number"].as_str().unwrap();
+            assert!(numbers.insert(number), "{vendor}: {number} stands twice");
+            assert!(!entry["because"].as_str().unwrap().is_empty(), "{vendor}: {number} has no reason");
+            assert!(entry["stance"].is_string() != entry["stances"].is_array(), "{vendor}: {number}");
+        }
+    }
+}

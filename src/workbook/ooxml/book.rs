@@ -35,8 +35,6 @@ pub(in crate::workbook) struct DefinedName {
 /// What the workbook part says.
 #[derive(Debug)]
 pub(in crate::workbook) struct Book {
-    /// The part itself, for those who rewrite it.
-    pub part: XmlPart,
     /// Its relationships.
     pub relationships: Vec<Relationship>,
     /// All sheets in order, those without cells included.
@@ -57,7 +55,7 @@ impl Book {
 }
 
 /// Finds and reads the workbook part.
-pub(in crate::workbook) fn read(package: &mut Package<'_>) -> Result<Book, Fault> {
+pub(in crate::workbook) fn read(package: &mut Package<'_>) -> Result<(XmlPart, Book), Fault> {
     let root = relationships::of_part(package, "")?;
     let path = root.iter().find(|one| one.kind == "officeDocument").map(|one| one.target.clone());
     let path = path.unwrap_or_else(|| "xl/workbook.xml".to_owned());
@@ -66,15 +64,15 @@ pub(in crate::workbook) fn read(package: &mut Package<'_>) -> Result<Book, Fault
     }
     let part = package.needed_xml(&path)?;
     let relationships = relationships::of_part(package, &path)?;
-    let mut book = Book {
-        part: XmlPart { name: path, text: String::new(), marked: part.marked },
-        relationships,
-        sheets: Vec::new(),
-        names: Vec::new(),
-        from_1904: false,
-        structure_protected: false,
-    };
-    let mut scan = XmlScan::new(&part);
+    let book = parse(&part, relationships)?;
+    Ok((part, book))
+}
+
+/// Reads the text of a workbook part.
+pub(in crate::workbook) fn parse(part: &XmlPart, relationships: Vec<Relationship>) -> Result<Book, Fault> {
+    let mut book =
+        Book { relationships, sheets: Vec::new(), names: Vec::new(), from_1904: false, structure_protected: false };
+    let mut scan = XmlScan::new(part);
     let mut is_workbook = false;
     loop {
         match scan.next()? {
@@ -112,6 +110,5 @@ pub(in crate::workbook) fn read(package: &mut Package<'_>) -> Result<Book, Fault
     if !is_workbook {
         return Err(Fault::NotASpreadsheet);
     }
-    book.part.text = part.text;
     Ok(book)
 }

@@ -48,9 +48,45 @@ fn unit_at(text: &str) -> Option<(u16, &str)> {
     Some((u16::from_str_radix(digits, 16).ok()?, text.get(7..)?))
 }
 
+/// The text as the content of an XML element: markup escaped, what XML cannot hold as `_xHHHH_`, and the underscore of
+/// what only looks like such an escape as `_x005F_`.
+pub(in crate::workbook) fn escaped(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + 8);
+    for (at, character) in text.char_indices() {
+        match character {
+            '&' => written.push_str("&amp;"),
+            '<' => written.push_str("&lt;"),
+            '>' => written.push_str("&gt;"),
+            '_' if text.get(at..).and_then(unit_at).is_some() => written.push_str("_x005F_"),
+            '\t' | '\n' => written.push(character),
+            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {
+                written.push_str(&format!("_x{:04X}_", u32::from(character)));
+            }
+            other => written.push(other),
+        }
+    }
+    written
+}
+
+/// Whether readers may trim or fold the white space of the text unless told to preserve it.
+pub(in crate::workbook) fn needs_space_preserved(text: &str) -> bool {
+    text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) || text.contains(['\n', '\t'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn strange_text_comes_back_the_same() {
+        for text in
+            ["_x0041_", "a_x005F_", "__x0009__", "\u{1}\u{1F}\0", "=1+1", "\u{FFFF}é😀", "a\tb\n c ", "_x_x0000_"]
+        {
+            let written = escaped(text);
+            assert!(written.chars().all(|c| c >= ' ' || c == '\t' || c == '\n'), "{written:?}");
+            assert_eq!(unescaped(&written), text);
+        }
+    }
 
     #[test]
     fn escapes_stand_for_characters() {

@@ -10,6 +10,9 @@ use crate::workbook::grid::StyleFacts;
 use crate::workbook::numbers::NumberFormat;
 use crate::workbook::package::XmlPart;
 
+/// The size of a font that states none, in points.
+const STANDARD_FONT_SIZE: f64 = 11.0;
+
 /// The cell formats that `s` attributes count into.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
@@ -17,6 +20,8 @@ pub(super) struct Styles {
     facts: Vec<StyleFacts>,
     /// How each format shows numbers, counted into `formats`.
     format_of: Vec<usize>,
+    /// The font size of each format, in points.
+    font_sizes: Vec<f64>,
     formats: Vec<NumberFormat>,
 }
 
@@ -32,6 +37,11 @@ impl Styles {
         format.unwrap_or(&NumberFormat::General)
     }
 
+    /// The size of the format's font, in points.
+    pub fn font_size(&self, index: u32) -> f64 {
+        self.at(&self.font_sizes, index).copied().unwrap_or(STANDARD_FONT_SIZE)
+    }
+
     fn at<'t, T>(&self, table: &'t [T], index: u32) -> Option<&'t T> {
         table.get(usize::try_from(index).ok()?)
     }
@@ -41,6 +51,7 @@ impl Styles {
 #[derive(Default)]
 struct Ingredients {
     bold: Vec<bool>,
+    font_sizes: Vec<f64>,
     fills: Vec<Option<u32>>,
     bordered: Vec<bool>,
     codes: BTreeMap<u32, String>,
@@ -61,7 +72,9 @@ pub(super) fn read(part: &XmlPart) -> Result<Styles, Fault> {
                     }
                 }
                 "fonts" => each_child(&mut scan, "font", |scan| {
-                    ingredients.bold.push(is_bold(scan)?);
+                    let (bold, size) = font(scan)?;
+                    ingredients.bold.push(bold);
+                    ingredients.font_sizes.push(size);
                     Ok(())
                 })?,
                 "fills" => each_child(&mut scan, "fill", |scan| {
@@ -116,10 +129,15 @@ fn descendants<'a>(scan: &mut XmlScan<'a>, mut see: impl FnMut(&BytesStart<'a>))
     Ok(())
 }
 
-fn is_bold(scan: &mut XmlScan<'_>) -> Result<bool, Fault> {
-    let mut bold = false;
-    descendants(scan, |element| bold |= element.local_name().as_ref() == "b" && flag(element, "val", true))?;
-    Ok(bold)
+/// Whether a font is bold, and its size.
+fn font(scan: &mut XmlScan<'_>) -> Result<(bool, f64), Fault> {
+    let (mut bold, mut size) = (false, STANDARD_FONT_SIZE);
+    descendants(scan, |element| match element.local_name().as_ref() {
+        "b" => bold = flag(element, "val", true),
+        "sz" => size = number(element, "val").filter(|size| (1.0..=409.0).contains(size)).unwrap_or(size),
+        _ => {}
+    })?;
+    Ok((bold, size))
 }
 
 /// The background of a pattern that shows one.
@@ -190,6 +208,8 @@ fn cell_formats(
                 })?;
                 styles.facts.push(facts);
                 styles.format_of.push(format);
+                let size = ingredients.font_sizes.get(index("fontId")).copied();
+                styles.font_sizes.push(size.unwrap_or(STANDARD_FONT_SIZE));
             }
             Event::Start(_) => scan.skip()?,
             Event::End(_) | Event::Eof => return Ok(()),

@@ -1,5 +1,19 @@
 //! Quantities that questions ask for and banks state, and their comparison.
 
+mod asked;
+mod bound;
+mod compare;
+mod numerals;
+mod reader;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+pub use asked::asked;
+pub use compare::{Comparison, compare};
+
+use std::fmt;
+
 use jiff::civil::Date;
 
 /// A quantity with its unit.
@@ -97,8 +111,62 @@ pub struct Asked {
     /// The direction: "within 72 hours" is at most, "TLS 1.2 or later" at least. "At least annually" is at most 12
     /// months between two repeats.
     pub bound: Bound,
+    /// Whether the bound itself is left out: "more than 12 months", "under an hour".
+    pub strict: bool,
     /// Whether it is the time between two repeats ("annually").
     pub interval: bool,
     /// The bytes of the question's text that it was read from.
     pub span: (usize, usize),
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Duration(duration) => duration.fmt(f),
+            Self::Version { name, parts } => {
+                let parts: Vec<String> = parts.iter().map(u32::to_string).collect();
+                write!(f, "{name} {}", parts.join("."))
+            }
+            Self::KeySize { algorithm: Some(algorithm), bits } => write!(f, "{algorithm}-{bits}"),
+            Self::KeySize { algorithm: None, bits } => write!(f, "{bits} bits"),
+            Self::Count { number: 1, unit } => write!(f, "1 {unit}"),
+            Self::Count { number, unit } => write!(f, "{number} {unit}s"),
+            Self::Percentage(thousandths) => write!(f, "{}%", f64::from(*thousandths) / 1_000.0),
+            Self::Date(date) => date.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hours = self.seconds / 3_600;
+        let parts = [
+            (u64::from(self.months / 12), "year"),
+            (u64::from(self.months % 12), "month"),
+            (u64::from(self.days), "day"),
+            (u64::from(self.business_days), "business day"),
+            (hours, "hour"),
+            (self.seconds % 3_600 / 60, "minute"),
+            (self.seconds % 60, "second"),
+        ];
+        let mut first = true;
+        for (number, unit) in parts.into_iter().filter(|&(number, _)| number > 0) {
+            write!(f, "{}{number} {unit}{}", if first { "" } else { " " }, if number == 1 { "" } else { "s" })?;
+            first = false;
+        }
+        if first { f.write_str("no time") } else { Ok(()) }
+    }
+}
+
+impl fmt::Display for Stated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Known { quantity, bound: Bound::Exact } => quantity.fmt(f),
+            Self::Known { quantity, bound: Bound::AtLeast } => write!(f, "at least {quantity}"),
+            Self::Known { quantity, bound: Bound::AtMost } => write!(f, "at most {quantity}"),
+            Self::Indefinite => f.write_str("without end"),
+            Self::SetBy(what) => write!(f, "set by the {what}"),
+            Self::On(event) => write!(f, "on {event}"),
+        }
+    }
 }

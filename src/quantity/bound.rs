@@ -1,0 +1,91 @@
+//! The words that bound a quantity: "at least", "within", "or higher".
+
+use super::Bound;
+use super::reader::Reader;
+
+impl Reader<'_> {
+    /// The bound that stands before a piece, and how many pieces it takes.
+    pub fn prefix(&self, at: usize) -> Option<(Bound, bool, usize)> {
+        let idle =
+            ["of", "every", "once", "a", "an", "the", "for", "period", "version", "is", "time", "at", "on", "every"];
+        let mut from = at;
+        let mut skipped = 0;
+        while skipped < 3 && idle.contains(&self.before(from, 1)) && self.known_prefix(from).is_none() {
+            from -= 1;
+            skipped += 1;
+        }
+        self.known_prefix(from).map(|(bound, strict, taken)| (bound, strict, taken + (at - from)))
+    }
+
+    fn known_prefix(&self, at: usize) -> Option<(Bound, bool, usize)> {
+        let [one, two, three] = [self.before(at, 1), self.before(at, 2), self.before(at, 3)];
+        let negated = matches!(two, "no" | "not" | "never");
+        Some(match (three, two, one) {
+            (_, "at", "least") => (Bound::AtLeast, false, 2),
+            (_, "at", "most") | (_, "up", "to") => (Bound::AtMost, false, 2),
+            (_, "at", "minimum") => (Bound::AtLeast, false, 2),
+            (_, _, "least" | "minimum" | "min") => (Bound::AtLeast, false, 1),
+            (_, _, "maximum" | "max") => (Bound::AtMost, false, 1),
+            ("no" | "not", "less" | "fewer" | "lower" | "shorter", "than") => (Bound::AtLeast, false, 3),
+            ("no" | "not", "more" | "longer" | "later" | "greater" | "higher", "than") => (Bound::AtMost, false, 3),
+            (_, "less" | "fewer" | "lower" | "shorter" | "sooner" | "faster" | "older" | "earlier", "than") => {
+                (Bound::AtMost, true, 2)
+            }
+            (_, "more" | "longer" | "later" | "greater" | "higher" | "newer", "than") => (Bound::AtLeast, true, 2),
+            (_, "prior", "to") => (Bound::AtMost, true, 2),
+            (_, _, "exceeding" | "exceed" | "exceeds") => {
+                if negated || (two == "to" && three == "not") {
+                    (Bound::AtMost, false, if two == "to" { 3 } else { 2 })
+                } else {
+                    (Bound::AtLeast, true, 1)
+                }
+            }
+            (_, _, "within" | "inside" | "by" | "in") => (Bound::AtMost, false, 1),
+            (_, _, "over" | "above" | "beyond") => (Bound::AtLeast, true, 1),
+            (_, _, "under" | "below") => (Bound::AtMost, true, 1),
+            (_, _, "since") => (Bound::AtLeast, false, 1),
+            _ => return None,
+        })
+    }
+
+    /// The bound that stands behind a quantity, and how many pieces it takes: "12 months or more".
+    pub fn suffix(&self, end: usize) -> Option<(Bound, bool, usize)> {
+        let greater =
+            ["more", "higher", "above", "later", "newer", "greater", "longer", "better", "stronger", "over", "up"];
+        let smaller =
+            ["less", "fewer", "sooner", "faster", "earlier", "lower", "below", "shorter", "under", "older", "quicker"];
+        let [one, two] = [self.word(end), self.word(end + 1)];
+        if one == "+" {
+            return Some((Bound::AtLeast, false, 1));
+        }
+        if matches!((one, two), ("at", "least") | ("at", "minimum")) {
+            return Some((Bound::AtLeast, false, 2));
+        }
+        if matches!((one, two), ("at", "most")) {
+            return Some((Bound::AtMost, false, 2));
+        }
+        if matches!(one, "minimum") {
+            return Some((Bound::AtLeast, false, 1));
+        }
+        if matches!(one, "maximum" | "max") {
+            return Some((Bound::AtMost, false, 1));
+        }
+        if !matches!(one, "or" | "and") {
+            return None;
+        }
+        if greater.contains(&two) {
+            return Some((Bound::AtLeast, false, 2));
+        }
+        smaller.contains(&two).then_some((Bound::AtMost, false, 2))
+    }
+
+    /// "TLS versions below 1.2": the bound stands inside.
+    pub fn inner_bound(&self, first: usize, end: usize) -> Option<(Bound, bool, usize)> {
+        (first + 1..end).find_map(|at| match self.word(at) {
+            "below" | "older" | "lower" | "earlier" => Some((Bound::AtMost, true, 0)),
+            "above" | "higher" | "later" | "newer" => Some((Bound::AtLeast, true, 0)),
+            "minimum" => Some((Bound::AtLeast, false, 0)),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,177 @@
+//! What is known of the languages that questionnaires are written in: caption words, stance words, openers of questions.
+//!
+//! Kept as data, one file a language, under `templates/languages/`; a language is added by adding a file.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::stance::Stance;
+
+use super::captions::Role;
+use super::texts::{is_ideographic, plain};
+
+/// The files, as they are built into the program.
+const SOURCES: [&str; 14] = [
+    include_str!("../../templates/languages/en.json"),
+    include_str!("../../templates/languages/de.json"),
+    include_str!("../../templates/languages/fr.json"),
+    include_str!("../../templates/languages/es.json"),
+    include_str!("../../templates/languages/it.json"),
+    include_str!("../../templates/languages/pt.json"),
+    include_str!("../../templates/languages/nl.json"),
+    include_str!("../../templates/languages/sv.json"),
+    include_str!("../../templates/languages/fi.json"),
+    include_str!("../../templates/languages/nb.json"),
+    include_str!("../../templates/languages/da.json"),
+    include_str!("../../templates/languages/pl.json"),
+    include_str!("../../templates/languages/ja.json"),
+    include_str!("../../templates/languages/zh.json"),
+];
+
+/// One language's file.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    /// The language's name in English.
+    pub language: String,
+    /// ISO 639-1 code.
+    pub code: String,
+    /// Column captions by role.
+    pub captions: BTreeMap<Role, Vec<String>>,
+    /// The texts of choices that certainly mean a stance.
+    pub stances: BTreeMap<Stance, Vec<String>>,
+    /// First words of questions.
+    pub openers: Vec<String>,
+    /// First words of requests ("Describe …").
+    pub requests: Vec<String>,
+    /// Texts that stand in a reply cell before anybody has answered.
+    pub placeholders: Vec<String>,
+    /// Openings of questions that follow up the one before.
+    pub follow_ups: Vec<String>,
+    /// Labels of facts about who answers, by fact.
+    pub information: BTreeMap<String, Vec<String>>,
+    /// Labels of what only a person may sign or certify.
+    pub attestations: Vec<String>,
+    /// Names of sheets that hold no questions.
+    pub asides: Vec<String>,
+    /// Words of a document's title.
+    pub titles: Vec<String>,
+}
+
+/// All languages together, for look-ups by [plain] text.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// Caption phrases of languages that put spaces between words.
+    pub captions: HashMap<String, Vec<Role>>,
+    /// Caption phrases of languages that do not, longest first.
+    pub dense_captions: Vec<(String, Role)>,
+    /// Texts that mean a stance; those that two languages read differently are left out.
+    pub stances: HashMap<String, Stance>,
+    /// First words of questions.
+    pub openers: HashSet<String>,
+    /// First words of requests.
+    pub requests: HashSet<String>,
+    /// Texts of unanswered reply cells.
+    pub placeholders: HashSet<String>,
+    /// Openings of follow-ups, each with a trailing blank where its language puts blanks between words.
+    pub follow_ups: Vec<String>,
+    /// Labels of information about the vendor.
+    pub information: HashMap<String, String>,
+    /// Labels of signatures and certifications.
+    pub attestations: Vec<String>,
+    /// Names of sheets without questions.
+    pub asides: HashSet<String>,
+    /// Words of a document's title.
+    pub titles: Vec<String>,
+}
+
+impl Lexicon {
+    /// The lexicon of all shipped languages.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Lexicon> = OnceLock::new();
+        SHIPPED.get_or_init(|| {
+            let mut lexicon = Self::default();
+            // A file that does not parse would be a fault of the build; a test holds all of them to it.
+            for language in SOURCES.iter().filter_map(|source| serde_json::from_str::<Language>(source).ok()) {
+                lexicon.add(&language);
+            }
+            lexicon.dense_captions.sort_by(|a, b| b.0.chars().count().cmp(&a.0.chars().count()).then(a.cmp(b)));
+            lexicon
+        })
+    }
+
+    fn add(&mut self, language: &Language) {
+        for (role, phrases) in &language.captions {
+            for phrase in phrases.iter().map(|phrase| plain(phrase)) {
+                if phrase.chars().any(is_ideographic) {
+                    self.dense_captions.push((phrase, *role));
+                } else {
+                    let roles = self.captions.entry(phrase).or_default();
+                    if !roles.contains(role) {
+                        roles.push(*role);
+                    }
+                }
+            }
+        }
+        for (stance, texts) in &language.stances {
+            for text in texts {
+                // The first language to claim a word keeps it; a test holds that no two disagree.
+                self.stances.entry(plain(text)).or_insert(*stance);
+            }
+        }
+        self.openers.extend(language.openers.iter().map(|word| plain(word)));
+        self.requests.extend(language.requests.iter().map(|word| plain(word)));
+        self.placeholders.extend(language.placeholders.iter().map(|text| plain(text)));
+        self.follow_ups.extend(language.follow_ups.iter().map(|text| plain(text)));
+        for (fact, labels) in &language.information {
+            for label in labels {
+                self.information.entry(plain(label)).or_insert_with(|| fact.clone());
+            }
+        }
+        self.attestations.extend(language.attestations.iter().map(|label| plain(label)));
+        self.asides.extend(language.asides.iter().map(|name| plain(name)));
+        self.titles.extend(language.titles.iter().map(|word| plain(word)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn languages() -> Vec<Language> {
+        SOURCES.iter().map(|source| serde_json::from_str(source).unwrap()).collect()
+    }
+
+    #[test]
+    fn every_language_file_is_read_and_says_what_is_needed() {
+        for language in languages() {
+            let code = &language.code;
+            for role in [Role::Number, Role::Question, Role::Response, Role::Comment, Role::Guidance, Role::Section] {
+                assert!(language.captions.get(&role).is_some_and(|phrases| !phrases.is_empty()), "{code}: {role:?}");
+            }
+            for stance in Stance::ALL {
+                assert!(language.stances.get(&stance).is_some_and(|texts| !texts.is_empty()), "{code}: {stance}");
+            }
+            for list in [&language.placeholders, &language.follow_ups, &language.attestations, &language.asides] {
+                assert!(!list.is_empty(), "{code}");
+            }
+            assert!(language.information.contains_key("organisation"), "{code}");
+        }
+    }
+
+    #[test]
+    fn no_two_languages_read_a_stance_word_differently() {
+        let mut seen: HashMap<String, (Stance, String)> = HashMap::new();
+        for language in languages() {
+            for (stance, texts) in &language.stances {
+                for text in texts {
+                    let (other, by) =
+                        seen.entry(plain(text)).or_insert_with(|| (*stance, language.code.clone())).clone();
+                    assert_eq!(other, *stance, "`{text}` of {} and {by}", language.code);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,394 @@
+//! Weighing captions and looks together into a role for each column of a block.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::workbook::grid::{CellAddress, CellRange, column_letters};
+
+use super::OtherRole;
+use super::blocks::Block;
+use super::captions::{Role, weight_of};
+use super::evidence::{ReplyLook, TextLook, ratio, text_looks};
+use super::headers::Caption;
+use super::replies::{Field, Found, default_text};
+use super::survey::Survey;
+use super::texts::is_question;
+use super::ticks::tick_columns;
+
+/// The columns of a block by role.
+#[derive(Debug, Clone, Default)]
+pub struct Columns {
+    /// Whether there are captions; without them every row must show by itself that it asks.
+    pub captioned: bool,
+    /// The questions.
+    pub question: u32,
+    /// Numbers or ids.
+    pub number: Option<u32>,
+    /// Headings that questions share, outermost first.
+    pub sections: Vec<u32>,
+    /// Help for who answers.
+    pub guidance: Option<u32>,
+    /// The reply.
+    pub response: Option<u32>,
+    /// Tick columns with their captions, in column order.
+    pub ticks: Vec<(u32, String)>,
+    /// Free text beside the reply.
+    pub comment: Option<u32>,
+    /// Other parts of an answer, in column order.
+    pub others: Vec<(OtherRole, u32)>,
+    /// The text that stands in every reply cell before anybody answers.
+    pub default: Option<String>,
+    /// How the reply column's cells look, for judging single rows.
+    pub reply: ReplyLook,
+    /// Why each column has its role.
+    pub evidence: Vec<String>,
+}
+
+impl Columns {
+    /// Whether neither the replies nor the ticks are in this column.
+    pub(super) fn leaves(&self, column: u32) -> bool {
+        self.response != Some(column) && self.ticks.iter().all(|(tick, _)| *tick != column)
+    }
+}
+
+/// What a block turned out to be.
+#[derive(Debug, Clone)]
+pub enum Reading {
+    /// Questions with places for answers.
+    Questions(Columns),
+    /// Questions without any place for an answer.
+    NoReply,
+    /// Questions, and several columns that could each take the replies.
+    Undecided(Vec<u32>),
+    /// No questions to answer; the reason, where it is worth telling.
+    Nothing(Option<String>),
+}
+
+/// The captions' weights for each column, averaged over the block's headers.
+pub(super) struct Weights<'a, 'h> {
+    pub block: &'a Block<'h>,
+    /// How many columns the data stand right of their captions; almost always none.
+    shift: i8,
+}
+
+impl<'a, 'h> Weights<'a, 'h> {
+    /// The weights of a block whose columns look like this.
+    fn new(block: &'a Block<'h>, looks: &BTreeMap<u32, TextLook>) -> Self {
+        let straight = Self { block, shift: 0 };
+        let asks = |column: u32| looks.get(&column).map_or(0.0, |look| look.share(look.questions));
+        let captions = block.headers.iter().take(1).flat_map(|header| header.captions.keys().copied());
+        for column in captions.filter(|column| straight.of(*column, Role::Question) >= 0.9 && asks(*column) < 0.2) {
+            // Questions stand below the caption of the reply, and none below their own.
+            let moved = |to: u32| {
+                asks(to) >= 0.6
+                    && straight.of(to, Role::Question) < 0.45
+                    && straight.of(to, Role::Response).max(straight.of(to, Role::Number)) >= 0.45
+            };
+            if moved(column + 1) {
+                return Self { block, shift: 1 };
+            }
+            if column.checked_sub(1).is_some_and(moved) {
+                return Self { block, shift: -1 };
+            }
+        }
+        straight
+    }
+
+    /// The column that captions the data in this one.
+    fn captioned_at(&self, column: u32) -> Option<u32> {
+        column.checked_add_signed(-i32::from(self.shift))
+    }
+
+    /// How surely the captions say that the column has the role, from 0 to 1.
+    pub fn of(&self, column: u32, role: Role) -> f32 {
+        let headers = &self.block.headers;
+        let Some(column) = self.captioned_at(column) else { return 0.0 };
+        let said = headers.iter().filter_map(|header| header.captions.get(&column));
+        let sum: f32 = said.map(|caption| weight_of(&caption.roles, role)).sum();
+        if headers.is_empty() { 0.0 } else { sum / headers.len() as f32 }
+    }
+
+    /// The surest other role of the column.
+    pub fn against(&self, column: u32, but: &[Role]) -> f32 {
+        ALL_ROLES.iter().filter(|role| !but.contains(role)).map(|role| self.of(column, *role)).fold(0.0, f32::max)
+    }
+
+    /// The caption of the column.
+    fn caption_of(&self, column: u32) -> Option<&Caption> {
+        let column = self.captioned_at(column)?;
+        self.block.headers.iter().find_map(|header| header.captions.get(&column))
+    }
+
+    /// The caption as a person reads it.
+    pub fn caption(&self, column: u32) -> Option<&str> {
+        self.caption_of(column).map(|caption| caption.text.as_str())
+    }
+
+    /// The columns that share a group caption with this one, itself among them.
+    pub fn group(&self, column: u32) -> Option<(u32, u32)> {
+        self.caption_of(column)?.group.filter(|(first, last)| last > first)
+    }
+}
+
+const ALL_ROLES: [Role; 16] = [
+    Role::Number,
+    Role::Section,
+    Role::Title,
+    Role::Question,
+    Role::Description,
+    Role::Response,
+    Role::Comment,
+    Role::Guidance,
+    Role::Evidence,
+    Role::Date,
+    Role::Owner,
+    Role::Ownership,
+    Role::CustomerResponsibility,
+    Role::Internal,
+    Role::Aside,
+    Role::Machine,
+];
+
+/// Reads a block.
+#[must_use]
+pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
+    let mut looks = text_looks(survey, &block.rows);
+    looks.retain(|column, _| block.holds(*column));
+    let weights = Weights::new(block, &looks);
+    let ticks = tick_columns(survey, block);
+    let number = number_column(&looks, &weights);
+    let Some(question) = question_column(survey, &looks, &weights, number, &ticks) else {
+        return Reading::Nothing(None);
+    };
+    let rows = question_rows(survey, &weights, question);
+    if rows.is_empty() {
+        return Reading::Nothing(None);
+    }
+    let asked = looks.get(&question).cloned().unwrap_or_default();
+    let captioned = !block.headers.is_empty();
+    let mut columns =
+        Columns { captioned, question, number: number.filter(|at| *at != question), ticks, ..Columns::default() };
+    let field = Field { survey, weights: &weights, rows: &rows, question, number: columns.number, asked: &asked };
+    let replies = field.replies(looks.keys().copied());
+    match field.response(&replies, &columns.ticks) {
+        Found::Mirror => return Reading::Nothing(Some("its answers are formulas: it shows another sheet".to_owned())),
+        Found::Several(several) => return Reading::Undecided(several),
+        Found::Column(column) => {
+            let look = replies.get(&column).cloned().unwrap_or_default();
+            if let Some(reason) = field.why_no_reply(column, &look) {
+                return Reading::Nothing(Some(reason.to_owned()));
+            }
+            columns.ticks.clear();
+            columns.default = default_text(&look);
+            columns.response = Some(column);
+            columns.reply = look;
+        }
+        Found::None => {}
+    }
+    let reply = &columns.reply;
+    let open = reply.share(reply.empty + reply.placeholders).max(reply.share(reply.listed));
+    if columns.ticks.is_empty() && open < 0.5 && is_import_template(block) {
+        return Reading::Nothing(Some("its captions describe questions to a program: an import template".to_owned()));
+    }
+    columns.comment = field.comment(&replies, &columns);
+    if columns.response.is_none() && columns.ticks.is_empty() && columns.comment.is_none() {
+        let asks = asked.questions >= 2 && asked.share(asked.questions) >= 0.5;
+        let listed = asks || weights.of(question, Role::Question) >= 0.9;
+        return if listed { Reading::NoReply } else { Reading::Nothing(None) };
+    }
+    columns.others = field.others(&replies, &columns);
+    columns.guidance = guidance_column(&weights, &looks, &columns);
+    columns.sections = section_columns(&weights, &looks, &columns);
+    columns.evidence = told(&columns, &weights, &looks);
+    Reading::Questions(columns)
+}
+
+/// Whether captions name fields of a program rather than columns for people.
+fn is_import_template(block: &Block<'_>) -> bool {
+    let captions = block.headers.iter().flat_map(|header| header.captions.values());
+    let mut machine = 0;
+    let mut snake = 0;
+    for caption in captions {
+        machine += usize::from(weight_of(&caption.roles, Role::Machine) >= 0.9);
+        let text = caption.text.as_str();
+        let is_snake =
+            text.contains('_') && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        snake += usize::from(is_snake);
+    }
+    machine >= 2 || snake >= 2
+}
+
+fn number_column(looks: &BTreeMap<u32, TextLook>, weights: &Weights<'_, '_>) -> Option<u32> {
+    let mut best: Option<(f32, u32)> = None;
+    for (column, look) in looks {
+        let identifiers = look.share(look.identifiers);
+        let caption = weights.of(*column, Role::Number);
+        let against = weights.against(*column, &[Role::Number, Role::Title]);
+        let distinct = ratio(look.distinct.len(), look.filled.min(300));
+        let score =
+            2.0 * caption + 2.0 * identifiers + distinct - 1.5 * (against - caption).max(0.0) - 0.01 * *column as f32;
+        let is_number = (identifiers >= 0.5 || caption >= 0.9) && look.words <= 6 * look.filled && distinct >= 0.3;
+        if is_number && score >= 2.2 && best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, *column));
+        }
+    }
+    best.map(|(_, column)| column)
+}
+
+fn question_column(
+    survey: &Survey<'_>,
+    looks: &BTreeMap<u32, TextLook>,
+    weights: &Weights<'_, '_>,
+    number: Option<u32>,
+    ticks: &[(u32, String)],
+) -> Option<u32> {
+    let mut best: Option<(f32, u32)> = None;
+    for (column, look) in looks {
+        if ticks.iter().any(|(tick, _)| tick == column) || survey.is_hidden_column(*column) {
+            continue;
+        }
+        let caption = weights
+            .of(*column, Role::Question)
+            .max(0.5 * weights.of(*column, Role::Description))
+            .max(0.35 * weights.of(*column, Role::Title));
+        let against = weights.against(*column, &[Role::Question, Role::Description, Role::Title]);
+        let questions = look.share(look.questions).max(look.distinct_share(look.distinct_questions));
+        let prose = look.share(look.prose);
+        let coverage = ratio(look.filled, look.rows);
+        let distinct = ratio(look.distinct.len(), look.filled.min(300));
+        let score = 3.0 * caption + 2.0 * questions + 0.8 * prose + 0.5 * coverage + 0.4 * distinct
+            - 2.5 * (against - caption).max(0.0)
+            - 1.5 * look.share(look.identifiers)
+            - 1.5 * look.share(look.stances);
+        // A column of questions is captioned so, or its texts ask.
+        let asks = caption >= 0.5 || (questions >= 0.4 && look.questions >= 2) || (caption > 0.3 && prose >= 0.5);
+        if asks && score >= 1.6 && best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, *column));
+        }
+    }
+    // The same questions in a second language stand beside the first, which is the one that is cited.
+    let first = best.and_then(|(_, column)| {
+        let asks = |column: u32| {
+            let asked = looks.get(&column).map_or(0.0, |look| look.share(look.questions));
+            weights.of(column, Role::Question) >= 0.9 && asked >= 0.6 && !survey.is_hidden_column(column)
+        };
+        looks.keys().copied().take_while(|other| *other < column).find(|other| asks(column) && asks(*other))
+    });
+    if first.is_some() {
+        return first;
+    }
+    // Where there is nothing to read but ids, and a place to answer each, the ids are what is asked.
+    let by_number = number.filter(|_| !ticks.is_empty() || has_response_caption(looks, weights));
+    best.map(|(_, column)| column).or(by_number)
+}
+
+fn has_response_caption(looks: &BTreeMap<u32, TextLook>, weights: &Weights<'_, '_>) -> bool {
+    let columns: BTreeSet<u32> = weights
+        .block
+        .headers
+        .iter()
+        .flat_map(|header| header.captions.keys().copied())
+        .chain(looks.keys().copied())
+        .collect();
+    columns.into_iter().any(|column| weights.of(column, Role::Response) >= 0.7)
+}
+
+/// Rows whose question cell shows a text of its own that does not run over the columns of answers.
+fn question_rows(survey: &Survey<'_>, weights: &Weights<'_, '_>, question: u32) -> Vec<u32> {
+    let answers = |column: u32| weights.of(column, Role::Response).max(weights.of(column, Role::Comment)) >= 0.45;
+    let captioned = !weights.block.headers.is_empty();
+    let runs_over = |range: &CellRange| {
+        let covered = range.first.column + 1..=range.last.column.min(range.first.column + 64);
+        is_wide(range) && (!captioned || covered.clone().any(answers) || covered.count() > 3)
+    };
+    let own = |row: &u32| {
+        let at = CellAddress::new(*row, question);
+        let text = survey.text(at);
+        // Without captions titles and notes are told from questions by what they say.
+        (captioned && !text.is_empty() || is_question(text))
+            && survey.merge(at).is_none_or(|range| range.first == at && !runs_over(&range))
+    };
+    weights.block.rows.iter().copied().filter(own).collect()
+}
+
+/// Whether a merge covers several columns.
+pub(super) const fn is_wide(range: &CellRange) -> bool {
+    range.last.column > range.first.column
+}
+
+fn guidance_column(weights: &Weights<'_, '_>, looks: &BTreeMap<u32, TextLook>, columns: &Columns) -> Option<u32> {
+    let weight = |column: u32| weights.of(column, Role::Guidance).max(0.8 * weights.of(column, Role::Description));
+    let free = |column: &u32| {
+        *column != columns.question && columns.comment != Some(*column) && columns.response != Some(*column)
+    };
+    let candidates = looks.keys().copied().filter(free).filter(|column| weight(*column) >= 0.55);
+    candidates.max_by(|a, b| weight(*a).total_cmp(&weight(*b)).then(b.cmp(a)))
+}
+
+/// Columns of headings: captioned so, or texts that repeat or are merged downwards left of the questions.
+fn section_columns(weights: &Weights<'_, '_>, looks: &BTreeMap<u32, TextLook>, columns: &Columns) -> Vec<u32> {
+    let mut found: Vec<(usize, u32)> = Vec::new();
+    for (column, look) in looks {
+        if *column == columns.question || columns.number == Some(*column) || columns.response == Some(*column) {
+            continue;
+        }
+        let caption = weights.of(*column, Role::Section).max(0.9 * weights.of(*column, Role::Title));
+        let short = look.words <= 12 * look.filled.max(1);
+        let named = caption >= 0.55 && caption >= weights.against(*column, &[Role::Section, Role::Title]) - 0.05;
+        if named && short && look.filled > 0 && look.share(look.identifiers) < 0.5 {
+            found.push((look.distinct.len(), *column));
+        }
+    }
+    // Right of the questions stand crosswalks too: those columns count only where none stands left.
+    if found.iter().any(|(_, column)| *column < columns.question) {
+        found.retain(|(_, column)| *column < columns.question);
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(_, column)| column).take(3).collect()
+}
+
+fn told(columns: &Columns, weights: &Weights<'_, '_>, looks: &BTreeMap<u32, TextLook>) -> Vec<String> {
+    let caption = |column: u32| {
+        weights.caption(column).map_or_else(|| "no caption".to_owned(), |text| format!("captioned `{}`", text.trim()))
+    };
+    let mut lines = Vec::new();
+    if let Some(column) = columns.number {
+        lines.push(format!("column {}: numbers ({})", column_letters(column), caption(column)));
+    }
+    let look = looks.get(&columns.question).cloned().unwrap_or_default();
+    lines.push(format!(
+        "column {}: questions ({}; {} of {} texts ask)",
+        column_letters(columns.question),
+        caption(columns.question),
+        look.questions,
+        look.filled
+    ));
+    for column in &columns.sections {
+        lines.push(format!("column {}: sections ({})", column_letters(*column), caption(*column)));
+    }
+    if let Some(column) = columns.guidance {
+        lines.push(format!("column {}: guidance ({})", column_letters(column), caption(column)));
+    }
+    if let Some(column) = columns.response {
+        let look = &columns.reply;
+        lines.push(format!(
+            "column {}: replies ({}; of {} cells {} listed, {} empty, {} placeholders, {} unlocked)",
+            column_letters(column),
+            caption(column),
+            look.rows,
+            look.listed,
+            look.empty,
+            look.placeholders,
+            look.unlocked
+        ));
+    }
+    for (column, text) in &columns.ticks {
+        lines.push(format!("column {}: tick for `{}`", column_letters(*column), text.trim()));
+    }
+    if let Some(column) = columns.comment {
+        lines.push(format!("column {}: comments ({})", column_letters(column), caption(column)));
+    }
+    for (role, column) in &columns.others {
+        lines.push(format!("column {}: {} ({})", column_letters(*column), role.name(), caption(*column)));
+    }
+    lines
+}

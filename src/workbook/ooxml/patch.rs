@@ -1,0 +1,139 @@
+//! The completed copy of an Office Open XML workbook: a few parts rewritten, every other entry copied as it is stored.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::appended::AppendedStrings;
+use super::escapes::{escaped, needs_space_preserved};
+use super::sheet::{self, Spent, Surroundings};
+use super::splice::{NewValue, NewValues, ValueForm, splice};
+use super::{SIGNED, book, calculation, computed, is_signed, related_part, relationships, strings, styles_of};
+use crate::workbook::complete::PatchError;
+use crate::workbook::faults::Fault;
+use crate::workbook::grid::{Cell, CellAddress, Row, Sheet, Workbook};
+use crate::workbook::package::{Package, XmlPart};
+use crate::workbook::writes::OrderedWrites;
+
+/// The bytes of the copy, and what a person should know of it.
+pub(in crate::workbook) fn patched(
+    original: &[u8],
+    workbook: &Workbook,
+    ordered: &OrderedWrites,
+) -> Result<(Vec<u8>, Vec<String>), PatchError> {
+    if ordered.is_empty() {
+        return Ok((original.to_vec(), Vec::new()));
+    }
+    let mut package = Package::open(original)?;
+    let (book_part, book) = book::read(&mut package)?;
+    let styles = styles_of(&mut package, &book)?;
+    let table = related_part(&mut package, &book, "sharedStrings")?;
+    let table = table.map(|part| AppendedStrings::place(part, &texts(ordered))).transpose()?;
+
+    let paths = book.sheets.iter().filter(|entry| entry.worksheet).map(|entry| entry.part.as_deref());
+    let paths: Vec<&str> = paths.map(Option::unwrap_or_default).collect();
+    let mut sheets = Vec::new();
+    let (mut added, mut removed) = (0, 0);
+    for (&position, rows) in ordered {
+        let sheet = workbook.sheets.get(position).ok_or(PatchError::NoSuchSheet(position))?;
+        let path = *paths.get(position).ok_or(PatchError::NoSuchSheet(position))?;
+        let values = new_values(rows, table.as_ref());
+        let part = package.needed_xml(path)?;
+        let spliced = splice(&part, sheet, &styles, &values)?;
+        let shared = values.values().flat_map(BTreeMap::values).filter(|one| one.is_shared());
+        added += shared.count();
+        removed += spliced.released_strings;
+        sheets.push(Rewritten { sheet, rows, path, text: spliced.text });
+    }
+
+    let mut replaced = BTreeMap::new();
+    let mut strings = Vec::new();
+    if let Some(table) = table {
+        let name = table.name().to_owned();
+        let text = table.finish(added, removed)?;
+        strings = strings::read(&reread(&name, &text))?;
+        if added + removed > 0 {
+            replaced.insert(Package::key(&name), text);
+        }
+    }
+    let around = Surroundings { strings: &strings, styles: &styles, from_1904: book.from_1904 };
+    let mut spent = Spent::default();
+    for one in sheets {
+        let mut new = sheet::read(&reread(one.path, &one.text), &around, &mut spent)?.rows;
+        let related = relationships::of_part(&mut package, one.path)?;
+        computed::mark(&mut new, &computed::pivot_tables(&mut package, &related)?)?;
+        compare(one.sheet, &new, one.rows)?;
+        replaced.insert(Package::key(one.path), one.text);
+    }
+    let mut notes = Vec::new();
+    if workbook.sheets.iter().flat_map(Sheet::cells).any(|cell| cell.formula)
+        && let Some(text) = calculation::on_load(&book_part)?
+    {
+        book::parse(&reread(&book_part.name, &text), Vec::new())?;
+        replaced.insert(Package::key(&book_part.name), text);
+    }
+    if is_signed(&package) {
+        notes.push(SIGNED.to_owned());
+    }
+    Ok((package.rewritten(&replaced)?, notes))
+}
+
+/// A worksheet with its new text, to be read back.
+struct Rewritten<'a> {
+    sheet: &'a Sheet,
+    rows: &'a BTreeMap<u32, BTreeMap<u32, String>>,
+    path: &'a str,
+    text: String,
+}
+
+/// The distinct texts that are written.
+fn texts(ordered: &OrderedWrites) -> BTreeSet<&str> {
+    let cells = ordered.values().flat_map(BTreeMap::values).flat_map(BTreeMap::values);
+    cells.map(String::as_str).filter(|text| !text.is_empty()).collect()
+}
+
+fn new_values(rows: &BTreeMap<u32, BTreeMap<u32, String>>, table: Option<&AppendedStrings>) -> NewValues {
+    let form = |text: &str| match table.and_then(|table| table.place_of(text)) {
+        _ if text.is_empty() => ValueForm::Nothing,
+        Some(place) => ValueForm::Shared(place),
+        None => ValueForm::Inline(escaped(text), needs_space_preserved(text)),
+    };
+    let value = |text: &String| NewValue { text: text.clone(), form: form(text) };
+    let cells = |cells: &BTreeMap<u32, String>| cells.iter().map(|(column, text)| (*column, value(text))).collect();
+    rows.iter().map(|(row, texts)| (*row, cells(texts))).collect()
+}
+
+/// A rewritten part as it will be read.
+fn reread(name: &str, text: &str) -> XmlPart {
+    let bare = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    XmlPart { name: name.to_owned(), text: bare.to_owned(), marked: bare.len() != text.len() }
+}
+
+/// Holds what was read back against what was there and what was to be written.
+fn compare(sheet: &Sheet, new: &[Row], written: &BTreeMap<u32, BTreeMap<u32, String>>) -> Result<(), PatchError> {
+    let differs = |at| PatchError::ReadsBackDifferently { sheet: sheet.name.clone(), at };
+    let text_of = |at: CellAddress| written.get(&at.row).and_then(|cells| cells.get(&at.column));
+    let mut old = sheet.rows.iter().flat_map(|row| &row.cells).filter(|cell| text_of(cell.at).is_none());
+    let mut seen = 0;
+    for cell in new.iter().flat_map(|row| &row.cells) {
+        if let Some(text) = text_of(cell.at) {
+            seen += 1;
+            if cell.text != *text || cell.formula {
+                return Err(differs(cell.at));
+            }
+        } else if !old.next().is_some_and(|before| is_same(before, cell)) {
+            return Err(differs(cell.at));
+        }
+    }
+    if let Some(lost) = old.next() {
+        return Err(differs(lost.at));
+    }
+    let wanted: usize = written.values().map(BTreeMap::len).sum();
+    if seen == wanted { Ok(()) } else { Err(Fault::damaged(&sheet.name, "a written cell is missing").into()) }
+}
+
+fn is_same(one: &Cell, other: &Cell) -> bool {
+    one.at == other.at
+        && one.kind == other.kind
+        && one.formula == other.formula
+        && one.text == other.text
+        && one.style == other.style
+}
