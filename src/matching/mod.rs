@@ -1,14 +1,20 @@
 //! Ranking a bank's wordings for a question, and judging what a match is worth. This room knows no spreadsheet.
 
 pub mod cover;
+pub mod demands;
+pub mod figures;
 pub mod form;
 pub mod grams;
 pub mod index;
 pub mod inverted;
 pub mod judge;
 pub mod lexicon;
+pub mod opposites;
+pub mod places;
+pub mod polarity;
 pub mod published;
 pub mod reading;
+pub mod record;
 pub mod signs;
 pub mod terms;
 pub mod words;

@@ -213,7 +213,7 @@ fn groups_captions_below(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
         let range = survey.merge(CellAddress::new(row.index, *column));
         let last = range.map_or(*column, |range| range.last.column);
         let covered = columns.iter().filter(|below| *column <= **below && **below <= last).count();
-        let whole_width = covered == columns.len();
+        let whole_width = covered == columns.len() && texts.len() == 1;
         let captions_own = !columns.contains(column)
             && range.is_none()
             && roles_of(text).first().is_some_and(|(_, weight)| *weight >= SURE);

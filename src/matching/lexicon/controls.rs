@@ -189,7 +189,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "prompt",
         Manner,
-        "prompt|promptly|timely|without undue delay|timely manner|immediately|as soon as possible|swift|swiftly|in a timely manner|undue delay",
+        "prompt|promptly|timely|without undue delay|without delay|at once|instantly|right away|timely manner|immediately|as soon as possible|swift|swiftly|in a timely manner|undue delay",
     ),
     row(
         "append-only",
@@ -199,7 +199,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "self-service",
         Manner,
-        "self service|themselves|ourselves|on their own|by themselves|on our own|without contacting support",
+        "self service|themselves|ourselves|on their own|by themselves|on our own|without contacting support|without contacting you|without asking you|without your help|without your involvement|without our having to ask",
     ),
     row("on-request", Manner, "on request|upon request|on demand|if requested|by request"),
     row("roadmap", Manner, "roadmap|planned|in progress|under way|underway"),
