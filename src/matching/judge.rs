@@ -198,6 +198,9 @@ impl Trial<'_> {
         if !form.polar && side.turned {
             doubts.push("the answer is about the opposite".to_owned());
         }
+        if form.caption && side.stance == Some(Stance::No) && !self.reading.form.caption {
+            doubts.push("a caption asks for neither side".to_owned());
+        }
         if form.caption && cover.beside > 1 {
             doubts.push("the caption is wider than the wording".to_owned());
         }

@@ -44,7 +44,10 @@ pub fn side(question: &Reading, wording: &Reading, cover: &Cover, stance: Option
         turn(question, wording, cover, stance, &mut side);
     }
     binding(question, wording, stance, entry, &mut side.doubts);
-    sweeping(question, wording, stance, entry, &mut side.doubts);
+    // Who asks for an account of all is given an account; only a yes or a no must hold for all.
+    if question.form.polar {
+        sweeping(question, wording, stance, entry, &mut side.doubts);
+    }
     side
 }
 

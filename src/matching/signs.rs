@@ -59,6 +59,7 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "not" if before == "or" || matches!(after, "only" | "limited" | "just" | "more" | "less" | "later") => {}
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => signs.negations.push("not"),
+            "refrain" | "abstain" => signs.negations.push("refrain"),
             "never" => signs.negations.push("never"),
             "without" => signs.without += 1,
             "no" | "none" | "nobody" | "nothing" | "neither" | "nor" => signs.negations.push("no"),
