@@ -65,6 +65,13 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if key.is_one_of(&["customer-data", "sensitive-data"]) {
         return any(&["data", "customer-data", "sensitive-data"]);
     }
+    // What lies in databases is the customers' data; logs are all logs.
+    if key.is("databases") {
+        return any(&["data", "customer-data"]);
+    }
+    if key.is("audit-log") {
+        return reading.says_term("logs") && any(&["retain", "store"]);
+    }
     if key.is("personal-data") {
         return any(&["customer-data"]);
     }

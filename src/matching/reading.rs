@@ -16,6 +16,8 @@ pub struct Reading {
     pub content: Vec<Content>,
     /// All that the content says, implied things among it, and the light terms.
     pub said: BTreeSet<Key>,
+    /// Everyday words that it is not held to, by stem, unless there is little else to hold it to.
+    pub everyday: Vec<String>,
     /// The words that turn, widen or bind it.
     pub signs: Signs,
     /// The figures in it.
@@ -76,7 +78,7 @@ impl Reading {
         let signs = signs(&kept, &found);
         found.retain(|found| found.end > found.first + 1 || !signs.at.contains(&found.first));
         let said = said(&kept);
-        Self { content: content(&kept, &found, &signs), said, signs, asked, form }
+        Self { content: content(&kept, &found, &signs), said, everyday: everyday(&kept, &found), signs, asked, form }
     }
 
     /// Whether its content says a thing, itself or by implication.
@@ -181,6 +183,11 @@ fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content> {
         at = end;
     }
     content
+}
+
+fn everyday(tokens: &[Token], found: &[Found]) -> Vec<String> {
+    let everyday = found.iter().filter(|found| lexicon().name(found.term).starts_with("everyday-"));
+    everyday.filter_map(|found| tokens.get(found.first)).map(|token| token.stem.clone()).collect()
 }
 
 /// What the words of a phrase say one by one, but for those that carry nothing.

@@ -69,7 +69,15 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "only" if before == "not" || matches!(before, "read" | "append" | "view") => {}
             "only" | "exclusively" | "solely" => signs.only = true,
             "default" => signs.default = true,
-            "outside" | "beyond" => signs.outside = true,
+            // "An outside firm" is an external one; "outside the EU" is where something is not.
+            "outside" | "beyond"
+                if matches!(
+                    after,
+                    "the" | "of" | "your" | "our" | "any" | "this" | "its" | "their" | "these" | "that"
+                ) || tokens.get(at + 1).is_some_and(|next| next.capital || next.text == "usa") =>
+            {
+                signs.outside = true;
+            }
             "or" => {
                 signs.either |= before != "and" && after != "not";
                 continue;
