@@ -72,6 +72,9 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if key.is("audit-log") {
         return reading.says_term("logs") && any(&["retain", "store"]);
     }
+    if key.is_one_of(&["users", "customers"]) {
+        return any(&["users", "customers"]);
+    }
     if key.is("personal-data") {
         return any(&["customer-data"]);
     }

@@ -7,8 +7,8 @@ use super::cover::{Cover, cover};
 use super::demands;
 use super::figures::{Figures, figures};
 use super::index::Matcher;
-use super::lexicon::Class;
-use super::polarity::{Side, side};
+use super::lexicon::{Class, lexicon};
+use super::polarity::{Side, side, sweeping};
 use super::reading::{Content, Key, Reading};
 use super::record::Record;
 use super::{Inquiry, Judgement, Match, Verdict, published};
@@ -96,6 +96,10 @@ impl Trial<'_> {
         let mut reasons = Vec::new();
         doubts.append(&mut side.doubts);
         self.weigh_figures(&mut side, &mut doubts, &mut reasons);
+        if question.form.polar {
+            // Who asks for an account of all is given an account; only a yes or a no must hold for all.
+            doubts.extend(sweeping(question, self.reading, side.stance, self.entry));
+        }
         self.weigh_form(&cover, &side, &mut doubts);
         let direct = cover.direct as f64 / question.content.len().max(1) as f64;
         let verdict = if question.content.is_empty() || cover.share < RELATED || cover.direct == 0 {
@@ -137,7 +141,9 @@ impl Trial<'_> {
         let missing: Vec<&Content> = cover
             .missing
             .iter()
-            .filter(|content| !settled(content) && !(denied && only_narrows(content, names_report)))
+            .filter(|content| {
+                !settled(content) && !(denied && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
+            })
             .collect();
         // A yes to something narrower is no yes; of a description it is no matter, as long as the subject is met.
         let about = cover.direct + cover.indirect;
@@ -155,7 +161,7 @@ impl Trial<'_> {
         if unsaid > self.question.content.len() {
             doubts.push("the question has little that the wording can be held to".to_owned());
         }
-        if cover.indirect > 0 && self.entry.provenance.caveat.is_some() {
+        if cover.indirect > 0 && !open && self.entry.provenance.caveat.is_some() {
             doubts.push("the answer has a reservation, and the question is not quite the wording".to_owned());
         }
         if cover.direct < cover.indirect {
@@ -171,6 +177,12 @@ impl Trial<'_> {
             doubts.push("what the bank denies is narrower than the question".to_owned());
         }
         doubts
+    }
+
+    /// Whether something is of a kind that the wording speaks of: what is denied of the kind is denied of it.
+    fn is_a_kind_of_it(&self, content: &Content) -> bool {
+        let Key::Term(term) = content.key else { return false };
+        lexicon().implied(term).iter().any(|kind| self.reading.says(&Key::Term(*kind)))
     }
 
     fn weigh_figures(&self, side: &mut Side, doubts: &mut Vec<String>, reasons: &mut Vec<String>) {

@@ -75,8 +75,10 @@ impl Reading {
         let asked = quantity::asked(text);
         let kept = kept(&all, &asked);
         let mut found = lexicon().find(&kept);
-        let signs = signs(&kept, &found);
+        let mut signs = signs(&kept, &found);
         found.retain(|found| found.end > found.first + 1 || !signs.at.contains(&found.first));
+        let bars = |found: &&Found| matches!(lexicon().name(found.term), "prohibit" | "prevent");
+        signs.bars = found.iter().filter(bars).count();
         let said = said(&kept);
         Self { content: content(&kept, &found, &signs), said, everyday: everyday(&kept, &found), signs, asked, form }
     }
@@ -154,7 +156,8 @@ fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content> {
             None => (Key::Word(token.stem.clone()), Class::Control, at + 1),
         };
         let idle = matches!(key, Key::Word(_)) && (is_stop_word(&token.text) || signs.at.contains(&at));
-        if idle || class == Class::Light {
+        let bars = key.is_one_of(&["prohibit", "prevent"]);
+        if idle || bars || class == Class::Light {
             at = end;
             continue;
         }

@@ -22,6 +22,8 @@ pub enum Force {
 pub struct Signs {
     /// Words that negate, in order: `not`, `never`, `no`.
     pub negations: Vec<&'static str>,
+    /// How often it says that something is prohibited or prevented: that is more than that it is not done.
+    pub bars: usize,
     /// How often it says "without": that takes away a part, and does not turn the whole.
     pub without: usize,
     /// "all", "every", "each", "always", "entire": nothing is left out.
@@ -59,6 +61,7 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "not" if before == "or" || matches!(after, "only" | "limited" | "just" | "more" | "less" | "later") => {}
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => signs.negations.push("not"),
+            "impossible" | "unable" | "incapable" => signs.negations.push("impossible"),
             "refrain" | "abstain" => signs.negations.push("refrain"),
             "never" => signs.negations.push("never"),
             "without" => signs.without += 1,

@@ -57,7 +57,9 @@ impl Reader<'_> {
             _ => return None,
         };
         let mut end = at + 1;
-        while matches!(self.word(end), "version" | "versions" | "v" | "-" | "(" | "protocol") && end < at + 4 {
+        while matches!(self.word(end), "version" | "versions" | "v" | "-" | "(" | "protocol" | "is" | "of")
+            && end < at + 4
+        {
             end += 1;
         }
         for side in ["below", "above", "older", "lower", "higher", "later", "newer", "earlier", "than", "or", "minimum"]

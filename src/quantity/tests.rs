@@ -77,6 +77,7 @@ fn versions_keys_shares_counts_and_dates() {
         ("keys of at least 2,048 bits", ">= 2048 bits"),
         ("with AES using keys of at least 128 bits", ">= 128 bits"),
         ("TLS 1.2 as a minimum", ">= TLS 1.2"),
+        ("Minimum TLS version is 1.3", ">= TLS 1.3"),
         ("Is TLS 1.3 the lowest version?", ">= TLS 1.3"),
         ("99.9% uptime", "= 99.9%"),
         ("at least 99.95 percent", ">= 99.95%"),
