@@ -35,7 +35,7 @@ pub const FILTERS: [&str; 20] = [
 ];
 
 /// The tests that a bank's templates may use, after `is` or as the argument of a filter.
-pub const TESTS: [&str; 15] = [
+pub const TESTS: [&str; 14] = [
     "!=",
     "==",
     "defined",
@@ -50,7 +50,6 @@ pub const TESTS: [&str; 15] = [
     "string",
     "true",
     "undefined",
-    "not",
 ];
 
 /// The statements that are needed to choose words. Macros, blocks and captures could carry state and are left out.
@@ -140,14 +139,14 @@ fn check_tokens(tokens: &[Token<'_>], attributes: &[&str]) -> Result<usize, Stri
                     attribute(name)?;
                 }
             }
-            Token::Word("is") => match (after(1), after(2)) {
-                (Some(Token::Word("not")), Some(Token::Word(test))) | (Some(Token::Word(test)), _) => {
-                    if !TESTS.contains(&test) {
-                        return Err(not_known("test", test, &TESTS));
-                    }
+            Token::Word("is") => {
+                let test = after(if after(1) == Some(Token::Word("not")) { 2 } else { 1 });
+                if let Some(Token::Word(test)) =
+                    test.filter(|test| !matches!(test, Token::Word(name) if TESTS.contains(name)))
+                {
+                    return Err(not_known("test", test, &TESTS));
                 }
-                _ => {}
-            },
+            }
             _ => {}
         }
     }

@@ -15,7 +15,7 @@ use super::scalars::{Day, Format};
 use super::source::{Faults, Node};
 
 /// The most records that one file may hold.
-pub const MOST_RECORDS: usize = 10_000;
+pub const MOST_RECORDS: usize = 5_000;
 
 /// A record as read, with the piece of the file that it stands in.
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ identified!(ControlRecord, SubprocessorRecord, EncryptionRecord, RetentionRecord
 /// The fields of `bank.json` that are no maps of records.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Heading {
+pub(super) struct Heading {
     #[serde(default)]
     #[expect(dead_code, reason = "reading it checks it: there is one format")]
     format: Option<Format>,
@@ -87,20 +87,21 @@ struct Heading {
 /// The fields of a register that are no records.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RegisterHeading {
+pub(super) struct RegisterHeading {
     #[serde(default)]
     complete: bool,
     #[serde(default)]
     as_of: Option<Day>,
 }
 
-/// Reads a record that carries the common fields besides its own.
+/// Reads a record that carries the common fields besides its own. Where only common fields are at fault the record is
+/// still given, so that its own can be looked into: a bank with a fault is refused in the end anyway.
 fn record<'a, T: DeserializeOwned>(node: &Node<'a>, faults: &mut Faults) -> Option<Parsed<'a, T>> {
     let (common, own): (Vec<_>, Vec<_>) =
         node.object(faults)?.into_iter().partition(|(name, _)| COMMON_FIELDS.contains(&name.as_ref()));
     let common = reading::record::<Common>(node, common, &[], faults);
     let own = reading::record::<T>(node, own, &COMMON_FIELDS, faults);
-    Some(Parsed { node: node.clone(), own: own?, common: common? })
+    Some(Parsed { node: node.clone(), own: own?, common: common.unwrap_or_default() })
 }
 
 /// Reads an array of records with ids.
@@ -113,9 +114,14 @@ fn records<'a, T: DeserializeOwned + Identified>(node: &Node<'a>, faults: &mut F
         faults.error(node, format!("{} records; at most {MOST_RECORDS} are read", elements.len()), None);
         return Vec::new();
     }
+    each_record(&elements, faults)
+}
+
+/// Reads records that stand side by side; a fault where two have one id.
+fn each_record<'a, T: DeserializeOwned + Identified>(elements: &[Node<'a>], faults: &mut Faults) -> Vec<Parsed<'a, T>> {
     let mut first_place: BTreeMap<String, String> = BTreeMap::new();
     let mut kept = Vec::new();
-    for element in &elements {
+    for element in elements {
         let Some(parsed) = record::<T>(element, faults) else { continue };
         let id = parsed.own.id().to_owned();
         if let Some(place) = first_place.get(&id) {
@@ -202,6 +208,17 @@ impl<'a> Contents<'a> {
     /// Reads `controls.json`.
     pub fn read_controls(&mut self, root: &Node<'a>, faults: &mut Faults) {
         self.controls = records(root, faults);
+    }
+
+    /// Reads what is sound of a file that is not JSON as a whole: its records, for their faults.
+    pub fn read_salvaged(&mut self, file: &str, records: &[Node<'a>], faults: &mut Faults) {
+        match file {
+            "controls.json" => self.controls = each_record(records, faults),
+            "subprocessors.json" => _ = each_record::<SubprocessorRecord>(records, faults),
+            "encryption.json" => _ = each_record::<EncryptionRecord>(records, faults),
+            "retention.json" => _ = each_record::<RetentionRecord>(records, faults),
+            _ => {}
+        }
     }
 
     /// Lays another bank over this one: its facts and records replace those of the same name, others are added.

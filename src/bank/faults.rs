@@ -35,6 +35,18 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding about a file as a whole.
+    #[must_use]
+    pub fn about_file(
+        file: impl Into<String>,
+        severity: Severity,
+        message: impl Into<String>,
+        hint: Option<String>,
+    ) -> Self {
+        let (file, message) = (file.into(), message.into());
+        Self { file, line: 0, column: 0, path: String::new(), severity, message, hint }
+    }
+
     /// The order in which findings are shown: by place, errors first.
     fn order(&self) -> (&str, usize, usize, Severity, &str, &str) {
         (&self.file, self.line, self.column, self.severity, &self.path, &self.message)
@@ -91,11 +103,15 @@ impl fmt::Display for BankFaults {
 
 impl std::error::Error for BankFaults {}
 
+/// A hint is not worth more comparisons than this.
+const MOST_COMPARED: usize = 1_000;
+
 /// The nearest of `known` to a misspelt `name`, where one is near enough to be meant.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = (name.chars().count() / 3).clamp(1, 3);
     known
         .into_iter()
+        .take(MOST_COMPARED)
         .map(|candidate| (edit_distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min()

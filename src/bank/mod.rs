@@ -18,6 +18,7 @@ pub mod reading;
 pub mod records;
 pub mod registers;
 pub mod render;
+pub mod salvage;
 pub mod scalars;
 pub mod schema;
 pub mod scope;
@@ -148,7 +149,7 @@ pub struct FrameworkLink {
     pub number: String,
     /// How the published question relates to the entry.
     pub relation: Relation,
-    /// The stance towards the published question where it is not the entry's own.
+    /// The stance towards the published question; `None` where the answer is prose.
     pub stance: Option<Stance>,
 }
 

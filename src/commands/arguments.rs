@@ -34,6 +34,8 @@ pub enum Command {
     Ask(AskArguments),
     /// Check the answer bank and report every fault with its place.
     Check(CheckArguments),
+    /// Prove that only answer cells changed between an original and its completed copy.
+    Verify(VerifyArguments),
     /// Print the JSON Schema of the bank's files.
     Schema,
     /// Print completions for a shell.
@@ -181,6 +183,29 @@ pub struct CheckArguments {
     /// Which bank is checked, as of which day.
     #[command(flatten)]
     pub bank: BankArguments,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `vsq verify`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  vsq verify questionnaire.xlsx questionnaire.completed.xlsx
+  vsq verify questionnaire.xlsx questionnaire.completed.xlsx --report batch.json
+  vsq verify questionnaire.xlsx questionnaire.completed.xlsx --json | jq '.faults'
+
+Exit status: 0 nothing but answer cells changed; 1 something else did; 2 the two cannot be compared.")]
+pub struct VerifyArguments {
+    /// The workbook as its sender sent it, .xlsx or .xlsm
+    #[arg(value_name = "ORIGINAL")]
+    pub original: PathBuf,
+    /// The copy that was filled in
+    #[arg(value_name = "COMPLETED")]
+    pub completed: PathBuf,
+    /// The report of the fill (JSON): each changed cell must be one that it names, and hold what it states
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

@@ -4,10 +4,13 @@ pub mod arguments;
 pub mod ask;
 pub mod check;
 pub mod failure;
+pub mod fill;
 pub mod inspect;
 pub mod opening;
+pub mod schema;
 pub mod summary;
 pub mod targets;
+pub mod verify;
 
 use std::io::Write;
 
@@ -42,8 +45,9 @@ pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, 
         }
         Command::Inspect(arguments) => inspect::run(arguments, streams),
         Command::Ask(arguments) => ask::run(arguments, streams),
-        Command::Fill(_) => Err(Failure::user("not there yet")),
+        Command::Fill(arguments) => fill::run(arguments, streams),
         Command::Check(arguments) => check::run(arguments, streams),
-        _ => Err(Failure::user("not there yet")),
+        Command::Schema => schema::run(streams),
+        Command::Verify(arguments) => verify::run(arguments, streams),
     }
 }

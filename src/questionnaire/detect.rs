@@ -1,17 +1,18 @@
 //! From a workbook to its questions: the sheets one by one, each as blocks of rows under captions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::workbook::grid::{Sheet, SheetState, Workbook};
+use crate::workbook::grid::{Sheet, SheetState, Workbook, column_letters};
 
-use super::evidence::ratio;
+use super::below::questions_below;
+use super::blocks::{Block, blocks_of, without_captions};
 use super::framework::framework_of;
 use super::headers::{Header, headers_of};
-use super::headings::{Categories, Headings, heading_in, title_in_header};
+use super::headings::{Categories, Headings, heading_in, is_document_title, title_in_header};
 use super::information::information_in;
 use super::language::Lexicon;
 use super::questions::{asking_rows, question_at};
-use super::roles::{Block, Columns, Reading, read_block};
+use super::roles::{Columns, Reading, read_block};
 use super::survey::Survey;
 use super::texts::plain;
 use super::{Question, QuestionKind, QuestionSheet, Questionnaire};
@@ -24,7 +25,8 @@ use super::{Question, QuestionKind, QuestionSheet, Questionnaire};
 pub fn detect(workbook: &Workbook) -> Questionnaire {
     let mut notes = Vec::new();
     let mut sheets: Vec<QuestionSheet> = workbook.sheets.iter().map(|sheet| detect_sheet(sheet, &mut notes)).collect();
-    let asking = sheets.iter().filter(|sheet| !sheet.questions.is_empty()).count();
+    let asks = |sheet: &&QuestionSheet| sheet.questions.iter().any(|question| question.kind == QuestionKind::Question);
+    let asking = sheets.iter().filter(asks).count();
     for sheet in &mut sheets {
         // Where several sheets ask, each one's name is a heading of its own.
         for question in sheet.questions.iter_mut().filter(|question| asking > 1 || question.section.is_empty()) {
@@ -43,32 +45,76 @@ fn detect_sheet(sheet: &Sheet, notes: &mut Vec<String>) -> QuestionSheet {
     }
     let survey = Survey::new(sheet);
     let headers = headers_of(&survey);
-    let blocks = blocks_of(&survey, &headers);
-    let readings: Vec<Reading> = blocks.iter().map(|block| read_block(&survey, block)).collect();
-    for (block, reading) in blocks.iter().zip(&readings) {
-        let place = block.headers.first().map_or(0, |header| header.first) + 1;
-        match reading {
-            Reading::Questions(columns) => {
-                found.evidence.push(format!("header in row {place}, {} times", block.headers.len()));
-                found.evidence.extend(columns.evidence.iter().cloned());
+    let mut blocks = blocks_of(&survey, &headers);
+    let mut readings: Vec<Reading> = blocks.iter().map(|block| read_block(&survey, block)).collect();
+    let asks = |readings: &[Reading]| readings.iter().any(|reading| matches!(reading, Reading::Questions(_)));
+    let settled = readings.iter().any(|reading| matches!(reading, Reading::Nothing(Some(_)) | Reading::Undecided(_)));
+    let mut below = Vec::new();
+    if !asks(&readings) && !settled {
+        below = questions_below(&survey);
+        if below.is_empty() {
+            let whole = without_captions(&survey, &headers);
+            let reading = read_block(&survey, &whole);
+            if blocks.is_empty() || asks(std::slice::from_ref(&reading)) {
+                blocks.push(whole);
+                readings.push(reading);
             }
-            Reading::NoReply(_) => {
-                found.evidence.push(format!("questions below row {place} have no reply column"));
-                notes.push(format!(
-                    "sheet `{}` lists questions but no column for replies was found; name one with --layout",
-                    sheet.name
-                ));
-            }
-            Reading::Nothing(Some(reason)) => found.evidence.push(format!("below row {place}: {reason}")),
-            Reading::Nothing(None) => {}
+        } else {
+            found.evidence.push("answers stand below their questions".to_owned());
         }
     }
-    found.questions = questions_of(&survey, &blocks, &readings);
-    if found.questions.iter().all(|question| question.kind == QuestionKind::Information) && is_aside(sheet) {
+    tell(&mut found, &blocks, &readings, notes, &below);
+    found.questions = if below.is_empty() { questions_of(&survey, &blocks, &readings) } else { below };
+    let asked = found.questions.iter().any(|question| question.kind == QuestionKind::Question);
+    // Labels of who the vendor is stand on covers and reports too: few of them alone are not asked here.
+    if !asked && (found.questions.len() < 2 || is_aside(sheet)) {
         found.questions.clear();
     }
     link_follow_ups(&mut found.questions);
     found
+}
+
+/// Notes what each block was read as.
+fn tell(
+    found: &mut QuestionSheet,
+    blocks: &[Block<'_>],
+    readings: &[Reading],
+    notes: &mut Vec<String>,
+    below: &[Question],
+) {
+    for (block, reading) in blocks.iter().zip(readings) {
+        let place = block.place();
+        match reading {
+            Reading::Questions(columns) => {
+                let times = block.headers.len();
+                found.evidence.push(match times {
+                    0 => "no captions: read by what the columns hold".to_owned(),
+                    1 => format!("captions in row {place}"),
+                    _ => format!("captions in row {place}, {times} times down the sheet"),
+                });
+                found.evidence.extend(columns.evidence.iter().cloned());
+            }
+            Reading::Undecided(columns) => {
+                let columns: Vec<String> = columns.iter().map(|column| column_letters(*column)).collect();
+                notes.push(format!(
+                    "sheet `{}`: columns {} could each take the replies (row {place}); name one with --layout",
+                    found.name,
+                    columns.join(" and ")
+                ));
+            }
+            Reading::NoReply if below.is_empty() => {
+                let note = format!(
+                    "sheet `{}` lists questions, but no column for replies was found; name one with --layout",
+                    found.name
+                );
+                if !notes.contains(&note) {
+                    notes.push(note);
+                }
+            }
+            Reading::Nothing(Some(reason)) => found.evidence.push(format!("below row {place}: {reason}")),
+            Reading::NoReply | Reading::Nothing(None) => {}
+        }
+    }
 }
 
 /// Whether the sheet's name says that it holds no questions.
@@ -76,47 +122,9 @@ fn is_aside(sheet: &Sheet) -> bool {
     Lexicon::shipped().asides.contains(&plain(&sheet.name))
 }
 
-/// The blocks of a sheet: headers that caption the same columns with the same words share one, wherever they stand.
-fn blocks_of<'h>(survey: &Survey<'_>, headers: &'h [Header]) -> Vec<Block<'h>> {
-    let mut occurrences: BTreeMap<(u32, String), usize> = BTreeMap::new();
-    for header in headers {
-        for (column, caption) in &header.captions {
-            *occurrences.entry((*column, plain(&caption.text))).or_insert(0) += 1;
-        }
-    }
-    let repeated = |header: &Header| -> BTreeSet<(u32, String)> {
-        let captions = header.captions.iter().map(|(column, caption)| (*column, plain(&caption.text)));
-        captions.filter(|key| occurrences.get(key).is_some_and(|count| *count > 1)).collect()
-    };
-    let mut blocks: Vec<(BTreeSet<(u32, String)>, Block<'h>)> = Vec::new();
-    let rows = survey.rows();
-    for (at, header) in headers.iter().enumerate() {
-        let end = headers.get(at + 1).map_or(u32::MAX, |next| next.first);
-        let from = rows.partition_point(|row| row.index <= header.last);
-        let to = rows.partition_point(|row| row.index < end);
-        let body = rows.get(from..to).unwrap_or_default().iter().map(|row| row.index);
-        let key = repeated(header);
-        let same = blocks
-            .iter_mut()
-            .find(|(known, _)| known.len() >= 2 && ratio(known.intersection(&key).count(), known.len()) >= 0.6);
-        match same {
-            Some((_, block)) => {
-                block.headers.push(header);
-                block.rows.extend(body);
-            }
-            None => blocks.push((key, Block { headers: vec![header], rows: body.collect() })),
-        }
-    }
-    let mut blocks: Vec<Block<'h>> = blocks.into_iter().map(|(_, block)| block).collect();
-    if headers.is_empty() {
-        blocks.push(Block { headers: Vec::new(), rows: rows.iter().map(|row| row.index).collect() });
-    }
-    blocks
-}
-
 /// The questions of all blocks in reading order, with the headings over them and the information asked between them.
 fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading]) -> Vec<Question> {
-    let mut asking: BTreeMap<u32, &Columns> = BTreeMap::new();
+    let mut asking: BTreeMap<u32, Vec<&Columns>> = BTreeMap::new();
     let mut titles: BTreeMap<u32, (&Header, Option<&Columns>, bool)> = BTreeMap::new();
     for (block, reading) in blocks.iter().zip(readings) {
         let columns = if let Reading::Questions(columns) = reading { Some(columns) } else { None };
@@ -124,7 +132,9 @@ fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading])
             titles.insert(header.first, (*header, columns, block.headers.len() > 1));
         }
         if let Some(columns) = columns {
-            asking.extend(asking_rows(survey, &block.rows, columns).into_iter().map(|row| (row, columns)));
+            for row in asking_rows(survey, &block.rows, columns) {
+                asking.entry(row).or_default().push(columns);
+            }
         }
     }
     let mut headings = Headings::default();
@@ -142,21 +152,27 @@ fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading])
         if header_until.is_some_and(|last| row.index <= last) {
             continue;
         }
-        if let Some(columns) = asking.get(&row.index) {
+        let before = questions.len();
+        for columns in asking.get(&row.index).into_iter().flatten() {
             let mut section = headings.path();
             section.extend(categories.at(survey, row.index, columns));
             section.dedup();
-            if let Some(question) = question_at(survey, row.index, columns, section) {
-                headings.question();
-                questions.push(question);
-                continue;
-            }
+            questions.extend(question_at(survey, row.index, columns, section));
+        }
+        if questions.len() > before {
+            headings.question();
+            continue;
         }
         let information = information_in(survey, row, &headings.path());
         if !information.is_empty() {
+            headings.other();
             questions.extend(information);
         } else if let Some((rank, text)) = heading_in(survey, row.index) {
-            headings.heading(rank, text);
+            if !(questions.is_empty() && is_document_title(text)) {
+                headings.heading(rank, text);
+            }
+        } else if row.cells.iter().any(|cell| !cell.text.trim().is_empty()) {
+            headings.other();
         }
     }
     questions

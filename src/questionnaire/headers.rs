@@ -102,12 +102,20 @@ fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
         let holding = captions.iter().filter(|(_, roles)| weight_of(roles, role) >= SURE).count();
         holding == captions.len()
     };
-    let identifiers =
-        shown_cells(row).filter(|(_, text)| is_identifier(text) && text.len() > 1 && !is_year(text)).count();
+    let counted = |text: &str| is_identifier(text) && text.contains(|c: char| c.is_ascii_digit()) && !is_year(text);
+    let identifiers = shown_cells(row).filter(|(_, text)| counted(text)).count();
     if identifiers > 0 && (captions.len() < 3 || identifiers * 4 >= count) {
         return false;
     }
     if ticks {
+        return true;
+    }
+    // One caption is enough where it says that questions stand below it, and they do.
+    let over_questions = captions.iter().any(|(column, roles)| {
+        let next = rows.get(at + 1).map(|below| survey.text(CellAddress::new(below.index, *column)));
+        weight_of(roles, Role::Question) >= 0.9 && next.is_some_and(is_question)
+    });
+    if over_questions && long == 0 {
         return true;
     }
     let asks = holds(Role::Question) || holds(Role::Description) || holds(Role::Title);
@@ -205,7 +213,7 @@ fn groups_captions_below(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
         let range = survey.merge(CellAddress::new(row.index, *column));
         let last = range.map_or(*column, |range| range.last.column);
         let covered = columns.iter().filter(|below| *column <= **below && **below <= last).count();
-        let whole_width = covered == columns.len();
+        let whole_width = covered == columns.len() && texts.len() == 1;
         let captions_own = !columns.contains(column)
             && range.is_none()
             && roles_of(text).first().is_some_and(|(_, weight)| *weight >= SURE);
@@ -281,6 +289,17 @@ fn caption(column: u32, stack: &[(&str, u32, u32)]) -> Option<Caption> {
         let share = if roles.is_empty() { 0.75 } else { 0.4 };
         for (role, weight) in roles_of(group) {
             add(&mut roles, role, weight * share);
+        }
+    }
+    // Under a caption such as "Mapping" columns are what it says, whatever they are called.
+    let set_aside = above.iter().any(|(group, ..)| {
+        roles_of(group)
+            .first()
+            .is_some_and(|(role, weight)| matches!(role, Role::Aside | Role::Machine) && *weight >= SURE)
+    });
+    if set_aside {
+        for (role, weight) in &mut roles {
+            *weight *= if *role == Role::Aside { 1.0 } else { 0.4 };
         }
     }
     let span = last - first + 1;

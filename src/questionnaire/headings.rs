@@ -3,9 +3,10 @@
 use crate::workbook::grid::{CellAddress, StyleFacts};
 
 use super::headers::Header;
+use super::language::Lexicon;
 use super::roles::{Columns, is_wide};
 use super::survey::Survey;
-use super::texts::{is_identifier, is_question, words};
+use super::texts::{is_identifier, is_question, plain, words};
 
 /// The most headings that stand over each other.
 const DEEPEST: usize = 4;
@@ -49,6 +50,13 @@ impl Headings {
         self.asked = true;
     }
 
+    /// Something comes that is neither heading nor question: before the first question, what stood over it was a title.
+    pub fn other(&mut self) {
+        if !self.asked && self.open.last().is_some_and(|(rank, _)| !rank.caption) {
+            self.open.clear();
+        }
+    }
+
     /// The path of headings, outermost first.
     #[must_use]
     pub fn path(&self) -> Vec<String> {
@@ -76,11 +84,24 @@ pub fn heading_in<'a>(survey: &Survey<'a>, row: u32) -> Option<(Rank, &'a str)> 
     if shown.next().is_some() || words(text) > LONGEST || is_question(text) || is_identifier(text) {
         return None;
     }
+    // A label that waits for its fact, and a sentence, are no headings.
+    if text.ends_with([':', '：']) || (text.ends_with(['.', '。']) && words(text) >= 6) {
+        return None;
+    }
     let merge = survey.merge(cell.at);
     let wide = merge.is_some_and(|range| is_wide(&range));
     let marked = cell.style.bold || cell.style.fill.is_some() || wide || number;
     let width = merge.map_or(1, |range| range.last.column - range.first.column + 1);
     (marked || words(text) <= 8).then(|| (rank(cell.style, width, false), text))
+}
+
+/// Whether a text at the top of a sheet is the document's title rather than a section's.
+#[must_use]
+pub fn is_document_title(text: &str) -> bool {
+    let title = plain(text);
+    let words =
+        |word: &String| title.split(' ').any(|own| own == word) || (!word.is_ascii() && title.contains(word.as_str()));
+    Lexicon::shipped().titles.iter().any(words)
 }
 
 /// The section's title in a header row: a text where the column of questions (or one before it) has its caption,

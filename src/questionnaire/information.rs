@@ -15,9 +15,14 @@ const LABEL_WORDS: usize = 10;
 #[must_use]
 pub fn information_in(survey: &Survey<'_>, row: &Row, section: &[String]) -> Vec<Question> {
     let mut found = Vec::new();
+    let mut taken_until = None;
     for cell in &row.cells {
         let label = cell.text.trim();
-        if label.is_empty() || words(label) > LABEL_WORDS || !is_information(label) {
+        if taken_until.is_some_and(|last| cell.at.column <= last)
+            || label.is_empty()
+            || words(label) > LABEL_WORDS
+            || !is_information(label)
+        {
             continue;
         }
         let Some(at) = place_for(survey, cell.at) else { continue };
@@ -25,6 +30,7 @@ pub fn information_in(survey: &Survey<'_>, row: &Row, section: &[String]) -> Vec
         if matches!(state, CellState::Formula | CellState::Locked | CellState::Hidden) {
             continue;
         }
+        taken_until = Some(at.column);
         let number = cell.at.column.checked_sub(1).map(|column| survey.text(CellAddress::new(row.index, column)));
         let number = number.filter(|text| is_identifier(text)).map(super::texts::mended_number);
         let list = survey.list(at);
@@ -46,11 +52,20 @@ pub fn information_in(survey: &Survey<'_>, row: &Row, section: &[String]) -> Vec
 }
 
 /// Whether a label asks for a fact about the vendor that the bank may hold; signatures and certifications never.
-fn is_information(label: &str) -> bool {
-    let lexicon = Lexicon::shipped();
+#[must_use]
+pub fn is_information(label: &str) -> bool {
+    !is_attestation(label) && Lexicon::shipped().information.contains_key(&plain(label))
+}
+
+/// Whether a label asks for a signature or certification, which only a person gives.
+#[must_use]
+pub fn is_attestation(label: &str) -> bool {
     let plain = plain(label);
-    let signed = lexicon.attestations.iter().any(|word| plain == *word || plain.contains(&format!("{word} ")));
-    !signed && lexicon.information.contains_key(&plain)
+    words(label) <= LABEL_WORDS
+        && Lexicon::shipped().attestations.iter().any(|word| {
+            plain == *word
+                || plain.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ') && words(rest) <= 3)
+        })
 }
 
 /// The cell right of the label (past its merge) where the fact goes, if there is room for it.
@@ -72,6 +87,7 @@ fn state_of(survey: &Survey<'_>, at: CellAddress, label: &str) -> CellState {
         return state;
     }
     let (text, label) = (plain(survey.text(at)), plain(label));
-    let repeats = label.split(' ').filter(|word| word.len() > 3).all(|word| text.contains(word));
-    if repeats && !label.is_empty() { CellState::Placeholder } else { state }
+    let said: Vec<&str> = label.split(' ').filter(|word| word.chars().count() > 3).collect();
+    let repeated = said.iter().filter(|word| text.contains(**word)).count();
+    if !said.is_empty() && repeated * 3 >= said.len() * 2 { CellState::Placeholder } else { state }
 }

@@ -56,6 +56,8 @@ pub struct Language {
     pub attestations: Vec<String>,
     /// Names of sheets that hold no questions.
     pub asides: Vec<String>,
+    /// Words of a document's title.
+    pub titles: Vec<String>,
 }
 
 /// All languages together, for look-ups by [plain] text.
@@ -81,6 +83,8 @@ pub struct Lexicon {
     pub attestations: Vec<String>,
     /// Names of sheets without questions.
     pub asides: HashSet<String>,
+    /// Words of a document's title.
+    pub titles: Vec<String>,
 }
 
 impl Lexicon {
@@ -128,6 +132,7 @@ impl Lexicon {
         }
         self.attestations.extend(language.attestations.iter().map(|label| plain(label)));
         self.asides.extend(language.asides.iter().map(|name| plain(name)));
+        self.titles.extend(language.titles.iter().map(|word| plain(word)));
     }
 }
 

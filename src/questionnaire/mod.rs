@@ -1,5 +1,7 @@
 //! Finding questions, reply cells and vocabularies in a grid. This room knows no answer bank.
 
+mod below;
+mod blocks;
 mod captions;
 pub mod detect;
 mod evidence;
@@ -10,6 +12,7 @@ mod information;
 mod language;
 mod questions;
 mod rectangles;
+mod replies;
 mod roles;
 mod survey;
 mod texts;

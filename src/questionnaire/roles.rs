@@ -2,30 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::workbook::grid::{CellAddress, column_letters};
+use crate::workbook::grid::{CellAddress, CellRange, column_letters};
 
 use super::OtherRole;
+use super::blocks::Block;
 use super::captions::{Role, weight_of};
-use super::evidence::{ReplyLook, TextLook, ratio, reply_look, text_looks};
-use super::headers::Header;
+use super::evidence::{ReplyLook, TextLook, ratio, text_looks};
+use super::headers::Caption;
+use super::replies::{Field, Found, default_text};
 use super::survey::Survey;
+use super::texts::is_question;
 use super::ticks::tick_columns;
-
-/// The most columns of a block that are weighed as reply columns.
-const MOST_COLUMNS: usize = 80;
-
-/// A block: rows that share their captions. Headers that repeat are one block with all their rows.
-#[derive(Debug, Clone, Default)]
-pub struct Block<'h> {
-    /// The headers over its rows; none where the sheet has no captions.
-    pub headers: Vec<&'h Header>,
-    /// Its rows, without the headers', by index.
-    pub rows: Vec<u32>,
-}
 
 /// The columns of a block by role.
 #[derive(Debug, Clone, Default)]
 pub struct Columns {
+    /// Whether there are captions; without them every row must show by itself that it asks.
+    pub captioned: bool,
     /// The questions.
     pub question: u32,
     /// Numbers or ids.
@@ -50,24 +43,65 @@ pub struct Columns {
     pub evidence: Vec<String>,
 }
 
+impl Columns {
+    /// Whether neither the replies nor the ticks are in this column.
+    pub(super) fn leaves(&self, column: u32) -> bool {
+        self.response != Some(column) && self.ticks.iter().all(|(tick, _)| *tick != column)
+    }
+}
+
 /// What a block turned out to be.
 #[derive(Debug, Clone)]
 pub enum Reading {
     /// Questions with places for answers.
     Questions(Columns),
     /// Questions without any place for an answer.
-    NoReply(u32),
+    NoReply,
+    /// Questions, and several columns that could each take the replies.
+    Undecided(Vec<u32>),
     /// No questions to answer; the reason, where it is worth telling.
     Nothing(Option<String>),
 }
 
 /// The captions' weights for each column, averaged over the block's headers.
-pub(super) struct Weights<'a, 'h>(pub &'a Block<'h>);
+pub(super) struct Weights<'a, 'h> {
+    pub block: &'a Block<'h>,
+    /// How many columns the data stand right of their captions; almost always none.
+    shift: i8,
+}
 
-impl Weights<'_, '_> {
+impl<'a, 'h> Weights<'a, 'h> {
+    /// The weights of a block whose columns look like this.
+    fn new(block: &'a Block<'h>, looks: &BTreeMap<u32, TextLook>) -> Self {
+        let straight = Self { block, shift: 0 };
+        let asks = |column: u32| looks.get(&column).map_or(0.0, |look| look.share(look.questions));
+        let captions = block.headers.iter().take(1).flat_map(|header| header.captions.keys().copied());
+        for column in captions.filter(|column| straight.of(*column, Role::Question) >= 0.9 && asks(*column) < 0.2) {
+            // Questions stand below the caption of the reply, and none below their own.
+            let moved = |to: u32| {
+                asks(to) >= 0.6
+                    && straight.of(to, Role::Question) < 0.45
+                    && straight.of(to, Role::Response).max(straight.of(to, Role::Number)) >= 0.45
+            };
+            if moved(column + 1) {
+                return Self { block, shift: 1 };
+            }
+            if column.checked_sub(1).is_some_and(moved) {
+                return Self { block, shift: -1 };
+            }
+        }
+        straight
+    }
+
+    /// The column that captions the data in this one.
+    fn captioned_at(&self, column: u32) -> Option<u32> {
+        column.checked_add_signed(-i32::from(self.shift))
+    }
+
     /// How surely the captions say that the column has the role, from 0 to 1.
     pub fn of(&self, column: u32, role: Role) -> f32 {
-        let headers = &self.0.headers;
+        let headers = &self.block.headers;
+        let Some(column) = self.captioned_at(column) else { return 0.0 };
         let said = headers.iter().filter_map(|header| header.captions.get(&column));
         let sum: f32 = said.map(|caption| weight_of(&caption.roles, role)).sum();
         if headers.is_empty() { 0.0 } else { sum / headers.len() as f32 }
@@ -78,9 +112,20 @@ impl Weights<'_, '_> {
         ALL_ROLES.iter().filter(|role| !but.contains(role)).map(|role| self.of(column, *role)).fold(0.0, f32::max)
     }
 
+    /// The caption of the column.
+    fn caption_of(&self, column: u32) -> Option<&Caption> {
+        let column = self.captioned_at(column)?;
+        self.block.headers.iter().find_map(|header| header.captions.get(&column))
+    }
+
     /// The caption as a person reads it.
     pub fn caption(&self, column: u32) -> Option<&str> {
-        self.0.headers.iter().find_map(|header| header.captions.get(&column)).map(|caption| caption.text.as_str())
+        self.caption_of(column).map(|caption| caption.text.as_str())
+    }
+
+    /// The columns that share a group caption with this one, itself among them.
+    pub fn group(&self, column: u32) -> Option<(u32, u32)> {
+        self.caption_of(column)?.group.filter(|(first, last)| last > first)
     }
 }
 
@@ -106,29 +151,30 @@ const ALL_ROLES: [Role; 16] = [
 /// Reads a block.
 #[must_use]
 pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
-    let looks = text_looks(survey, &block.rows);
-    let weights = Weights(block);
+    let mut looks = text_looks(survey, &block.rows);
+    looks.retain(|column, _| block.holds(*column));
+    let weights = Weights::new(block, &looks);
     let ticks = tick_columns(survey, block);
     let number = number_column(&looks, &weights);
     let Some(question) = question_column(survey, &looks, &weights, number, &ticks) else {
         return Reading::Nothing(None);
     };
-    let rows = question_rows(survey, block, question);
+    let rows = question_rows(survey, &weights, question);
     if rows.is_empty() {
         return Reading::Nothing(None);
     }
-    let mut columns = Columns { question, number: number.filter(|at| *at != question), ..Columns::default() };
-    let candidates = reply_candidates(block, &looks, question, columns.number);
-    let replies: BTreeMap<u32, ReplyLook> =
-        candidates.into_iter().map(|column| (column, reply_look(survey, &rows, column))).collect();
-    columns.ticks = ticks;
     let asked = looks.get(&question).cloned().unwrap_or_default();
-    let choice = response_column(survey, &weights, &replies, &columns);
-    match choice {
-        Choice::Mirror => return Reading::Nothing(Some("its answers are formulas: it shows another sheet".to_owned())),
-        Choice::Column(column) => {
+    let captioned = !block.headers.is_empty();
+    let mut columns =
+        Columns { captioned, question, number: number.filter(|at| *at != question), ticks, ..Columns::default() };
+    let field = Field { survey, weights: &weights, rows: &rows, question, number: columns.number, asked: &asked };
+    let replies = field.replies(looks.keys().copied());
+    match field.response(&replies, &columns.ticks) {
+        Found::Mirror => return Reading::Nothing(Some("its answers are formulas: it shows another sheet".to_owned())),
+        Found::Several(several) => return Reading::Undecided(several),
+        Found::Column(column) => {
             let look = replies.get(&column).cloned().unwrap_or_default();
-            if let Some(reason) = is_no_reply(survey, &rows, question, column, &look) {
+            if let Some(reason) = field.why_no_reply(column, &look) {
                 return Reading::Nothing(Some(reason.to_owned()));
             }
             columns.ticks.clear();
@@ -136,25 +182,20 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
             columns.response = Some(column);
             columns.reply = look;
         }
-        Choice::None => {}
+        Found::None => {}
     }
-    let open = columns
-        .reply
-        .share(columns.reply.empty + columns.reply.placeholders)
-        .max(columns.reply.share(columns.reply.listed));
+    let reply = &columns.reply;
+    let open = reply.share(reply.empty + reply.placeholders).max(reply.share(reply.listed));
     if columns.ticks.is_empty() && open < 0.5 && is_import_template(block) {
         return Reading::Nothing(Some("its captions describe questions to a program: an import template".to_owned()));
     }
-    columns.comment = comment_column(&weights, &replies, &columns);
+    columns.comment = field.comment(&replies, &columns);
     if columns.response.is_none() && columns.ticks.is_empty() && columns.comment.is_none() {
-        let listed_questions = asked.questions >= 2 && asked.share(asked.questions) >= 0.5;
-        return if listed_questions || weights.of(question, Role::Question) >= 0.9 {
-            Reading::NoReply(question)
-        } else {
-            Reading::Nothing(None)
-        };
+        let asks = asked.questions >= 2 && asked.share(asked.questions) >= 0.5;
+        let listed = asks || weights.of(question, Role::Question) >= 0.9;
+        return if listed { Reading::NoReply } else { Reading::Nothing(None) };
     }
-    columns.others = other_columns(&weights, &replies, &columns);
+    columns.others = field.others(&replies, &columns);
     columns.guidance = guidance_column(&weights, &looks, &columns);
     columns.sections = section_columns(&weights, &looks, &columns);
     columns.evidence = told(&columns, &weights, &looks);
@@ -210,7 +251,7 @@ fn question_column(
             .max(0.5 * weights.of(*column, Role::Description))
             .max(0.35 * weights.of(*column, Role::Title));
         let against = weights.against(*column, &[Role::Question, Role::Description, Role::Title]);
-        let questions = look.share(look.questions);
+        let questions = look.share(look.questions).max(look.distinct_share(look.distinct_questions));
         let prose = look.share(look.prose);
         let coverage = ratio(look.filled, look.rows);
         let distinct = ratio(look.distinct.len(), look.filled.min(300));
@@ -224,6 +265,17 @@ fn question_column(
             best = Some((score, *column));
         }
     }
+    // The same questions in a second language stand beside the first, which is the one that is cited.
+    let first = best.and_then(|(_, column)| {
+        let asks = |column: u32| {
+            let asked = looks.get(&column).map_or(0.0, |look| look.share(look.questions));
+            weights.of(column, Role::Question) >= 0.9 && asked >= 0.6 && !survey.is_hidden_column(column)
+        };
+        looks.keys().copied().take_while(|other| *other < column).find(|other| asks(column) && asks(*other))
+    });
+    if first.is_some() {
+        return first;
+    }
     // Where there is nothing to read but ids, and a place to answer each, the ids are what is asked.
     let by_number = number.filter(|_| !ticks.is_empty() || has_response_caption(looks, weights));
     best.map(|(_, column)| column).or(by_number)
@@ -231,224 +283,36 @@ fn question_column(
 
 fn has_response_caption(looks: &BTreeMap<u32, TextLook>, weights: &Weights<'_, '_>) -> bool {
     let columns: BTreeSet<u32> = weights
-        .0
+        .block
         .headers
         .iter()
         .flat_map(|header| header.captions.keys().copied())
         .chain(looks.keys().copied())
         .collect();
-    columns.into_iter().any(|column| weights.of(column, Role::Response) >= 0.9)
+    columns.into_iter().any(|column| weights.of(column, Role::Response) >= 0.7)
 }
 
-/// Rows whose question cell shows a text of its own that does not run over into other columns.
-fn question_rows(survey: &Survey<'_>, block: &Block<'_>, question: u32) -> Vec<u32> {
+/// Rows whose question cell shows a text of its own that does not run over the columns of answers.
+fn question_rows(survey: &Survey<'_>, weights: &Weights<'_, '_>, question: u32) -> Vec<u32> {
+    let answers = |column: u32| weights.of(column, Role::Response).max(weights.of(column, Role::Comment)) >= 0.45;
+    let captioned = !weights.block.headers.is_empty();
+    let runs_over = |range: &CellRange| {
+        let covered = range.first.column + 1..=range.last.column.min(range.first.column + 64);
+        is_wide(range) && (!captioned || covered.clone().any(answers) || covered.count() > 3)
+    };
     let own = |row: &u32| {
         let at = CellAddress::new(*row, question);
-        !survey.text(at).is_empty() && survey.merge(at).is_none_or(|range| range.first == at && !is_wide(&range))
+        let text = survey.text(at);
+        // Without captions titles and notes are told from questions by what they say.
+        (captioned && !text.is_empty() || is_question(text))
+            && survey.merge(at).is_none_or(|range| range.first == at && !runs_over(&range))
     };
-    block.rows.iter().copied().filter(own).collect()
+    weights.block.rows.iter().copied().filter(own).collect()
 }
 
 /// Whether a merge covers several columns.
-pub(super) const fn is_wide(range: &crate::workbook::grid::CellRange) -> bool {
+pub(super) const fn is_wide(range: &CellRange) -> bool {
     range.last.column > range.first.column
-}
-
-fn reply_candidates(
-    block: &Block<'_>,
-    looks: &BTreeMap<u32, TextLook>,
-    question: u32,
-    number: Option<u32>,
-) -> BTreeSet<u32> {
-    let mut columns: BTreeSet<u32> = looks.keys().copied().collect();
-    columns.extend(block.headers.iter().flat_map(|header| header.captions.keys().copied()));
-    columns.extend(question + 1..=question + 4);
-    columns.remove(&question);
-    if let Some(number) = number {
-        columns.remove(&number);
-    }
-    // The nearest columns first, should there be too many.
-    let mut nearest: Vec<u32> = columns.into_iter().collect();
-    nearest.sort_by_key(|column| column.abs_diff(question));
-    nearest.truncate(MOST_COLUMNS);
-    nearest.into_iter().collect()
-}
-
-enum Choice {
-    Column(u32),
-    Mirror,
-    None,
-}
-
-fn response_column(
-    survey: &Survey<'_>,
-    weights: &Weights<'_, '_>,
-    replies: &BTreeMap<u32, ReplyLook>,
-    columns: &Columns,
-) -> Choice {
-    let mut best: Option<(f32, u32)> = None;
-    let mut mirror = 0.0f32;
-    for (column, look) in replies {
-        if columns.ticks.iter().any(|(tick, _)| tick == column) || look.share(look.swallowed) > 0.6 {
-            continue;
-        }
-        let caption = weights.of(*column, Role::Response);
-        let against = weights.against(*column, &[Role::Response]);
-        if look.share(look.formulas) >= 0.6 {
-            mirror = mirror.max(if against > caption { 0.0 } else { caption });
-            continue;
-        }
-        if look.hidden || look.share(look.formulas) > 0.5 {
-            continue;
-        }
-        let open = look.share(look.empty + look.placeholders);
-        let listed = look.share(look.listed);
-        let reply_listed = look.share(look.reply_listed);
-        let unlocked = if survey.sheet.protected { look.share(look.unlocked) } else { 0.0 };
-        let stances = look.share(look.stances);
-        let beside = if *column == columns.question + 1 { 0.3 } else { 0.0 };
-        let score = 3.0 * caption
-            + 2.5 * reply_listed
-            + 0.8 * (listed - reply_listed).max(0.0)
-            + 0.6 * open
-            + 1.5 * unlocked
-            + 0.6 * stances
-            + beside
-            - 2.5 * (against - caption).max(0.0);
-        let constant = look.constant().is_some();
-        let fits = listed >= 0.3 || open >= 0.5 || unlocked >= 0.5 || stances + look.share(look.marks) >= 0.5;
-        let diverse = ratio(look.texts.len(), look.filled().min(300)) > 0.5 && look.share(look.prose) > 0.2;
-        let accepted = (caption >= 0.9 && (fits || diverse || constant))
-            || (caption >= 0.45 && caption >= against && fits)
-            || (against < 0.5 && (reply_listed >= 0.5 || listed >= 0.7))
-            || (against < 0.5 && survey.sheet.protected && unlocked >= 0.6 && open >= 0.5);
-        if accepted && score >= 1.2 && best.is_none_or(|(known, _)| score > known) {
-            best = Some((score, *column));
-        }
-    }
-    match best {
-        // A better captioned column that is all formulas: this sheet shows answers that are given elsewhere.
-        Some((_, column)) if mirror >= 0.5 && weights.of(column, Role::Response) < mirror + 0.1 => Choice::Mirror,
-        None if mirror >= 0.5 && columns.ticks.is_empty() => Choice::Mirror,
-        Some((score, column)) => {
-            let listed = replies.get(&column).is_some_and(|look| look.listed > 0);
-            // Beside tick columns a reply column must be surer than they are.
-            if columns.ticks.is_empty() || (listed && score >= 4.0) { Choice::Column(column) } else { Choice::None }
-        }
-        None => Choice::None,
-    }
-}
-
-/// Why a column that is captioned as the reply takes none, where that is so.
-fn is_no_reply(
-    survey: &Survey<'_>,
-    rows: &[u32],
-    question: u32,
-    column: u32,
-    look: &ReplyLook,
-) -> Option<&'static str> {
-    let filled = look.filled();
-    if look.listed == 0 && look.rows >= 3 && filled * 10 >= look.rows * 9 {
-        if look.stances == 0 && look.prose * 5 <= filled && look.texts.len() * 3 <= filled && look.placeholders == 0 {
-            return Some("its answer column holds kinds of answers, not answers");
-        }
-        if is_row_per_answer(survey, rows, question, column) {
-            return Some("it has a row for each allowed answer");
-        }
-    }
-    is_lookup(survey, look).then_some("it is where lists take their choices from")
-}
-
-/// Whether questions repeat on consecutive rows, each time with another answer beside them.
-fn is_row_per_answer(survey: &Survey<'_>, rows: &[u32], question: u32, column: u32) -> bool {
-    let pair = |row: u32| (survey.text(CellAddress::new(row, question)), survey.text(CellAddress::new(row, column)));
-    let repeated = rows.windows(2).filter(|two| match two {
-        [above, below] => {
-            let ((asked, answer), (again, other)) = (pair(*above), pair(*below));
-            asked == again && answer != other && !other.is_empty()
-        }
-        _ => false,
-    });
-    repeated.count() * 2 >= rows.len()
-}
-
-/// Whether the column holds nothing but the choices of one of the sheet's lists, each once.
-fn is_lookup(survey: &Survey<'_>, look: &ReplyLook) -> bool {
-    look.listed == 0
-        && !look.texts.is_empty()
-        && look.texts.values().all(|count| *count == 1)
-        && look.stances * 2 >= look.texts.len()
-        && look.texts.len() >= 2
-        && look.texts.len() == look.rows
-        && survey.sheet.rules.is_empty()
-        && look.rows <= 12
-}
-
-/// The text that every reply cell holds before anybody answers: the same in nearly all, and no stance.
-fn default_text(look: &ReplyLook) -> Option<String> {
-    let text = look.constant()?;
-    (super::vocabulary::stance_of(text).is_none()).then(|| text.to_owned())
-}
-
-fn comment_column(weights: &Weights<'_, '_>, replies: &BTreeMap<u32, ReplyLook>, columns: &Columns) -> Option<u32> {
-    let mut best: Option<(f32, u32)> = None;
-    for (column, look) in replies {
-        if columns.response == Some(*column)
-            || columns.ticks.iter().any(|(tick, _)| tick == column)
-            || look.hidden
-            || look.share(look.formulas) > 0.5
-            || look.share(look.swallowed) > 0.8
-        {
-            continue;
-        }
-        let caption = weights.of(*column, Role::Comment);
-        let against = weights.against(*column, &[Role::Comment, Role::Description]);
-        let open = look.share(look.empty + look.placeholders + look.swallowed);
-        let accepted = caption >= 0.45 && caption + 0.05 >= against && (open >= 0.3 || caption >= 0.9);
-        let alone = columns.response.is_none() && columns.ticks.is_empty();
-        if !accepted || (alone && (caption < 0.55 || open < 0.5)) {
-            continue;
-        }
-        let after = columns.response.or(columns.ticks.last().map(|(tick, _)| *tick)).unwrap_or(columns.question);
-        let near = 0.2 / (1.0 + column.abs_diff(after) as f32);
-        let right = if *column > after { 0.3 } else { 0.0 };
-        let score = 3.0 * caption + 0.6 * open + near + right - 1.5 * (against - caption).max(0.0);
-        if best.is_none_or(|(known, _)| score > known) {
-            best = Some((score, *column));
-        }
-    }
-    best.map(|(_, column)| column)
-}
-
-fn other_columns(
-    weights: &Weights<'_, '_>,
-    replies: &BTreeMap<u32, ReplyLook>,
-    columns: &Columns,
-) -> Vec<(OtherRole, u32)> {
-    const ROLES: [(Role, OtherRole); 5] = [
-        (Role::Ownership, OtherRole::Ownership),
-        (Role::Evidence, OtherRole::Evidence),
-        (Role::Date, OtherRole::Date),
-        (Role::Owner, OtherRole::Owner),
-        (Role::CustomerResponsibility, OtherRole::CustomerResponsibility),
-    ];
-    let mut others = Vec::new();
-    for (column, look) in replies {
-        let taken = columns.response == Some(*column)
-            || columns.comment == Some(*column)
-            || columns.ticks.iter().any(|(tick, _)| tick == column);
-        if taken || look.hidden || look.share(look.formulas) > 0.5 {
-            continue;
-        }
-        let role = ROLES.iter().max_by(|a, b| weights.of(*column, a.0).total_cmp(&weights.of(*column, b.0)));
-        let Some((role, other)) = role else { continue };
-        let caption = weights.of(*column, *role);
-        let open = look.share(look.empty + look.placeholders) >= 0.5 || look.listed > 0;
-        if caption >= 0.55 && caption >= weights.against(*column, &[*role]) && open {
-            others.push((*other, *column));
-        }
-    }
-    others
 }
 
 fn guidance_column(weights: &Weights<'_, '_>, looks: &BTreeMap<u32, TextLook>, columns: &Columns) -> Option<u32> {
@@ -473,6 +337,10 @@ fn section_columns(weights: &Weights<'_, '_>, looks: &BTreeMap<u32, TextLook>, c
         if named && short && look.filled > 0 && look.share(look.identifiers) < 0.5 {
             found.push((look.distinct.len(), *column));
         }
+    }
+    // Right of the questions stand crosswalks too: those columns count only where none stands left.
+    if found.iter().any(|(_, column)| *column < columns.question) {
+        found.retain(|(_, column)| *column < columns.question);
     }
     found.sort_unstable();
     found.into_iter().map(|(_, column)| column).take(3).collect()

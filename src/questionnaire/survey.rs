@@ -1,6 +1,6 @@
 //! A sheet with its merges and rules indexed, so that every look at a cell is cheap.
 
-use crate::workbook::grid::{Cell, CellAddress, CellKind, CellRange, Row, Sheet, StyleFacts};
+use crate::workbook::grid::{Cell, CellAddress, CellKind, CellRange, ColumnSpan, Row, Sheet, StyleFacts};
 use crate::workbook::lists::Demand;
 
 use super::rectangles::Rectangles;
@@ -25,8 +25,8 @@ pub struct Survey<'a> {
     pub sheet: &'a Sheet,
     merges: Rectangles,
     rules: Rectangles,
-    /// Column spans that are hidden or of no width, in order.
-    hidden: Vec<(u32, u32)>,
+    /// Column spans in order.
+    spans: Vec<ColumnSpan>,
 }
 
 impl<'a> Survey<'a> {
@@ -36,13 +36,9 @@ impl<'a> Survey<'a> {
         let merges = sheet.merges.iter().copied().enumerate().map(|(at, range)| (range, at)).collect();
         let rules = sheet.rules.iter().enumerate();
         let rules = rules.flat_map(|(at, rule)| rule.ranges.iter().map(move |range| (*range, at))).collect();
-        let hidden = sheet.columns.iter().filter(|span| span.hidden || span.width.is_some_and(|width| width <= 0.0));
-        Self {
-            sheet,
-            merges: Rectangles::new(merges),
-            rules: Rectangles::new(rules),
-            hidden: hidden.map(|span| (span.first, span.last)).collect(),
-        }
+        let mut spans = sheet.columns.clone();
+        spans.sort_by_key(|span| span.first);
+        Self { sheet, merges: Rectangles::new(merges), rules: Rectangles::new(rules), spans }
     }
 
     /// The rows that have cells.
@@ -84,7 +80,13 @@ impl<'a> Survey<'a> {
     /// Whether the column is hidden or of no width.
     #[must_use]
     pub fn is_hidden_column(&self, column: u32) -> bool {
-        self.hidden.iter().any(|(first, last)| *first <= column && column <= *last)
+        self.span(column).is_some_and(|span| span.hidden || span.width.is_some_and(|width| width <= 0.0))
+    }
+
+    /// What is said of the column.
+    fn span(&self, column: u32) -> Option<&ColumnSpan> {
+        let after = self.spans.partition_point(|span| span.first <= column);
+        self.spans.get(after.checked_sub(1)?).filter(|span| column <= span.last)
     }
 
     /// What list binds the cell.
@@ -111,11 +113,12 @@ impl<'a> Survey<'a> {
         found
     }
 
-    /// The format that counts for a cell: its own, else its column's.
+    /// The format that counts for a cell: its own, else its row's, else its column's.
     #[must_use]
     pub fn style(&self, at: CellAddress) -> StyleFacts {
-        let own = self.cell(at).map(|cell| cell.style);
-        own.or_else(|| self.sheet.column(at.column).map(|span| span.style)).unwrap_or_default()
+        let row = self.sheet.row(at.row);
+        let own = row.and_then(|row| row.cell(at.column).map(|cell| cell.style).or(row.style));
+        own.or_else(|| self.span(at.column).map(|span| span.style)).unwrap_or_default()
     }
 
     /// What is in a cell that an answer would go to. `default` is the text that stands in all reply cells of its column

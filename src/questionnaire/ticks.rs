@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::stance::Stance;
 
+use super::blocks::Block;
 use super::evidence::reply_look;
 use super::headers::{Caption, Header};
-use super::roles::Block;
 use super::survey::Survey;
 
 /// The tick columns of a block with their captions, in column order; none where it has none.

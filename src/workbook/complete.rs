@@ -1,9 +1,12 @@
 //! Making the completed copy of a workbook: the same file with other texts in some cells.
 
-use super::CellWrite;
+use jiff::civil::Date;
+
 use super::faults::Fault;
 use super::grid::{CellAddress, Format, Workbook};
-use super::ooxml;
+use super::read::read_bytes;
+use super::writes::{OrderedWrites, in_order};
+use super::{CellWrite, create, ooxml};
 
 /// The most UTF-16 units that a cell holds (the limit of spreadsheet programs).
 pub const CELL_TEXT_LIMIT: usize = 32_767;
@@ -79,12 +82,47 @@ pub enum PatchError {
 /// The file `original`, which was read as `workbook`, with the texts of `writes` in their cells.
 ///
 /// Line ends become line feeds. A write into a merged rectangle goes to its first cell, the one that shows. What was
-/// rewritten has been read back and compared before this returns.
+/// rewritten has been read back and compared before this returns. Formats that cannot be patched give a new .xlsx, which
+/// says that it was made on `today`.
 ///
 /// # Errors
 ///
 /// Where a write cannot be made as it is asked for (see [`PatchError`]); then none is.
-pub fn complete(original: &[u8], workbook: &Workbook, writes: &[CellWrite]) -> Result<Completed, PatchError> {
-    let bytes = ooxml::patch::patched(original, workbook, writes)?;
-    Ok(Completed { bytes, format: workbook.format, notes: Vec::new() })
+pub fn complete(
+    original: &[u8],
+    workbook: &Workbook,
+    writes: &[CellWrite],
+    today: Date,
+) -> Result<Completed, PatchError> {
+    let ordered = in_order(workbook, writes)?;
+    if workbook.format.is_patched_in_place() {
+        let (bytes, notes) = ooxml::patch::patched(original, workbook, &ordered)?;
+        return Ok(Completed { bytes, format: workbook.format, notes });
+    }
+    let bytes = create::created(workbook, &ordered, today)?;
+    read_back(&bytes, workbook, &ordered)?;
+    let from = workbook.format.name();
+    let formulas = workbook.sheets.iter().any(|sheet| sheet.cells().any(|cell| cell.formula));
+    let lost = if formulas { ", formulas as their values" } else { "" };
+    let notes = vec![format!(
+        "The format changed from {from} to .xlsx: a new workbook with the sheets' texts{lost}, and their looks as far \
+         as they are known."
+    )];
+    Ok(Completed { bytes, format: Format::Xlsx, notes })
+}
+
+/// Holds every text of a new workbook against what it was to be.
+fn read_back(bytes: &[u8], workbook: &Workbook, ordered: &OrderedWrites) -> Result<(), PatchError> {
+    let new = read_bytes(bytes, "new.xlsx").map_err(|error| error.fault)?;
+    for (position, (old, new)) in workbook.sheets.iter().zip(&new.sheets).enumerate() {
+        let written = |at: CellAddress| ordered.get(&position)?.get(&at.row)?.get(&at.column);
+        let places = old.cells().chain(new.cells()).map(|cell| cell.at);
+        for at in places {
+            let expected = written(at).map_or_else(|| old.text(at), String::as_str);
+            if new.text(at) != expected {
+                return Err(PatchError::ReadsBackDifferently { sheet: old.name.clone(), at });
+            }
+        }
+    }
+    Ok(())
 }

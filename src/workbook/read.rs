@@ -10,6 +10,7 @@ use super::faults::{Fault, ReadError};
 use super::grid::Workbook;
 use super::ooxml::{self, Contents};
 use super::package::Package;
+use super::{delimited, legacy, ods};
 
 /// The largest file that is read. Questionnaires stay below a few megabytes.
 const FILE_LIMIT: u64 = 256 << 20;
@@ -39,12 +40,12 @@ pub fn read(path: &Path) -> Result<Workbook, ReadError> {
 ///
 /// As [`read`], without those of opening.
 pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
-    let contents = contents(bytes).map_err(|fault| ReadError { name: name.to_owned(), fault })?;
+    let contents = contents(bytes, name).map_err(|fault| ReadError { name: name.to_owned(), fault })?;
     let Contents { format, sheets, notes } = contents;
     Ok(Workbook { format, digest: digest(bytes), sheets, notes })
 }
 
-fn contents(bytes: &[u8]) -> Result<Contents, Fault> {
+fn contents(bytes: &[u8], name: &str) -> Result<Contents, Fault> {
     if bytes.is_empty() {
         return Err(Fault::Empty);
     }
@@ -52,10 +53,21 @@ fn contents(bytes: &[u8]) -> Result<Contents, Fault> {
         return Err(Fault::TooLarge(format!("the file has more than {} MiB", FILE_LIMIT >> 20)));
     }
     if bytes.starts_with(COMPOUND_HEADER) {
-        return Err(if holds_encrypted_package(bytes) { Fault::Encrypted } else { Fault::CompoundFile });
+        return if holds_encrypted_package(bytes) { Err(Fault::Encrypted) } else { legacy::read_xls(bytes) };
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return ooxml::read(&mut Package::open(bytes)?);
+        let mut package = Package::open(bytes)?;
+        return match () {
+            () if package.has("xl/workbook.bin") => legacy::read_xlsb(&mut package, bytes),
+            () if package.has(ods::CONTENT) => ods::read(&mut package),
+            () => ooxml::read(&mut package),
+        };
+    }
+    let path = Path::new(name);
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+    if matches!(extension.as_deref(), Some("csv" | "tsv" | "tab" | "txt")) {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        return delimited::read(bytes, stem.as_deref().unwrap_or(name));
     }
     Err(Fault::NotASpreadsheet)
 }

@@ -1,11 +1,19 @@
 //! The integration tests, one binary.
-
-// Tells clippy that all of this is test code, the functions beside the tests included.
 #![cfg(test)]
 
 mod answers;
+mod bank;
 mod failures;
 mod filling;
 mod fixtures;
 mod house;
+mod layout;
+mod packages;
 mod sample;
+mod verify;
+mod verify_faults;
+mod verify_fixtures;
+mod workbook_patching;
+mod workbook_properties;
+mod workbook_reading;
+mod workbook_refusals;

@@ -9,7 +9,7 @@ use crate::workbook::package::XmlPart;
 
 /// A table on a sheet.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(in crate::workbook) struct Table {
     /// The name that formulas use, in lower case.
     pub name: String,
     /// The sheet, counted in the worksheets that were read.

@@ -5,25 +5,11 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::xml::{XmlScan, attribute};
 use crate::workbook::faults::Fault;
-use crate::workbook::grid::CellRange;
+use crate::workbook::grid::{CellAddress, CellRange};
+use crate::workbook::rules::RawRule;
 
 /// The most rectangles one validation may bind; the largest known binds a few hundred.
 const RANGE_LIMIT: usize = 20_000;
-
-/// A validation with its formulas as they stand.
-#[derive(Debug)]
-pub(super) struct RawRule {
-    /// The rectangles it binds.
-    pub ranges: Vec<CellRange>,
-    /// `list`, `textLength`, `whole`, …
-    pub kind: String,
-    /// `between` where none is stated.
-    pub operator: String,
-    /// The first formula.
-    pub first: String,
-    /// The second formula.
-    pub second: String,
-}
 
 /// Reads the validation that was just opened up to its end; `None` where it demands nothing.
 pub(super) fn read_rule(scan: &mut XmlScan<'_>, element: &BytesStart<'_>) -> Result<Option<RawRule>, Fault> {
@@ -50,7 +36,9 @@ pub(super) fn read_rule(scan: &mut XmlScan<'_>, element: &BytesStart<'_>) -> Res
     if ranges.len() > RANGE_LIMIT {
         return Err(Fault::TooLarge(format!("one validation binds {} ranges", ranges.len())));
     }
+    // Relative references are written for the first cell that is bound.
+    let base = ranges.first().map_or(CellAddress::new(0, 0), |range| range.first);
     let demands = !ranges.is_empty() && !matches!(kind.as_str(), "" | "none");
     let trimmed = |text: String| text.trim().to_owned();
-    Ok(demands.then(|| RawRule { ranges, kind, operator, first: trimmed(first), second: trimmed(second) }))
+    Ok(demands.then(|| RawRule { ranges, base, kind, operator, first: trimmed(first), second: trimmed(second) }))
 }

@@ -80,16 +80,23 @@ impl<'a> XmlScan<'a> {
     pub fn text(&mut self, into: &mut String) -> Result<(), Fault> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
-            match self.next()? {
-                Event::Text(text) => into.push_str(&text.xml10_content()),
-                Event::CData(text) => into.push_str(&text.xml10_content()),
-                Event::GeneralRef(name) => match name.resolve_char_ref() {
-                    Ok(Some(character)) => into.push(character),
-                    Ok(None) => into.push(self.entity(&name)?),
-                    Err(error) => return Err(self.fault(error.to_string())),
-                },
-                _ => {}
-            }
+            let event = self.next()?;
+            self.character_data(&event, into)?;
+        }
+        Ok(())
+    }
+
+    /// Appends the character data that an event holds, if it is such an event.
+    pub fn character_data(&self, event: &Event<'_>, into: &mut String) -> Result<(), Fault> {
+        match event {
+            Event::Text(text) => into.push_str(&text.xml10_content()),
+            Event::CData(text) => into.push_str(&text.xml10_content()),
+            Event::GeneralRef(name) => match name.resolve_char_ref() {
+                Ok(Some(character)) => into.push(character),
+                Ok(None) => into.push(self.entity(name)?),
+                Err(error) => return Err(self.fault(error.to_string())),
+            },
+            _ => {}
         }
         Ok(())
     }
@@ -120,6 +127,11 @@ pub(in crate::workbook) fn attribute<'a>(element: &'a BytesStart<'_>, name: &str
 /// The value of an attribute by the name after its prefix, such as `id` of `r:id`.
 pub(in crate::workbook) fn prefixed_attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
     find_attribute(element, |key| key.split_once(':').is_some_and(|(_, local)| local == name))
+}
+
+/// The value of an attribute by the name after its prefix, or without one.
+pub(in crate::workbook) fn local_attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
+    find_attribute(element, |key| key.rsplit(':').next() == Some(name))
 }
 
 fn find_attribute<'a>(element: &'a BytesStart<'_>, wanted: impl Fn(&str) -> bool) -> Option<Cow<'a, str>> {

@@ -9,8 +9,10 @@ pub(super) enum Reference {
     Range {
         /// The sheet's name.
         sheet: Option<String>,
-        /// The rectangle.
+        /// The rectangle, as it is seen from the cell that the formula was written for.
         range: CellRange,
+        /// Which parts move with the cell that uses the formula.
+        relative: Relative,
     },
     /// A defined name (or a table of one column), in lower case.
     Name {
@@ -26,6 +28,43 @@ pub(super) enum Reference {
         /// The caption.
         column: String,
     },
+}
+
+impl Reference {
+    /// The same with nothing that moves: what a constant text refers to is the same from every cell.
+    fn fixed(self) -> Self {
+        match self {
+            Self::Range { sheet, range, .. } => Self::Range { sheet, range, relative: Relative::default() },
+            other => other,
+        }
+    }
+}
+
+/// Which parts of a reference stand without a `$`, so that they move with the cell that uses the formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Relative {
+    /// Rows move.
+    pub rows: bool,
+    /// Columns move.
+    pub columns: bool,
+}
+
+impl Relative {
+    /// Reads it off a reference such as `$A1:$A5`. Whole columns have no rows to move, and the other way round.
+    fn of(range: &str) -> Self {
+        let corner = |corner: &str| {
+            let digits = corner.trim_start_matches('$').find(|c: char| !c.is_ascii_alphabetic());
+            let has_row = corner.ends_with(|c: char| c.is_ascii_digit());
+            let row_fixed =
+                corner.get(1..).is_some_and(|rest| rest.contains('$')) || corner.starts_with('$') && digits == Some(0);
+            let has_column = digits != Some(0);
+            Self { rows: has_row && !row_fixed, columns: has_column && !corner.starts_with('$') }
+        };
+        range
+            .split(':')
+            .map(corner)
+            .fold(Self::default(), |all, one| Self { rows: all.rows || one.rows, columns: all.columns || one.columns })
+    }
 }
 
 /// The references of a union, or `None` where the formula is anything else than references.
@@ -57,7 +96,7 @@ fn split_union(formula: &str) -> Option<Vec<&str>> {
 
 fn parse_one(text: &str) -> Option<Reference> {
     if let Some(constant) = indirect(text) {
-        return parse_one(constant);
+        return parse_one(constant).map(Reference::fixed);
     }
     let (sheet, rest) = sheet_prefix(text)?;
     // A range may repeat its sheet on both sides of the colon.
@@ -70,7 +109,7 @@ fn parse_one(text: &str) -> Option<Reference> {
         _ => rest.to_owned(),
     };
     if let Ok(range) = rest.parse() {
-        return Some(Reference::Range { sheet, range });
+        return Some(Reference::Range { sheet, range, relative: Relative::of(&rest) });
     }
     if let Some((table, column)) = rest.strip_suffix(']').and_then(|inside| inside.split_once('[')) {
         let plain = is_name(table) && sheet.is_none() && !column.is_empty() && !column.contains(['[', ']', '#', '@']);
@@ -115,7 +154,15 @@ mod tests {
             let each: Vec<String> = all
                 .iter()
                 .map(|one| match one {
-                    Reference::Range { sheet, range } => format!("{}|{range}", sheet.as_deref().unwrap_or("")),
+                    Reference::Range { sheet, range, relative } => {
+                        let moves = match (relative.rows, relative.columns) {
+                            (false, false) => "",
+                            (true, false) => " rows move",
+                            (false, true) => " columns move",
+                            (true, true) => " moves",
+                        };
+                        format!("{}|{range}{moves}", sheet.as_deref().unwrap_or(""))
+                    }
                     Reference::Name { sheet, name } => format!("{}|name {name}", sheet.as_deref().unwrap_or("")),
                     Reference::TableColumn { table, column } => format!("{table} / {column}"),
                 })
@@ -129,8 +176,13 @@ mod tests {
         for (formula, meant) in [
             ("$A$1:$A$3", "|A1:A3"),
             ("Lists!$B:$B", "Lists|B1:B1048576"),
-            ("'It''s, so'!$A$1:$A$2,'It''s, so'!C4", "It's, so|A1:A2 + It's, so|C4:C4"),
-            ("(Lists!A1:A2,Lists!B1:B2)", "Lists|A1:A2 + Lists|B1:B2"),
+            ("'It''s, so'!$A$1:$A$2,'It''s, so'!C4", "It's, so|A1:A2 + It's, so|C4:C4 moves"),
+            ("(Lists!A1:A2,Lists!B1:B2)", "Lists|A1:A2 moves + Lists|B1:B2 moves"),
+            ("$A1:$A5", "|A1:A5 rows move"),
+            ("A$1:C$1", "|A1:C1 columns move"),
+            ("$1:$2", "|A1:XFD2"),
+            ("B:B", "|B1:B1048576 columns move"),
+            ("3:3", "|A3:XFD3 rows move"),
             ("Lists!$A$1:Lists!$A$4", "Lists|A1:A4"),
             ("yes_no", "|name yes_no"),
             ("Lists!Local.Name", "Lists|name local.name"),
