@@ -10,6 +10,7 @@ mod house;
 mod layout;
 mod packages;
 mod sample;
+mod traps;
 mod workbook_patching;
 mod workbook_reading;
 mod workbook_refusals;
