@@ -11,6 +11,7 @@ mod layout;
 mod layout_inspect;
 mod packages;
 mod sample;
+mod traps;
 mod verify;
 mod verify_faults;
 mod verify_fixtures;
