@@ -1,0 +1,77 @@
+//! What XML allows, as far as the library that reads it leaves that open: characters, names, references, encodings.
+
+use quick_xml::events::{BytesDecl, BytesRef};
+
+/// Refuses characters that no XML document may hold (XML 1.0, 2.2).
+pub(super) fn legal(text: &str) -> Result<(), String> {
+    match text.chars().find(|c| !is_legal(*c)) {
+        Some(c) => Err(format!("the character U+{:04X} is not allowed", c as u32)),
+        None => Ok(()),
+    }
+}
+
+const fn is_legal(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// What a reference between `&` and `;` stands for: a legal character, or one of the five entities of XML itself.
+pub(super) fn resolved(name: &BytesRef<'_>) -> Option<char> {
+    if name.is_char_ref() {
+        return name.resolve_char_ref().ok().flatten().filter(|c| is_legal(*c));
+    }
+    match name.as_ref() {
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "amp" => Some('&'),
+        "apos" => Some('\''),
+        "quot" => Some('"'),
+        _ => None,
+    }
+}
+
+/// Refuses a declaration without a version, and every encoding of which UTF-8 is no superset.
+pub(super) fn declared(declaration: &BytesDecl<'_>) -> Result<(), String> {
+    declaration.version().map_err(|error| error.to_string())?;
+    if let Some(encoding) = declaration.encoding() {
+        let encoding = encoding.map_err(|error| error.to_string())?;
+        // ASCII is a part of UTF-8.
+        if !["utf-8", "utf8", "us-ascii", "ascii"].contains(&encoding.to_ascii_lowercase().as_str()) {
+            return Err(format!("the part says that it is in {encoding}; only UTF-8 is read"));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses what is no name (XML 1.0, 2.3, as far as ASCII goes) or has more than one colon.
+pub(super) fn nameable(name: &str) -> Result<(), String> {
+    let begins = |part: &str| part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_' || !c.is_ascii());
+    let within = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || !c.is_ascii();
+    let mut parts = name.splitn(2, ':');
+    if parts.all(|part| begins(part) && part.chars().all(within)) {
+        Ok(())
+    } else {
+        Err(format!("`{}` is no name", name.chars().take(40).collect::<String>()))
+    }
+}
+
+/// Refuses attributes without white space between them (XML 1.0, 3.1); `attributes` is what stands behind the name.
+pub(super) fn apart(attributes: &str) -> Result<(), String> {
+    let mut quote = None;
+    let mut behind_value = false;
+    for byte in attributes.bytes() {
+        match quote {
+            Some(open) if byte == open => (quote, behind_value) = (None, true),
+            Some(_) => {}
+            None if behind_value && !matches!(byte, b' ' | b'\t' | b'\r' | b'\n') => {
+                return Err("there is no white space between attributes".to_owned());
+            }
+            None => {
+                behind_value = false;
+                if matches!(byte, b'"' | b'\'') {
+                    quote = Some(byte);
+                }
+            }
+        }
+    }
+    Ok(())
+}
