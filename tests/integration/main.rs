@@ -13,6 +13,7 @@ mod sample;
 mod verify;
 mod verify_faults;
 mod verify_fixtures;
+mod verify_hostile;
 mod workbook_patching;
 mod workbook_reading;
 mod workbook_refusals;
