@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{Namespace, NamespaceResolver, ResolveResult};
 use quick_xml::{NsReader, XmlVersion};
 
-use super::legal::{apart, declared, legal, nameable, resolved};
+use super::legal::{apart, declared, instructs, is_blank, legal, nameable, resolved};
 use super::refusal::{Side, Unreadable, Why};
 
 /// The deepest nesting; real parts stay below thirty.
@@ -179,6 +179,9 @@ impl<'s> Tokens<'s> {
             let read = match event {
                 Event::Start(start) | Event::Empty(start) => element(&start, resolver).map(Token::Open),
                 Event::End(_) => Ok(Token::Close),
+                Event::CData(_) | Event::GeneralRef(_) if self.depth == 0 => {
+                    Err("there is text outside the outermost element".to_owned())
+                }
                 Event::Text(text) if text.contains("]]>") => Err("`]]>` stands in text".to_owned()),
                 Event::Text(text) => {
                     self.text.push_str(&text.xml10_content());
@@ -196,10 +199,9 @@ impl<'s> Tokens<'s> {
                     None => Err(format!("`&{};` stands for no character", name.as_ref())),
                 },
                 Event::Comment(text) => legal(&text).map(|()| Token::Aside(format!("<!--{}-->", text.as_ref()))),
-                Event::PI(text) if text.target().eq_ignore_ascii_case("xml") || text.target().is_empty() => {
-                    Err("a processing instruction has no legal name".to_owned())
-                }
-                Event::PI(text) => legal(&text).map(|()| Token::Aside(format!("<?{}?>", text.as_ref()))),
+                Event::PI(text) => instructs(text.target())
+                    .and_then(|()| legal(&text))
+                    .map(|()| Token::Aside(format!("<?{}?>", text.as_ref()))),
                 Event::Decl(_) if !first => Err("the XML declaration is not at the beginning".to_owned()),
                 Event::Decl(declaration) => {
                     declared(&declaration).map(|()| Token::Aside(format!("<?{}?>", declaration.as_ref())))
@@ -239,16 +241,6 @@ impl<'s> Tokens<'s> {
         };
         Unreadable { side: self.side, part: self.part.clone(), why }
     }
-}
-
-/// Whether a text is nothing but the white space of XML.
-pub(super) fn is_blank(text: &str) -> bool {
-    text.bytes().all(is_space)
-}
-
-/// White space as XML has it (XML 1.0, 2.3).
-pub(super) const fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
 
 /// [`Token::End`] as the sign to read on, where the text is legal.
@@ -344,6 +336,8 @@ mod tests {
             (b"", "there is no element"),
             (b"text", "outside the outermost"),
             (b"<a/>&amp;", "outside the outermost"),
+            (b"<a/>&#10;", "outside the outermost"),
+            (b"<![CDATA[]]><a/>", "outside the outermost"),
             (b"<a/><b/>", "two outermost"),
             (b"<a>", "inside an element"),
             (b"<a></b>", "</a>"),
@@ -368,7 +362,14 @@ mod tests {
             (b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "document type"),
             (b" <?xml version='1.0'?><a/>", "not at the beginning"),
             (b"<?xml version='1.0' encoding='ISO-8859-1'?><a/>", "ISO-8859-1"),
+            (b"<?xml version='1.1'?><a/>", "declaration"),
+            (b"<?xml?><a/>", "declaration"),
+            (b"<?xml version='1.0'encoding='UTF-8'?><a/>", "declaration"),
+            (b"<?xml version='1.0' encoding='UTF-8' standalone='y'?><a/>", "declaration"),
+            (b"<?xml version='1.0' standalone='yes' encoding='UTF-8'?><a/>", "declaration"),
             (b"<?XML x?><a/>", "no legal name"),
+            (b"<a><?b:c?></a>", "no legal name"),
+            (b"<a><?1?></a>", "no name"),
             (b"\xFF\xFE<\x00a\x00/\x00>\x00", "another encoding"),
             (b"<a><!-- -- --></a>", "--"),
         ];
