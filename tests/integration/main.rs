@@ -15,6 +15,7 @@ mod traps;
 mod verify;
 mod verify_faults;
 mod verify_fixtures;
+mod verify_hostile;
 mod workbook_patching;
 mod workbook_properties;
 mod workbook_reading;
