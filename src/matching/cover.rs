@@ -34,8 +34,10 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
     let mut cover = Cover::default();
     for content in &question.content {
         let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
-        if says(wording, &content.key) || says_in_parts(wording, content) {
+        if says(wording, &content.key) {
             cover.direct += 1;
+        } else if says_in_parts(wording, content) {
+            cover.indirect += 1;
         } else if let Some(opposition) = opposite() {
             cover.direct += 1;
             cover.opposed.push((content.clone(), opposition));
@@ -65,9 +67,9 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if key.is_one_of(&["customer-data", "sensitive-data"]) {
         return any(&["data", "customer-data", "sensitive-data"]);
     }
-    // What lies in databases is the customers' data; logs are all logs.
+    // What is backed up of databases is the customers' data; logs are all logs.
     if key.is("databases") {
-        return any(&["data", "customer-data"]);
+        return reading.says_term("backups") && any(&["data", "customer-data"]);
     }
     if key.is("audit-log") {
         return reading.says_term("logs") && any(&["retain", "store"]);

@@ -161,6 +161,9 @@ impl Trial<'_> {
         if unsaid > self.question.content.len() {
             doubts.push("the question has little that the wording can be held to".to_owned());
         }
+        if !open && self.question.content.len() == 1 && cover.beside > 1 {
+            doubts.push("the question is wider than the wording".to_owned());
+        }
         if cover.indirect > 0 && !open && self.entry.provenance.caveat.is_some() {
             doubts.push("the answer has a reservation, and the question is not quite the wording".to_owned());
         }

@@ -196,3 +196,29 @@ impl<R: Read> Read for Bounded<'_, R> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_inflates_beyond_the_bounds_fails() {
+        let of_all = Cell::new(10);
+        let read = |length: usize, of_part| {
+            let content = vec![0; length];
+            let mut read = Vec::new();
+            let bounded = Bounded { inflated: content.as_slice(), of_part, of_all: &of_all };
+            BufReader::new(bounded).read_to_end(&mut read).map_err(|error| error.kind())
+        };
+        assert_eq!(read(4, 4), Ok(4));
+        assert_eq!(read(5, 4), Err(io::ErrorKind::FileTooLarge));
+        // What all parts may have together was used up to six by the first.
+        assert_eq!(read(6, 100), Ok(6));
+        assert_eq!(read(1, 100), Err(io::ErrorKind::FileTooLarge));
+    }
+
+    #[test]
+    fn names_compare_without_case_and_with_either_slash() {
+        assert_eq!(comparable("/XL\\Workbook.xml"), comparable("xl/workbook.xml"));
+    }
+}

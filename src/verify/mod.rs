@@ -19,6 +19,7 @@ mod book;
 mod cells;
 mod entries;
 mod findings;
+mod legal;
 mod legality;
 mod lists;
 mod refusal;

@@ -2,11 +2,12 @@
 
 use super::address::{Address, MOST_COLUMNS, MOST_ROWS};
 use super::bindings::Bindings;
+use super::legal::is_blank;
 use super::refusal::Unreadable;
 use super::sections::Sections;
 use super::strings::Strings;
 use super::text::{StringItem, read_string, unescaped};
-use super::tokens::{Attribute, Element, Token, Tokens, is_blank, write_canonical};
+use super::tokens::{Attribute, Element, Token, Tokens, write_canonical};
 
 /// A cell as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]

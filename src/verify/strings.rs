@@ -1,9 +1,10 @@
 //! The shared strings: those that were there stay as they were, new ones follow them, and the counts are true.
 
 use super::findings::{FaultKind, Findings, Place};
+use super::legal::is_blank;
 use super::refusal::Unreadable;
 use super::text::{StringItem, read_string};
-use super::tokens::{Token, Tokens, is_blank, write_canonical};
+use super::tokens::{Token, Tokens, write_canonical};
 
 /// The texts of a table of shared strings.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 //! tamper with either.
 
 use std::io::{Cursor, Read, Write};
+use std::sync::LazyLock;
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Table, TableColumn,
@@ -103,6 +104,11 @@ impl Package {
 /// name, C6 from a whole column, C7 of at most ten characters, C8 free, C9:D10 merged, C12 without a cell, C13 bound by a
 /// list that takes calculation, C14 by a rule for numbers. F1:G4 is a table, H2 a formula.
 pub fn original() -> Vec<u8> {
+    static ORIGINAL: LazyLock<Vec<u8>> = LazyLock::new(made);
+    ORIGINAL.clone()
+}
+
+fn made() -> Vec<u8> {
     let mut workbook = Workbook::new();
     // Without a time of its own the writer takes the clock's.
     let made = ExcelDateTime::from_ymd(2026, 7, 1).unwrap();
@@ -176,6 +182,11 @@ fn lists(sheet: &mut Worksheet) {
 /// An honest completed copy: one answer as a shared string, one inline, one in a row that had no cell for it, and the
 /// workbook calculated on load.
 pub fn completed() -> Package {
+    static COMPLETED: LazyLock<Package> = LazyLock::new(filled);
+    COMPLETED.clone()
+}
+
+fn filled() -> Package {
     let mut package = Package::open(&original());
     let style = style_of(&package, "C8");
     answer(&mut package, "C2", "Yes");
