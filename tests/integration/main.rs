@@ -11,6 +11,7 @@ mod layout;
 mod packages;
 mod sample;
 mod verify;
+mod verify_command;
 mod verify_faults;
 mod verify_fixtures;
 mod verify_hostile;
