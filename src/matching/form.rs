@@ -144,10 +144,8 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
     if AUXILIARIES.contains(&first) {
         let asks_to_tell = (matches!(word(1), "you" | "the")
             && (TELLING.contains(&word(2)) || TELLING.contains(&word(3))))
-            && matches!(first, "can" | "could" | "would" | "will" | "may");
-        let offers_a_thing =
-            matches!(word(2), "provide" | "include" | "share" | "supply" | "document" | "identify" | "list");
-        return Some(if asks_to_tell && !(offers_a_thing && first == "will") && !provides_a_thing(tokens) {
+            && matches!(first, "can" | "could" | "would" | "may");
+        return Some(if asks_to_tell && !provides_a_thing(tokens) {
             Opening::Demand(listed(tokens.get(2..)?))
         } else {
             Opening::Polar
@@ -200,7 +198,9 @@ fn listed(tokens: &[Token]) -> Demand {
             "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
             "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" => Demand::Time,
             "algorithm" | "cipher" | "protocol" | "version" | "hash" => Demand::Method,
-            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" if token.text.ends_with('s') => {
+            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti" | "firm"
+                if token.text != "provide" =>
+            {
                 Demand::Party
             }
             _ => continue,

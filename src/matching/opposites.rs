@@ -16,7 +16,7 @@ const PAIRS: [(&str, &str, Opposition); 16] = [
     ("clear-text", "encryption", Opposition::Contradictory),
     ("clear-text", "hashing", Opposition::Contrary),
     ("leave", "stay", Opposition::Contradictory),
-    ("shared-hosting", "dedicated", Opposition::Contrary),
+    ("shared-hosting", "single-tenant", Opposition::Contrary),
     ("manual", "automatic", Opposition::Contrary),
     ("same-site", "offsite", Opposition::Contrary),
     ("alter", "append-only", Opposition::Contrary),
@@ -30,6 +30,12 @@ const PAIRS: [(&str, &str, Opposition); 16] = [
     ("inbound", "outbound", Opposition::Contrary),
     ("prohibit", "offer", Opposition::Contradictory),
 ];
+
+/// Whether a thing has an opposite at all.
+#[must_use]
+pub fn has_opposite(key: &Key) -> bool {
+    PAIRS.iter().any(|(left, right, _)| key.is(left) || key.is(right))
+}
 
 /// How two things exclude each other, where they do.
 #[must_use]

@@ -3,18 +3,21 @@
 //! Every size is bounded while inflating, never trusted from the header, so that a small hostile file cannot fill
 //! the memory.
 
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read};
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use rayon::prelude::*;
 use zip::result::{ZipError, ZipResult};
+use zip::write::PreparedZipFile;
 use zip::{ZipArchive, ZipWriter};
 
 use super::faults::Fault;
 
 /// The most bytes that one part may have when inflated.
-const PART_LIMIT: u64 = 256 << 20;
+const PART_LIMIT: u64 = 128 << 20;
 /// The most bytes that all parts which are read may have together when inflated.
-const TOTAL_LIMIT: u64 = 512 << 20;
+const TOTAL_LIMIT: u64 = 384 << 20;
 /// The most entries an archive may have; real workbooks stay below a few hundred.
 const ENTRY_LIMIT: usize = 20_000;
 
@@ -23,7 +26,8 @@ pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Names as they are compared (see [`comparable`]), each with its position.
     positions: BTreeMap<String, usize>,
-    inflated: u64,
+    /// How many bytes have been inflated so far.
+    inflated: AtomicU64,
 }
 
 /// An XML part as text, without the byte-order mark that it may begin with.
@@ -55,9 +59,11 @@ impl<'a> Package<'a> {
             }
         }
         if archive.has_duplicate_names() {
-            return Err(Fault::DuplicateEntry("?".to_owned()));
+            return Err(Fault::DuplicateEntry(
+                repeated_name(bytes, archive.central_directory_start()).unwrap_or_default(),
+            ));
         }
-        Ok(Self { archive, positions, inflated: 0 })
+        Ok(Self { archive, positions, inflated: AtomicU64::new(0) })
     }
 
     /// Whether the archive has the part.
@@ -71,31 +77,34 @@ impl<'a> Package<'a> {
     }
 
     /// The inflated bytes of a part, if the archive has it.
-    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
+    pub fn part(&self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
         let Some(&position) = self.positions.get(&comparable(name)) else { return Ok(None) };
-        let entry = self.archive.by_index(position).map_err(|error| match error {
+        // A clone reads the same bytes by the same directory, so that parts can be inflated side by side.
+        let mut archive = self.archive.clone();
+        let entry = archive.by_index(position).map_err(|error| match error {
             ZipError::UnsupportedArchive(_) => Fault::Encrypted,
             other => Fault::damaged(name, other.to_string()),
         })?;
-        let room = PART_LIMIT.min(TOTAL_LIMIT.saturating_sub(self.inflated));
         // The header's size is a hint and may lie: it sizes the first allocation within a modest bound only.
         let expected = usize::try_from(entry.size().min(64 << 20)).unwrap_or(0);
         let mut bytes = Vec::with_capacity(expected);
-        entry.take(room + 1).read_to_end(&mut bytes).map_err(|error| Fault::damaged(name, error.to_string()))?;
+        entry.take(PART_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| Fault::damaged(name, error.to_string()))?;
         let length = bytes.len() as u64;
-        if length > room {
-            return Err(Fault::TooLarge(format!("`{name}` inflates to more than {} MiB", room >> 20)));
+        if length > PART_LIMIT {
+            return Err(Fault::TooLarge(format!("`{name}` inflates to more than {} MiB", PART_LIMIT >> 20)));
         }
-        self.inflated += length;
+        if self.inflated.fetch_add(length, Ordering::Relaxed) + length > TOTAL_LIMIT {
+            return Err(Fault::TooLarge(format!("the archive inflates to more than {} MiB", TOTAL_LIMIT >> 20)));
+        }
         Ok(Some(bytes))
     }
 
     /// Inflates every entry into nothing, for readers that would trust the sizes in the archive's headers.
-    pub fn check_sizes(&mut self) -> Result<(), Fault> {
+    pub fn check_sizes(&self) -> Result<(), Fault> {
         let mut total = 0;
-        for position in 0..self.archive.len() {
-            let entry =
-                self.archive.by_index(position).map_err(|error| Fault::damaged("archive", error.to_string()))?;
+        let mut archive = self.archive.clone();
+        for position in 0..archive.len() {
+            let entry = archive.by_index(position).map_err(|error| Fault::damaged("archive", error.to_string()))?;
             let counted = std::io::copy(&mut entry.take(PART_LIMIT + 1), &mut std::io::sink());
             total += counted.map_err(|error| Fault::damaged("archive", error.to_string()))?;
             if total > TOTAL_LIMIT {
@@ -106,7 +115,7 @@ impl<'a> Package<'a> {
     }
 
     /// An XML part as text, if the archive has it. Refuses every encoding but UTF-8.
-    pub fn xml(&mut self, name: &str) -> Result<Option<XmlPart>, Fault> {
+    pub fn xml(&self, name: &str) -> Result<Option<XmlPart>, Fault> {
         let Some(mut bytes) = self.part(name)? else { return Ok(None) };
         let marked = bytes.starts_with(b"\xEF\xBB\xBF");
         if marked {
@@ -122,27 +131,31 @@ impl<'a> Package<'a> {
 
     /// The archive with other bytes for the parts in `replaced`, by their names as [`Self::key`] gives them. All other
     /// entries are copied as they are stored, compressed bytes and all; order, times and methods stay.
-    pub fn rewritten(&mut self, replaced: &BTreeMap<String, String>) -> Result<Vec<u8>, Fault> {
+    pub fn rewritten(&self, replaced: &BTreeMap<String, String>) -> Result<Vec<u8>, Fault> {
         self.rewrite(replaced).map_err(|error| Fault::damaged("archive", error.to_string()))
     }
 
-    fn rewrite(&mut self, replaced: &BTreeMap<String, String>) -> ZipResult<Vec<u8>> {
+    fn rewrite(&self, replaced: &BTreeMap<String, String>) -> ZipResult<Vec<u8>> {
+        let mut prepared = replaced.par_iter().map(|one| self.prepared(one)).collect::<ZipResult<BTreeMap<_, _>>>()?;
+        let mut archive = self.archive.clone();
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        writer.set_raw_comment(self.archive.comment().into())?;
-        for position in 0..self.archive.len() {
-            let entry = self.archive.by_index_raw(position)?;
-            let name = entry.name()?.into_owned();
-            match replaced.get(&comparable(&name)) {
-                Some(text) => {
-                    let options = entry.options();
-                    drop(entry);
-                    writer.start_file(name, options)?;
-                    writer.write_all(text.as_bytes())?;
-                }
-                None => writer.raw_copy_file(entry)?,
+        writer.set_raw_comment(archive.comment().into())?;
+        for position in 0..archive.len() {
+            match prepared.remove(&position) {
+                Some(entry) => writer.add_prepared_file(entry)?,
+                None => writer.raw_copy_file(archive.by_index_raw(position)?)?,
             }
         }
         Ok(writer.finish()?.into_inner())
+    }
+
+    /// The new text of a part, compressed as the old one was, with the position of its entry.
+    fn prepared(&self, (key, text): (&String, &String)) -> ZipResult<(usize, PreparedZipFile)> {
+        let position = *self.positions.get(key).ok_or(ZipError::FileNotFound)?;
+        let mut archive = self.archive.clone();
+        let entry = archive.by_index_raw(position)?;
+        let prepared = PreparedZipFile::from_data(entry.name()?, entry.options(), text.as_bytes())?;
+        Ok((position, prepared))
     }
 
     /// The name of a part as it is compared.
@@ -151,7 +164,7 @@ impl<'a> Package<'a> {
     }
 
     /// An XML part that a workbook cannot do without.
-    pub fn needed_xml(&mut self, name: &str) -> Result<XmlPart, Fault> {
+    pub fn needed_xml(&self, name: &str) -> Result<XmlPart, Fault> {
         self.xml(name)?.ok_or_else(|| Fault::MissingPart(name.to_owned()))
     }
 }
@@ -163,6 +176,23 @@ fn declares_other_encoding(text: &str) -> bool {
     let name = value.trim_start_matches([' ', '\t', '\r', '\n', '=', '"', '\'']);
     let name: String = name.chars().take_while(|c| !matches!(c, '"' | '\'')).collect();
     !["utf-8", "utf8", "us-ascii", "ascii"].contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// The first name that the central directory beginning at `start` lists again. The archive library tells that there is
+/// one, and not which (APPNOTE.TXT 4.3.12: a header of 46 bytes, the name, the extra field, the comment).
+fn repeated_name(bytes: &[u8], start: u64) -> Option<String> {
+    let mut rest = bytes.get(usize::try_from(start).ok()?..)?;
+    let mut seen = BTreeSet::new();
+    while rest.starts_with(b"PK\x01\x02") {
+        let length = |at: usize| Some(usize::from(u16::from_le_bytes([*rest.get(at)?, *rest.get(at + 1)?])));
+        let (name, extra, comment) = (length(28)?, length(30)?, length(32)?);
+        let text = rest.get(46..46 + name)?;
+        if !seen.insert(text) {
+            return Some(String::from_utf8_lossy(text).into_owned());
+        }
+        rest = rest.get(46 + name + extra + comment..)?;
+    }
+    None
 }
 
 /// A name as it is compared: part names ignore ASCII case (ECMA-376 part 2, 6.2.2.3), some writers use backslashes,
