@@ -88,6 +88,16 @@ impl<'a> Archive<'a> {
         self.positions.contains_key(&comparable(part))
     }
 
+    /// The comment behind the directory.
+    pub fn comment(&self) -> &[u8] {
+        self.zip.comment()
+    }
+
+    /// Where in the file the archive begins: behind something else, where that is not zero.
+    pub fn begins(&self) -> u64 {
+        self.zip.offset()
+    }
+
     /// Why what local headers say differs from the directory, or bytes belong to two entries; none where all agree.
     pub fn inconsistency(&mut self) -> Option<String> {
         self.zip.validate_header_consistency().err().map(|error| error.to_string())

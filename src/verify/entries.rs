@@ -44,8 +44,15 @@ pub(super) fn pair(original: &Archive<'_>, completed: &Archive<'_>, findings: &m
     pairs
 }
 
-/// Whether the completed archive contradicts itself where the original did not.
+/// Whether the completed archive contradicts itself where the original did not, or has other things around its entries.
 pub(super) fn compare_archives(original: &mut Archive<'_>, completed: &mut Archive<'_>, findings: &mut Findings) {
+    let around = [
+        ("comment", original.comment() == completed.comment()),
+        ("beginning", original.begins() == completed.begins()),
+    ];
+    for (what, _) in around.iter().filter(|(_, same)| !same) {
+        findings.add(FaultKind::EntryChanged, Place::default(), None, Some(format!("the archive's {what}")));
+    }
     if let Some(detail) = completed.inconsistency()
         && original.inconsistency().is_none()
     {

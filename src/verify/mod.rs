@@ -22,6 +22,7 @@ mod findings;
 mod legal;
 mod legality;
 mod lists;
+mod lookup;
 mod refusal;
 mod relations;
 mod report;

@@ -13,6 +13,7 @@ mod packages;
 mod sample;
 mod traps;
 mod verify;
+mod verify_command;
 mod verify_faults;
 mod verify_fixtures;
 mod verify_hostile;
