@@ -10,5 +10,6 @@ pub mod questionnaire;
 pub mod response;
 pub mod shipped;
 pub mod stance;
+pub mod tui;
 pub mod visible;
 pub mod workbook;

@@ -7,6 +7,8 @@ pub mod failure;
 pub mod fill;
 pub mod inspect;
 pub mod opening;
+pub mod plain;
+pub mod review;
 pub mod schema;
 pub mod summary;
 pub mod targets;
@@ -45,6 +47,7 @@ pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, 
         Command::Inspect(arguments) => inspect::run(arguments, streams),
         Command::Ask(arguments) => ask::run(arguments, streams),
         Command::Fill(arguments) => fill::run(arguments, streams),
+        Command::Review(arguments) => review::run(arguments, streams),
         Command::Check(arguments) => check::run(arguments, streams),
         Command::Schema => schema::run(streams),
     }

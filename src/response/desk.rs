@@ -1,6 +1,7 @@
 //! A response with a person's decisions applied: what will be written, cell by cell, at any moment of a review.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::compose::{self, MarkStyle, Place};
 use super::decide::{Answer, Decision, Decisions, Standing, Step};
@@ -20,9 +21,9 @@ pub struct Subject {
     /// What was found in it.
     pub questionnaire: Questionnaire,
     /// The bank.
-    pub bank: Bank,
+    pub bank: Arc<Bank>,
     /// Its index.
-    pub matcher: Matcher,
+    pub matcher: Arc<Matcher>,
     /// The terms.
     pub terms: Terms,
 }

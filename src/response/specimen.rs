@@ -1,5 +1,7 @@
 //! A small bank and a small questionnaire that tests review: one question for each way that a question can stand.
 
+use std::sync::Arc;
+
 use jiff::civil::date;
 use rust_xlsxwriter::{DataValidation, Format, Workbook};
 
@@ -82,7 +84,8 @@ pub fn desk_of(bytes: &[u8]) -> Desk {
     std::fs::write(folder.path().join("bank.json"), BANK).unwrap();
     std::fs::write(folder.path().join("controls.json"), CONTROLS).unwrap();
     let bank = load(folder.path(), &LoadOptions { overlay: None, topics: &Topics::default() }).unwrap();
-    let matcher = Matcher::new(&bank.entries);
+    let matcher = Arc::new(Matcher::new(&bank.entries));
+    let bank = Arc::new(bank);
     let workbook = read_bytes(bytes, "form.xlsx").unwrap();
     let questionnaire = detect(&workbook);
     Desk::new(Subject { workbook, questionnaire, bank, matcher, terms: Terms::on(date(2026, 7, 1)) })

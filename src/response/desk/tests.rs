@@ -118,9 +118,9 @@ fn another_entry_brings_its_own_words_and_stance() {
 fn an_entry_that_changed_since_is_flagged() {
     let mut desk = desk();
     let answer = desk.current(SALE);
-    desk.subject.bank.entries[0].answer.push_str(" Never.");
+    Arc::make_mut(&mut desk.subject.bank).entries[0].answer.push_str(" Never.");
     assert_eq!(answer.since(&desk.subject.bank), Some(super::super::decide::Since::Changed));
-    desk.subject.bank.entries.remove(0);
+    Arc::make_mut(&mut desk.subject.bank).entries.remove(0);
     assert_eq!(answer.since(&desk.subject.bank), Some(super::super::decide::Since::Gone));
 }
 

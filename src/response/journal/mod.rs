@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::decide::{Decisions, Step};
+use super::decide::Step;
 use super::desk::Desk;
 use crate::files::{self, FileError};
 pub use placing::{Places, QuestionName};
@@ -293,19 +293,14 @@ fn replay(records: &[Record], questioned: &Questioned, names: &[QuestionName], r
     replayed
 }
 
-/// The decisions that a journal holds for a questionnaire, without opening it for writing.
+/// What a journal holds on a questionnaire, without opening it for writing.
 ///
 /// # Errors
 /// As [`Journal::open`].
-pub fn read(path: &Path, questioned: &Questioned, desk: &Desk) -> Result<(Decisions, Replayed), JournalError> {
+pub fn read(path: &Path, questioned: &Questioned, desk: &Desk) -> Result<Replayed, JournalError> {
     let bytes = files::read_bounded(path, LARGEST_JOURNAL)?;
     let (records, sound) = records(path, &bytes)?;
-    let replayed = replay(&records, questioned, &placing::names(desk), sound < bytes.len());
-    let mut decisions = Decisions::default();
-    for step in &replayed.steps {
-        decisions.take(step.clone());
-    }
-    Ok((decisions, replayed))
+    Ok(replay(&records, questioned, &placing::names(desk), sound < bytes.len()))
 }
 
 #[cfg(test)]

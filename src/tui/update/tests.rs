@@ -1,0 +1,1 @@
+//! Every command as (before, keys, after).
