@@ -35,7 +35,7 @@ pub const FILTERS: [&str; 20] = [
 ];
 
 /// The tests that a bank's templates may use, after `is` or as the argument of a filter.
-pub const TESTS: [&str; 15] = [
+pub const TESTS: [&str; 14] = [
     "!=",
     "==",
     "defined",
@@ -50,7 +50,6 @@ pub const TESTS: [&str; 15] = [
     "string",
     "true",
     "undefined",
-    "not",
 ];
 
 /// The statements that are needed to choose words. Macros, blocks and captures could carry state and are left out.
@@ -126,11 +125,7 @@ fn check_tokens(tokens: &[Token<'_>], attributes: &[&str]) -> Result<usize, Stri
             Token::Word("recursive") => return Err("a template does not recurse".to_owned()),
             Token::Sign('|') => match after(1) {
                 Some(Token::Word(filter)) if FILTERS.contains(&filter) => {
-                    if let ("selectattr" | "rejectattr", Some(Token::Sign('(')), Some(Token::Text(name))) =
-                        (filter, after(2), after(3))
-                    {
-                        attribute(name)?;
-                    }
+                    check_arguments(filter, tokens.get(place + 2..).unwrap_or_default(), attributes)?;
                 }
                 Some(Token::Word(filter)) => return Err(not_known("filter", filter, &FILTERS)),
                 _ => return Err("a filter's name follows `|`".to_owned()),
@@ -140,18 +135,40 @@ fn check_tokens(tokens: &[Token<'_>], attributes: &[&str]) -> Result<usize, Stri
                     attribute(name)?;
                 }
             }
-            Token::Word("is") => match (after(1), after(2)) {
-                (Some(Token::Word("not")), Some(Token::Word(test))) | (Some(Token::Word(test)), _) => {
-                    if !TESTS.contains(&test) {
-                        return Err(not_known("test", test, &TESTS));
-                    }
+            Token::Word("is") => {
+                let test = after(if after(1) == Some(Token::Word("not")) { 2 } else { 1 });
+                if let Some(Token::Word(test)) =
+                    test.filter(|test| !matches!(test, Token::Word(name) if TESTS.contains(name)))
+                {
+                    return Err(not_known("test", test, &TESTS));
                 }
-                _ => {}
-            },
+            }
             _ => {}
         }
     }
     Ok(concatenations)
+}
+
+/// Checks the texts among a filter's arguments that name an attribute, a test or another filter.
+fn check_arguments(filter: &str, arguments: &[Token<'_>], attributes: &[&str]) -> Result<(), String> {
+    let (first, second) = match arguments {
+        [Token::Sign('('), Token::Text(first), Token::Sign(','), Token::Text(second), ..] => (*first, Some(*second)),
+        [Token::Sign('('), Token::Text(first), ..] => (*first, None),
+        _ => return Ok(()),
+    };
+    let known = |what: &str, name: &str, known: &[&str]| match known.contains(&name) {
+        true => Ok(()),
+        false => Err(not_known(what, name, known)),
+    };
+    match filter {
+        "selectattr" | "rejectattr" => {
+            known("attribute", first, attributes)?;
+            second.map_or(Ok(()), |test| known("test", test, &TESTS))
+        }
+        "select" | "reject" => known("test", first, &TESTS),
+        "map" => known("filter", first, &FILTERS),
+        _ => Ok(()),
+    }
 }
 
 /// The tokens up to `end` outside of a text, and what follows it. Without an `end`, all of them.
@@ -245,5 +262,11 @@ mod tests {
         assert_eq!(wrong("{{ a | map(attribute='valeu') }}"), "unknown attribute `valeu`: did you mean `value`?");
         let expression = check_expression("a | selectattr('whom', 'equalto', 'users')", &ATTRIBUTES);
         assert_eq!(expression.unwrap_err(), "unknown attribute `whom`: did you mean `who`?");
+        assert_eq!(
+            wrong("{{ a | selectattr('who', 'equaltoo', 1) }}"),
+            "unknown test `equaltoo`: did you mean `equalto`?"
+        );
+        assert_eq!(wrong("{{ a | select('defnied') }}"), "unknown test `defnied`: did you mean `defined`?");
+        assert_eq!(wrong("{{ a | map('uper') }}"), "unknown filter `uper`: did you mean `upper`?");
     }
 }

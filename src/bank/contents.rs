@@ -15,7 +15,7 @@ use super::scalars::{Day, Format};
 use super::source::{Faults, Node};
 
 /// The most records that one file may hold.
-pub const MOST_RECORDS: usize = 10_000;
+pub const MOST_RECORDS: usize = 5_000;
 
 /// A record as read, with the piece of the file that it stands in.
 #[derive(Debug, Clone)]
@@ -94,13 +94,14 @@ pub(super) struct RegisterHeading {
     as_of: Option<Day>,
 }
 
-/// Reads a record that carries the common fields besides its own.
+/// Reads a record that carries the common fields besides its own. Where only common fields are at fault the record is
+/// still given, so that its own can be looked into: a bank with a fault is refused in the end anyway.
 fn record<'a, T: DeserializeOwned>(node: &Node<'a>, faults: &mut Faults) -> Option<Parsed<'a, T>> {
     let (common, own): (Vec<_>, Vec<_>) =
         node.object(faults)?.into_iter().partition(|(name, _)| COMMON_FIELDS.contains(&name.as_ref()));
     let common = reading::record::<Common>(node, common, &[], faults);
     let own = reading::record::<T>(node, own, &COMMON_FIELDS, faults);
-    Some(Parsed { node: node.clone(), own: own?, common: common? })
+    Some(Parsed { node: node.clone(), own: own?, common: common.unwrap_or_default() })
 }
 
 /// Reads an array of records with ids.

@@ -30,6 +30,8 @@ pub struct Context {
     pub measures: Vec<Vec<Measure>>,
     /// The registers there are, and whether each is complete.
     pub complete: BTreeMap<&'static str, bool>,
+    /// The positions of the grounds of each name: a fact has one for each statement.
+    pub by_name: BTreeMap<String, Vec<usize>>,
 }
 
 type Fields = BTreeMap<String, Words>;
@@ -45,6 +47,7 @@ impl Context {
                 grounds: Vec::new(),
                 measures: Vec::new(),
                 complete: BTreeMap::new(),
+                by_name: BTreeMap::new(),
             },
         };
         let mut root = Fields::new();
@@ -62,6 +65,9 @@ impl Context {
         }
         let mut context = builder.context;
         context.root = Words::from(root);
+        for (position, ground) in context.grounds.iter().enumerate() {
+            context.by_name.entry(ground.name.clone()).or_default().push(position);
+        }
         context
     }
 
@@ -200,7 +206,8 @@ impl Builder<'_, '_> {
         if planned && target.is_none() {
             self.faults.warning(&parsed.node, "planned, but no `target` says for when", None);
         }
-        if !planned && target.is_some() {
+        let says_otherwise = parsed.common.requirement.is_some() || parsed.node.member("requirement").is_none();
+        if !planned && target.is_some() && says_otherwise {
             let hint = "\"requirement\": \"planned\"".to_owned();
             self.faults.error(&parsed.node.at("target"), "a `target` belongs to what is planned", hint);
         }

@@ -23,7 +23,8 @@ pub struct Finding {
     pub line: usize,
     /// The column in characters, from 1; 0 where the line as a whole is meant.
     pub column: usize,
-    /// The place within the file's JSON: `[3].evidence[0].title`; empty for the file as a whole.
+    /// The place within the file's JSON (`[3].evidence[0].title`), or the name of the record that is meant
+    /// (`facts.mfa`); empty for the file as a whole.
     pub path: String,
     /// Whether it stops the bank from being used.
     pub severity: Severity,
@@ -35,6 +36,18 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding about a file as a whole.
+    #[must_use]
+    pub fn about_file(
+        file: impl Into<String>,
+        severity: Severity,
+        message: impl Into<String>,
+        hint: Option<String>,
+    ) -> Self {
+        let (file, message) = (file.into(), message.into());
+        Self { file, line: 0, column: 0, path: String::new(), severity, message, hint }
+    }
+
     /// The order in which findings are shown: by place, errors first.
     fn order(&self) -> (&str, usize, usize, Severity, &str, &str) {
         (&self.file, self.line, self.column, self.severity, &self.path, &self.message)
@@ -91,11 +104,15 @@ impl fmt::Display for BankFaults {
 
 impl std::error::Error for BankFaults {}
 
+/// A hint is not worth more comparisons than this.
+const MOST_COMPARED: usize = 1_000;
+
 /// The nearest of `known` to a misspelt `name`, where one is near enough to be meant.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = (name.chars().count() / 3).clamp(1, 3);
     known
         .into_iter()
+        .take(MOST_COMPARED)
         .map(|candidate| (edit_distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min()

@@ -1,7 +1,7 @@
 //! What is worth a look in a bank that loads: what has run out, what is overdue, what nobody answers for, what
 //! contradicts or repeats itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -205,10 +205,10 @@ fn normalised(ask: &str) -> String {
 /// Facts that no answer rests on: misspelt, or worth a control of their own.
 fn idle_facts(bank: &Bank) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let used: BTreeSet<&str> = bank.entries.iter().flat_map(|entry| &entry.rests_on).map(String::as_str).collect();
     for ground in &bank.grounds {
         let Some(name) = ground.name.strip_prefix("facts.") else { continue };
-        let used = bank.entries.iter().any(|entry| entry.rests_on.iter().any(|rested| *rested == ground.name));
-        if used || form(name).is_some() {
+        if used.contains(ground.name.as_str()) || form(name).is_some() {
             continue;
         }
         let hint = match nearest(name, WELL_KNOWN.iter().map(|(known, _)| *known)) {
@@ -218,4 +218,86 @@ fn idle_facts(bank: &Bank) -> Vec<Finding> {
         findings.push(warning(&ground.place, &ground.name, "no answer rests on this fact", Some(hint)));
     }
     findings
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::check;
+    use crate::bank::load::load_sources;
+    use crate::bank::source::Source;
+    use crate::bank::topics::Topics;
+
+    /// What is found in a bank of these facts and controls, whose records are otherwise in order.
+    fn found(facts: &str, controls: &str) -> String {
+        let bank = format!(
+            r#"{{ "organisation": {{ "name": "Example Ltd", "plans": ["Basic", "Plus"] }}, "reviewed": "2026-06-30", "facts": {{ {facts} }} }}"#
+        );
+        let topic = r#"{ "topic": "test", "title": "Test", "questions": [
+            { "id": "sso", "needs": ["facts.sso"], "questions": ["Is there single sign-on?"],
+              "stance": [{ "when": "facts.sso.value", "is": "yes" }], "answer": "Single sign-on is there." } ] }"#;
+        let topics = Topics::parse(vec![Source::new("topics/test.json", topic)]).unwrap();
+        let files = [Source::new("bank.json", bank), Source::new("controls.json", format!("[{controls}]"))];
+        let bank = load_sources(&files, &[], &topics).unwrap();
+        check(&bank, date(2026, 7, 1)).iter().map(|finding| format!("{:?} {finding}\n", finding.severity)).collect()
+    }
+
+    const KEPT: &str = r#""owner": "ada", "evidence": [{ "title": "Page" }]"#;
+
+    fn control(id: &str, ask: &str, more: &str) -> String {
+        format!(r#"{{ "id": "{id}", "questions": ["{ask}"], "answer": "Sure.", {more} {KEPT} }}"#)
+    }
+
+    #[test]
+    fn a_bank_in_order_has_no_findings() {
+        assert_eq!(found(&format!(r#""sso": {{ "value": true, {KEPT} }}"#), &control("a", "A?", "")), "");
+    }
+
+    #[test]
+    fn what_has_run_out_is_an_error() {
+        let planned = r#""requirement": "planned", "target": "2026-Q2""#;
+        let facts = format!(r#""sso": {{ "value": false, {planned}, {KEPT} }}"#);
+        let controls = control("a", "A?", r#""expires": "2026-06-30","#);
+        insta::assert_snapshot!(found(&facts, &controls), @r#"
+        Error bank.json:1 facts.sso: planned until 2026-06-30, which is past (state what became of it, or a new target)
+        Error controls.json:1 a: expired on 2026-06-30 (review it and set a later `expires`)
+        "#);
+        let last_day = control("a", "A?", r#""expires": "2026-07-01","#);
+        assert_eq!(found("", &last_day), "", "it may be used on its last day");
+    }
+
+    #[test]
+    fn what_nobody_answers_for_is_a_warning() {
+        let facts = r#""sso": { "value": true, "reviewed": "2025-06-30" }"#;
+        insta::assert_snapshot!(found(facts, ""), @r#"
+        Warning bank.json: last reviewed over a year ago: facts.sso (review them and set `reviewed`)
+        Warning bank.json: no owner: facts.sso ("owner": who answers for it)
+        Warning bank.json:1 facts.sso: no evidence ("evidence": [{ "title": …, "section": … }])
+        "#);
+    }
+
+    #[test]
+    fn two_answers_to_one_question_are_told_apart_from_a_contradiction() {
+        let facts = format!(r#""sso": {{ "value": true, {KEPT} }}"#);
+        let controls = [
+            control("same", "Is there single sign-on", r#""stance": "yes","#),
+            control("other", "is there SINGLE sign on?", r#""stance": "no","#),
+            control("plus", "Is there single sign-on?", r#""stance": "no", "scope": { "plans": ["Plus"] },"#),
+        ];
+        insta::assert_snapshot!(found(&facts, &controls.join(",\n")), @r#"
+        Warning controls.json:1 same: "Is there single sign-on?" is answered by `test/sso` too ("replaces": "test/sso" lets the control stand for it)
+        Error controls.json:2 other: "is there SINGLE sign on?" is answered no here and yes by `same` (see controls.json:1)
+        "#);
+    }
+
+    #[test]
+    fn an_answer_that_opens_with_a_stance_word_and_a_fact_without_a_use_are_warned_of() {
+        let facts = format!(r#""sso_provider": {{ "value": "Okta", {KEPT} }}"#);
+        let controls = control("a", "A?", "").replace("Sure.", "Yes, sure.");
+        insta::assert_snapshot!(found(&facts, &controls), @r#"
+        Warning bank.json:1 facts.sso_provider: no answer rests on this fact (did you mean `sso_providers`?)
+        Warning controls.json:1 a: the answer opens with "Yes" or "No" (state the fact; the stance word is added for each question)
+        "#);
+    }
 }

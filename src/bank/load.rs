@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::contents::{Contents, read_register};
 use super::context::Context;
-use super::faults::{BankFaults, Finding, Severity, arrange, nearest};
+use super::faults::{BankFaults, Finding, Severity, nearest};
 use super::provenance::Surroundings;
 use super::render::Renderer;
 use super::salvage;
@@ -22,6 +22,9 @@ pub const LARGEST_FILE: u64 = 8 * 1024 * 1024;
 
 /// The files of a bank, in the order in which they are read.
 pub const FILES: [&str; 5] = ["bank.json", "controls.json", "subprocessors.json", "encryption.json", "retention.json"];
+
+/// What the names of an overlay's files begin with in messages.
+const OVERLAY: &str = "overlay/";
 
 /// What a bank is loaded with, besides its own files.
 #[derive(Debug, Clone, Copy)]
@@ -41,36 +44,46 @@ pub fn load(folder: &Path, options: &LoadOptions<'_>) -> Result<Bank, BankFaults
     let mut faults = Faults::default();
     let own = read_folder(folder, "", &mut faults);
     let overlay = match options.overlay {
-        Some(overlay) => read_folder(overlay, "overlay/", &mut faults),
+        Some(overlay) => read_folder(overlay, OVERLAY, &mut faults),
         None => Vec::new(),
     };
-    if !own.iter().any(|source| source.name == "bank.json") && !faults.any_error() {
-        let hint = "a bank is a folder with a bank.json; choose another with --bank";
-        faults.findings.push(about_file("bank.json", "there is no such file", Some(hint)));
-    }
-    let bank = assemble(&own, &overlay, options, &mut faults);
-    arrange(&mut faults.findings);
-    if faults.any_error() {
-        return Err(BankFaults { findings: faults.findings });
-    }
-    Ok(Bank { warnings: faults.findings, ..bank })
+    assemble(&own, &overlay, options.topics, faults)
 }
 
-fn assemble(own: &[Source], overlay: &[Source], options: &LoadOptions<'_>, faults: &mut Faults) -> Bank {
-    let mut contents = read_contents(own, "", faults);
-    contents.lay_over(read_contents(overlay, "overlay/", faults));
-    let organisation = organisation(&contents, own, faults);
+/// Makes a bank of files that are in memory, named as in a folder; those of an overlay as `overlay/bank.json`.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_sources(own: &[Source], overlay: &[Source], topics: &Topics) -> Result<Bank, BankFaults> {
+    assemble(own, overlay, topics, Faults::default())
+}
+
+fn assemble(own: &[Source], overlay: &[Source], topics: &Topics, mut faults: Faults) -> Result<Bank, BankFaults> {
+    if !own.iter().any(|source| source.name == "bank.json") && !faults.any_error() {
+        let hint = "a bank is a folder with a bank.json; choose another with --bank";
+        faults.push(error("bank.json", "there is no such file", hint));
+    }
+    let mut contents = read_contents(own, "", &mut faults);
+    contents.lay_over(read_contents(overlay, OVERLAY, &mut faults));
+    let organisation = organisation(&contents, own, &mut faults);
     let surroundings = Surroundings {
         sources: &contents.sources,
         organisation: &organisation,
         reviewed: contents.reviewed,
         faulty: &contents.faulty,
     };
-    let context = Context::new(&contents, &surroundings, faults);
+    let context = Context::new(&contents, &surroundings, &mut faults);
     let renderer = Renderer { context: &context, surroundings: &surroundings, templates: Templates::default() };
-    let entries = renderer.entries(&contents.controls, options.topics, faults);
-    let digest = digest([own, overlay, &options.topics.sources]);
-    Bank { organisation, entries, grounds: context.grounds, digest, warnings: Vec::new() }
+    let entries = renderer.entries(&contents.controls, topics, &mut faults);
+    if faults.any_error() {
+        return Err(BankFaults { findings: faults.arranged() });
+    }
+    let digest = digest([own, overlay, &topics.sources]);
+    Ok(Bank { organisation, entries, grounds: context.grounds, digest, warnings: faults.arranged() })
+}
+
+fn error(file: &str, message: &str, hint: &str) -> Finding {
+    Finding::about_file(file, Severity::Error, message, Some(hint.to_owned()))
 }
 
 fn organisation(contents: &Contents<'_>, own: &[Source], faults: &mut Faults) -> Organisation {
@@ -81,7 +94,7 @@ fn organisation(contents: &Contents<'_>, own: &[Source], faults: &mut Faults) ->
         && own.iter().any(|source| source.name == "bank.json")
     {
         let hint = "\"organisation\": { \"name\": \"Example Ltd\" }";
-        faults.findings.push(about_file("bank.json", "the organisation has no name", Some(hint)));
+        faults.push(error("bank.json", "the organisation has no name", hint));
     }
     Organisation {
         name: name.unwrap_or_default(),
@@ -95,51 +108,36 @@ fn organisation(contents: &Contents<'_>, own: &[Source], faults: &mut Faults) ->
     }
 }
 
-fn about_file(file: &str, message: &str, hint: Option<&str>) -> Finding {
-    Finding {
-        file: file.to_owned(),
-        line: 0,
-        column: 0,
-        path: String::new(),
-        severity: Severity::Error,
-        message: message.to_owned(),
-        hint: hint.map(str::to_owned),
-    }
-}
-
 /// Reads the files of a bank's folder, each bounded in size.
 fn read_folder(folder: &Path, prefix: &str, faults: &mut Faults) -> Vec<Source> {
     let mut names = Vec::new();
     match folder.read_dir() {
         Ok(places) => names.extend(places.flatten().filter_map(|place| place.file_name().into_string().ok())),
-        Err(error) => {
-            let message = match error.kind() {
+        Err(refused) => {
+            let message = match refused.kind() {
                 io::ErrorKind::NotFound => "there is no such folder".to_owned(),
-                _ => error.to_string(),
+                _ => refused.to_string(),
             };
             let shown = folder.display().to_string();
-            faults.findings.push(about_file(&shown, &message, Some("name a bank's folder with --bank")));
+            faults.push(error(&shown, &message, "name a bank's folder with --bank"));
             return Vec::new();
         }
     }
     names.sort();
     for name in names.iter().filter(|name| name.ends_with(".json") && !FILES.contains(&name.as_str())) {
         let label = format!("{prefix}{name}");
-        let mut finding = about_file(&label, "this file is not read", None);
-        if let Some(near) = nearest(name, FILES) {
-            finding.hint = Some(format!("did you mean `{near}`?"));
-        } else {
-            finding.severity = Severity::Warning;
-            finding.hint = Some(format!("a bank holds {}", FILES.join(", ")));
-        }
-        faults.findings.push(finding);
+        let (severity, hint) = match nearest(name, FILES) {
+            Some(near) => (Severity::Error, format!("did you mean `{near}`?")),
+            None => (Severity::Warning, format!("a bank holds {}", FILES.join(", "))),
+        };
+        faults.push(Finding::about_file(label, severity, "this file is not read", Some(hint)));
     }
     let mut sources = Vec::new();
     for file in FILES.iter().filter(|file| names.iter().any(|name| name == *file)) {
         let name = format!("{prefix}{file}");
         match read_file(&folder.join(file)) {
-            Ok(text) => sources.push(Source { name, text }),
-            Err(error) => faults.findings.push(about_file(&name, &error.to_string(), None)),
+            Ok(text) => sources.push(Source::new(name, text)),
+            Err(error) => faults.push(Finding::about_file(name, Severity::Error, error.to_string(), None)),
         }
     }
     sources
@@ -152,7 +150,7 @@ fn read_file(path: &Path) -> io::Result<String> {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("larger than {LARGEST_FILE} bytes")));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
+        Ok(text) => Ok(text),
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
@@ -173,7 +171,7 @@ fn read_contents<'s>(sources: &'s [Source], prefix: &str, faults: &mut Faults) -
             let records = if name == "bank.json" { Vec::new() } else { salvage::records(source, &mut broken) };
             // Where it breaks is told once: by the record, or else by the file.
             broken.findings.drain(..usize::from(broken.findings.len() > 1));
-            faults.findings.append(&mut broken.findings);
+            broken.findings.into_iter().for_each(|finding| faults.push(finding));
             contents.read_salvaged(name, &records, faults);
             continue;
         };
@@ -193,16 +191,21 @@ fn read_contents<'s>(sources: &'s [Source], prefix: &str, faults: &mut Faults) -
     contents
 }
 
-/// The SHA-256 of groups of files, by name, length and text.
+/// The SHA-256 of groups of files, by name, length and text. Of a name only its last part counts, so that it does not
+/// matter where a folder lies.
 fn digest<'s>(groups: impl IntoIterator<Item = &'s [Source]>) -> String {
     let mut digest = Sha256::new();
     for (number, group) in groups.into_iter().enumerate() {
         let mut files: Vec<&Source> = group.iter().collect();
-        files.sort_by(|one, other| one.name.cmp(&other.name));
+        let name = |file: &Source| file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        files.sort_by_key(|file| name(file));
         for file in files {
-            digest.update(format!("{number}\n{}\n{}\n", file.name, file.text.len()));
+            digest.update(format!("{number}\n{}\n{}\n", name(file), file.text.len()));
             digest.update(&file.text);
         }
     }
     digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -86,3 +86,67 @@ fn sum(one: Duration, two: Duration) -> Option<Duration> {
         seconds: one.seconds.checked_add(two.seconds)?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{encryption_measures, retention_measures};
+    use crate::quantity::{Bound, Duration, Measure, Quantity, Stated};
+
+    fn kept(stages: &str) -> Vec<Stated> {
+        let json = format!(r#"{{ "id": "x", "data": "logs", "stages": {stages} }}"#);
+        let measures = retention_measures(&serde_json::from_str(&json).unwrap());
+        measures.into_iter().map(|measure| measure.stated).collect()
+    }
+
+    fn lasting(duration: Duration, bound: Bound) -> Vec<Stated> {
+        vec![Stated::Known { quantity: Quantity::Duration(duration), bound }]
+    }
+
+    #[test]
+    fn stages_that_follow_each_other_are_summed() {
+        let (days, months) =
+            (Duration { days: 7, ..Duration::default() }, Duration { days: 90, months: 12, ..Duration::default() });
+        assert_eq!(kept(r#"[{ "for": "P7D" }]"#), lasting(days, Bound::Exact));
+        assert_eq!(
+            kept(r#"[{ "for": "P90D", "then": "archived" }, { "for": "P12M", "then": "deleted" }]"#),
+            lasting(months, Bound::Exact)
+        );
+        assert_eq!(kept(r#"[{ "for": "P90D" }, { "for": { "at_least": "P12M" } }]"#), lasting(months, Bound::AtLeast));
+        assert_eq!(kept(r#"[{ "for": "P90D" }, { "for": "indefinite" }]"#), [Stated::Indefinite]);
+    }
+
+    #[test]
+    fn stages_beside_each_other_or_of_unknown_length_are_not_summed() {
+        for stages in [
+            "[]",
+            "[{}]",
+            r#"[{ "for": "P90D" }, {}]"#,
+            r#"[{ "for": "P90D", "then": "deleted" }, { "for": "P12M" }]"#,
+            r#"[{ "for": "P90D" }, { "for": "P12M", "after": "account deletion" }]"#,
+            r#"[{ "for": { "at_most": "P90D" } }, { "for": { "at_least": "P12M" } }]"#,
+            r#"[{ "for": "P90D" }, { "for": { "set_by": "contract" } }]"#,
+        ] {
+            assert_eq!(kept(stages), [], "{stages}");
+        }
+    }
+
+    #[test]
+    fn a_record_of_encryption_states_its_lowest_version_and_its_key_size() {
+        let measured = |fields: &str| -> Vec<Measure> {
+            let json = format!(r#"{{ "id": "x", "protects": "at_rest", {fields} }}"#);
+            encryption_measures(&serde_json::from_str(&json).unwrap())
+        };
+        let quantity = |measures: &[Measure]| match &measures[0].stated {
+            Stated::Known { quantity, bound } => (quantity.clone(), *bound),
+            other => panic!("{other:?}"),
+        };
+        let version = Quantity::Version { name: "TLS".to_owned(), parts: vec![1, 2] };
+        let tls = measured(r#""protocol": "tls", "minimum_version": "1.2""#);
+        assert_eq!(quantity(&tls), (version, Bound::AtLeast));
+        let bits = |bits| Quantity::KeySize { algorithm: Some("AES".to_owned()), bits };
+        assert_eq!(quantity(&measured(r#""algorithm": "AES-256-GCM""#)), (bits(256), Bound::Exact));
+        assert_eq!(quantity(&measured(r#""algorithm": "AES", "key_bits": 128"#)), (bits(128), Bound::Exact));
+        assert_eq!(measured(r#""algorithm": "SHA-256""#), [], "a hash has no key");
+        assert_eq!(measured(r#""protocol": "TLS", "minimum_version": "current""#), []);
+    }
+}

@@ -175,3 +175,59 @@ const fn worst(one: Status, two: Status) -> Status {
         (Status::Approved, Status::Approved) => Status::Approved,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Provenance, Requirement, Scope, Status, merge};
+    use crate::bank::Disclosure;
+
+    fn on(plan: &str) -> Provenance {
+        let scope = Scope { plans: vec![plan.to_owned()], ..Scope::default() };
+        Provenance { scope: Some(scope), ..Provenance::default() }
+    }
+
+    #[test]
+    fn nothing_rests_on_nothing() {
+        assert_eq!(merge([], &[]), Provenance::default());
+    }
+
+    #[test]
+    fn what_differs_is_not_claimed_of_the_whole() {
+        let one = Provenance { who: Some("users".to_owned()), owner: Some("ada".to_owned()), ..Provenance::default() };
+        let two = Provenance { who: Some("administrators".to_owned()), ..one.clone() };
+        let merged = merge([&one, &two], &[]);
+        assert_eq!((merged.who, merged.owner.as_deref()), (None, Some("ada")));
+    }
+
+    #[test]
+    fn the_worst_of_each_counts() {
+        let planned = Provenance { requirement: Some(Requirement::Planned), ..Provenance::default() };
+        let retired = Provenance { status: Status::Retired, disclosure: Disclosure::Nda, ..Provenance::default() };
+        let required = Provenance { requirement: Some(Requirement::Required), ..Provenance::default() };
+        for grounds in [[&planned, &retired, &required], [&required, &retired, &planned]] {
+            let merged = merge(grounds, &[]);
+            assert_eq!(merged.requirement, Some(Requirement::Planned));
+            assert_eq!((merged.status, merged.disclosure), (Status::Retired, Disclosure::Nda));
+        }
+        assert_eq!(merge([&required, &Provenance::default()], &[]).requirement, None);
+    }
+
+    #[test]
+    fn scopes_meet_and_one_that_is_limited_limits_the_whole() {
+        let everywhere = Provenance::default();
+        assert_eq!(merge([&everywhere, &on("Plus")], &[]).scope, on("Plus").scope);
+        assert_eq!(merge([&on("Plus"), &on("Basic")], &[]).scope, on("Plus").scope, "two statements for two plans");
+    }
+
+    #[test]
+    fn caveats_and_conditions_stand_once_each() {
+        let with = |caveat: &str, condition: &str| Provenance {
+            caveat: Some(caveat.to_owned()),
+            condition: Some(condition.to_owned()),
+            ..Provenance::default()
+        };
+        let merged = merge([&with("Not in beta.", "on request"), &with("Not in beta.", "by default")], &[]);
+        assert_eq!(merged.caveat.as_deref(), Some("Not in beta."));
+        assert_eq!(merged.condition.as_deref(), Some("on request; by default"));
+    }
+}

@@ -11,6 +11,9 @@ use super::faults::nearest;
 use super::scalars::HINT;
 use super::source::{Faults, Node, without_place};
 
+/// After so many faults a record is given up: each one costs a reading of what is left.
+const MOST_FAULTS: usize = 50;
+
 /// A member of an object that is being read, without the elements that were found at fault.
 struct Member<'a> {
     name: Cow<'a, str>,
@@ -35,7 +38,7 @@ pub fn record<'a, T: DeserializeOwned>(
     // Needed fields that are not there or were taken away: null stands in for them, so that reading goes on.
     let mut absent: Vec<String> = Vec::new();
     let mut taken: Vec<String> = Vec::new();
-    loop {
+    for _ in 0..MOST_FAULTS {
         let error = match read::<T>(&members, &absent) {
             Ok(record) => return sound.then_some(record),
             Err(error) => error,
@@ -66,13 +69,15 @@ pub fn record<'a, T: DeserializeOwned>(
             // What stands in for an absent field is refused for being null: nothing more is to be learnt.
             return None;
         };
-        let Some(member) = members.get_mut(position) else { return None };
+        let member = members.get_mut(position)?;
         report(member, error.path(), &message, also_known, faults);
         if !member.take_element(error.path()) {
             taken.push(top.to_owned());
             members.remove(position);
         }
     }
+    faults.error(node, format!("more than {MOST_FAULTS} faults in one record"), None);
+    None
 }
 
 fn read<T: DeserializeOwned>(

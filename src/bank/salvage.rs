@@ -10,18 +10,18 @@ use super::source::{Faults, Node, Source};
 /// Records are told apart by their outermost braces, so that a brace too few makes the rest of the file one record.
 pub fn records<'a>(source: &'a Source, faults: &mut Faults) -> Vec<Node<'a>> {
     let text = source.text.as_str();
-    let array = if text.trim_start().starts_with('[') {
-        text.find('[')
+    let (before, array) = if text.trim_start().starts_with('[') {
+        ("", text.find('['))
     } else {
-        text.find("\"records\"").and_then(|key| Some(key + text.get(key..)?.find('[')?))
+        ("records", text.find("\"records\"").and_then(|key| Some(key + text.get(key..)?.find('[')?)))
     };
     let Some(start) = array else { return Vec::new() };
     let mut records = Vec::new();
     for (number, (from, to)) in objects(text, start + 1).into_iter().enumerate() {
         let Some(slice) = text.get(from..to) else { continue };
         match serde_json::from_str::<&RawValue>(slice) {
-            Ok(raw) => records.push(Node { source, raw, path: format!("[{number}]") }),
-            Err(error) => faults.findings.push(source.broken(from, &error)),
+            Ok(raw) => records.push(Node { source, raw, path: format!("{before}[{number}]") }),
+            Err(error) => faults.push(source.broken(from, &error)),
         }
     }
     records
@@ -68,7 +68,7 @@ mod tests {
     use crate::bank::source::Faults;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        let source = Source { name: "controls.json".to_owned(), text: text.to_owned() };
+        let source = Source::new("controls.json", text);
         let mut faults = Faults::default();
         let read = records(&source, &mut faults);
         let places = read.iter().map(|node| format!("{} at {}", node.path, node.place())).collect();

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::faults::{Finding, Severity};
+use super::faults::{Finding, Severity, arrange};
 
 /// A file of a bank.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct Source {
     pub name: String,
     /// What it holds, without a byte-order mark.
     pub text: String,
+    /// The bytes at which its lines begin.
+    lines: Vec<usize>,
 }
 
 /// A piece of a file's JSON with the path to it.
@@ -35,7 +37,12 @@ pub struct Node<'a> {
 pub struct Faults {
     /// What has been found so far.
     pub findings: Vec<Finding>,
+    /// How much was found beyond what is listed.
+    unlisted: usize,
 }
+
+/// The most findings that are listed: who has more has another problem than any one of them.
+const MOST_FINDINGS: usize = 1_000;
 
 impl Faults {
     /// Whether an error is among the findings.
@@ -46,22 +53,63 @@ impl Faults {
 
     /// Adds an error about a piece of a file.
     pub fn error(&mut self, node: &Node<'_>, message: impl Into<String>, hint: impl Into<Option<String>>) {
-        self.findings.push(node.finding(Severity::Error, message.into(), hint.into()));
+        if self.has_room() {
+            self.push(node.finding(Severity::Error, message.into(), hint.into()));
+        }
     }
 
     /// Adds a warning about a piece of a file.
     pub fn warning(&mut self, node: &Node<'_>, message: impl Into<String>, hint: impl Into<Option<String>>) {
-        self.findings.push(node.finding(Severity::Warning, message.into(), hint.into()));
+        if self.has_room() {
+            self.push(node.finding(Severity::Warning, message.into(), hint.into()));
+        }
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) {
+        if self.has_room() {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Whether one more is listed. To find a place takes time, which is spared where it is not.
+    fn has_room(&mut self) -> bool {
+        let room = self.findings.len() < MOST_FINDINGS;
+        self.unlisted += usize::from(!room);
+        room
+    }
+
+    /// The findings by place; where there were more than are listed, the last one says so.
+    #[must_use]
+    pub fn arranged(mut self) -> Vec<Finding> {
+        arrange(&mut self.findings);
+        if self.unlisted > 0 {
+            let message = format!("only the first {MOST_FINDINGS} findings are listed");
+            self.findings.push(Finding::about_file("", Severity::Error, message, None));
+        }
+        self.findings
     }
 }
 
 impl Source {
+    /// A file of that name with that text.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let (name, mut text) = (name.into(), text.into());
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
+        }
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect();
+        Self { name, text, lines }
+    }
+
     /// The whole file as one piece; a fault where it is not JSON.
     pub fn root(&self, faults: &mut Faults) -> Option<Node<'_>> {
         match serde_json::from_str::<&RawValue>(&self.text) {
             Ok(raw) => Some(Node { source: self, raw, path: String::new() }),
             Err(error) => {
-                faults.findings.push(self.broken(0, &error));
+                faults.push(self.broken(0, &error));
                 None
             }
         }
@@ -81,38 +129,49 @@ impl Source {
         }
     }
 
+    /// The line of a byte of the text, from 1.
+    fn line(&self, offset: usize) -> usize {
+        self.lines.partition_point(|start| *start <= offset).max(1)
+    }
+
     /// Line and column (in characters) of a byte of the text, both from 1.
     fn line_and_column(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..offset).unwrap_or(&self.text);
-        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-        let column = before.get(line_start..).map_or(0, |line| line.chars().count());
-        (before.matches('\n').count() + 1, column + 1)
+        let line = self.line(offset);
+        let start = self.lines.get(line - 1).copied().unwrap_or(0);
+        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
+        (line, column + 1)
     }
 }
 
 /// serde_json ends its messages with the place, which findings carry apart.
 pub(super) fn without_place(message: &str) -> &str {
-    message.rsplit_once(" at line ").map_or(message, |(message, _)| message)
+    let is_place = |place: &str| {
+        place
+            .split_once(" column ")
+            .is_some_and(|(line, column)| line.parse::<u64>().and(column.parse::<u64>()).is_ok())
+    };
+    match message.rsplit_once(" at line ") {
+        Some((message, place)) if is_place(place) => message,
+        _ => message,
+    }
 }
 
 impl<'a> Node<'a> {
-    /// Line and column of the piece, both from 1.
-    #[must_use]
-    pub fn line_and_column(&self) -> (usize, usize) {
-        let start = self.source.text.as_ptr().addr();
-        self.source.line_and_column(self.raw.get().as_ptr().addr().saturating_sub(start))
+    /// The byte of the file's text at which the piece begins.
+    fn offset(&self) -> usize {
+        self.raw.get().as_ptr().addr().saturating_sub(self.source.text.as_ptr().addr())
     }
 
     /// The piece's file and line, for people: `controls.json:12`.
     #[must_use]
     pub fn place(&self) -> String {
-        format!("{}:{}", self.source.name, self.line_and_column().0)
+        format!("{}:{}", self.source.name, self.source.line(self.offset()))
     }
 
     /// A finding about the piece.
     #[must_use]
     pub fn finding(&self, severity: Severity, message: String, hint: Option<String>) -> Finding {
-        let (line, column) = self.line_and_column();
+        let (line, column) = self.source.line_and_column(self.offset());
         Finding { file: self.source.name.clone(), line, column, path: self.path.clone(), severity, message, hint }
     }
 

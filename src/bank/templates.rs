@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 use std::io;
 
+use minijinja::tests as conditions;
 use minijinja::value::ValueKind;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, filters, tests};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, filters};
 
 use super::values::enumerated;
 use super::{code, names};
@@ -17,7 +18,7 @@ const LONGEST_TEMPLATE: usize = 8 * 1024;
 /// The longest answer, in bytes: a spreadsheet cell holds 32,767 UTF-16 units.
 const LONGEST_RENDERING: usize = 32 * 1024;
 /// Instructions that one rendering may take.
-const FUEL: u64 = 50_000;
+const FUEL: u64 = 10_000;
 /// Renders templates and evaluates expressions.
 #[derive(Debug)]
 pub struct Templates {
@@ -60,20 +61,20 @@ fn environment() -> Environment<'static> {
     environment.add_filter("join", join);
     environment.add_filter("words", |value: Value| words(&value));
     for name in ["eq", "equalto", "=="] {
-        environment.add_test(name, tests::is_eq);
+        environment.add_test(name, conditions::is_eq);
     }
     for name in ["ne", "!="] {
-        environment.add_test(name, tests::is_ne);
+        environment.add_test(name, conditions::is_ne);
     }
-    environment.add_test("defined", tests::is_defined);
-    environment.add_test("undefined", tests::is_undefined);
-    environment.add_test("none", tests::is_none);
-    environment.add_test("in", tests::is_in);
-    environment.add_test("true", tests::is_true);
-    environment.add_test("false", tests::is_false);
-    environment.add_test("string", tests::is_string);
-    environment.add_test("number", tests::is_number);
-    environment.add_test("startingwith", tests::is_startingwith);
+    environment.add_test("defined", conditions::is_defined);
+    environment.add_test("undefined", conditions::is_undefined);
+    environment.add_test("none", conditions::is_none);
+    environment.add_test("in", conditions::is_in);
+    environment.add_test("true", conditions::is_true);
+    environment.add_test("false", conditions::is_false);
+    environment.add_test("string", conditions::is_string);
+    environment.add_test("number", conditions::is_number);
+    environment.add_test("startingwith", conditions::is_startingwith);
     environment
 }
 
@@ -224,5 +225,87 @@ impl io::Write for &mut Bounded {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use minijinja::Value;
+    use proptest::prelude::*;
+
+    use super::{LONGEST_RENDERING, Templates};
+
+    fn context() -> Value {
+        let list: Value = ["one", "two", "three"].into_iter().collect();
+        Value::from(BTreeMap::from([
+            ("word", Value::from("word")),
+            ("flag", Value::from(true)),
+            ("list", list),
+            ("long", Value::from("x".repeat(1_000))),
+        ]))
+    }
+
+    fn render(template: &str) -> Result<String, String> {
+        Templates::default().render(template, &context())
+    }
+
+    #[test]
+    fn words_are_written_as_people_write_them() {
+        assert_eq!(render("{{ list }}").unwrap(), "one, two and three");
+        assert_eq!(render("{{ list | join(' or ') }}").unwrap(), "one or two or three");
+        assert_eq!(render("  a \n {{ word }}\t.  ").unwrap(), "a word .");
+        assert_eq!(render("<b> & {{ word }}").unwrap(), "<b> & word");
+    }
+
+    #[test]
+    fn what_has_no_words_is_refused() {
+        assert!(render("{{ flag }}").unwrap_err().contains("does not read as words"));
+        assert!(render("{{ none }}").unwrap_err().contains("not stated"));
+        assert!(render("{{ nothing }}").unwrap_err().contains("undefined"));
+        assert!(render("{{ nothing.at_all }}").unwrap_err().contains("undefined"));
+        assert!(render("{{ list | map('upper') }}").is_ok());
+        assert!(render("{{ list | selectattr('who', 'eq', 'x') }}").is_ok());
+    }
+
+    #[test]
+    fn a_template_runs_out_before_the_machine_does() {
+        let nested = "{% for a in long %}{% for b in long %}{% for c in long %}{% endfor %}{% endfor %}{% endfor %}";
+        assert_eq!(render(nested).unwrap_err(), "the template takes too long");
+        let wide = "{% for a in long %}{{ long }}{% endfor %}";
+        assert_eq!(render(wide).unwrap_err(), format!("the template writes more than {LONGEST_RENDERING} bytes"));
+        let doubled = "{% set a = long %}{% set a = a ~ a %}{% set a = a ~ a %}{% set a = a ~ a %}{% set a = a ~ a %}\
+                       {% set a = a ~ a %}{% set a = a ~ a %}{{ a }}";
+        assert_eq!(render(doubled).unwrap_err(), format!("the template writes more than {LONGEST_RENDERING} bytes"));
+        let joined = "{% set a = [long, long, long, long] | join(long) %}{{ [a, a, a, a] | join(a) | join(a) }}";
+        assert!(render(joined).is_err());
+    }
+
+    #[test]
+    fn deep_nesting_is_refused_and_not_followed() {
+        for (open, close) in [("(", ")"), ("[", "]"), ("not ", ""), ("{'a':", "}")] {
+            let deep = format!("{{{{ {}1{} }}}}", open.repeat(1_000), close.repeat(1_000));
+            assert!(render(&deep).is_err(), "{open}");
+        }
+        let blocks = format!("{}{}", "{% if flag %}".repeat(300), "{% endif %}".repeat(300));
+        assert!(render(&blocks).is_err());
+        assert!(render(&"x".repeat(9_000)).unwrap_err().contains("longer than"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_template_makes_rendering_panic(template in "([a-z ]|\\{\\{|\\}\\}|\\{%|%\\}|\\{#|#\\}|word|list|flag|for|in|if|set|[|.'\"()~=-]){0,40}") {
+            _ = render(&template);
+            _ = Templates::default().find(&template, &context());
+            _ = Templates::default().names(&template);
+        }
+
+        #[test]
+        fn no_text_makes_rendering_panic(template in any::<String>()) {
+            _ = render(&template);
+            _ = render(&format!("{{{{ {template} }}}}"));
+            _ = render(&format!("{{% {template} %}}"));
+        }
     }
 }

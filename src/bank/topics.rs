@@ -6,7 +6,7 @@ use std::path::Path;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::faults::{BankFaults, Finding, Severity, arrange};
+use super::faults::{BankFaults, Finding, Severity};
 use super::records::FrameworkRecord;
 use super::source::{Faults, Node, Source};
 use super::templates::Templates;
@@ -132,21 +132,11 @@ impl Topics {
     /// # Errors
     /// Every fault of every topic file.
     pub fn read(overriding: Option<&Path>) -> Result<Self, BankFaults> {
-        let files = shipped::templates("topics", "json", overriding).map_err(|error| BankFaults {
-            findings: vec![Finding {
-                file: overriding.map(|folder| folder.display().to_string()).unwrap_or_default(),
-                line: 0,
-                column: 0,
-                path: String::new(),
-                severity: Severity::Error,
-                message: error.to_string(),
-                hint: None,
-            }],
+        let files = shipped::templates("topics", "json", overriding).map_err(|error| {
+            let folder = overriding.map(|folder| folder.display().to_string()).unwrap_or_default();
+            BankFaults { findings: vec![Finding::about_file(folder, Severity::Error, error.to_string(), None)] }
         })?;
-        let sources = files.into_values().map(|file| Source {
-            name: file.label,
-            text: String::from_utf8_lossy(&file.bytes).trim_start_matches('\u{feff}').to_owned(),
-        });
+        let sources = files.into_values().map(|file| Source::new(file.label, String::from_utf8_lossy(&file.bytes)));
         Self::parse(sources.collect())
     }
 
@@ -165,9 +155,7 @@ impl Topics {
             }
         }
         if faults.any_error() {
-            let mut findings = faults.findings;
-            arrange(&mut findings);
-            return Err(BankFaults { findings });
+            return Err(BankFaults { findings: faults.arranged() });
         }
         Ok(Self { packs, sources })
     }

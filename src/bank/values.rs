@@ -63,6 +63,9 @@ impl Value {
                 ),
             },
             Json::String(text) => Self::from_text(text),
+            Json::Array(texts) if texts.is_empty() => {
+                misread("an empty array is no value", "leave out what is not known")
+            }
             Json::Array(texts) => texts
                 .iter()
                 .map(|text| match text.as_str().map(str::trim) {
@@ -346,3 +349,6 @@ pub fn day_or_quarter(text: &str) -> Option<Result<Day, Misread>> {
         Err(_) => impossible(),
     })
 }
+
+#[cfg(test)]
+mod tests;

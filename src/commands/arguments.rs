@@ -37,6 +37,8 @@ pub enum Command {
     Ask(AskArguments),
     /// Check the answer bank and report every fault with its place.
     Check(CheckArguments),
+    /// Prove that only answer cells changed between an original and its completed copy.
+    Verify(VerifyArguments),
     /// Print the JSON Schema of the bank's files.
     Schema,
     /// Print completions for a shell.
@@ -172,7 +174,9 @@ pub struct ReviewArguments {
 #[command(after_help = "Examples:
   vsq inspect questionnaire.xlsx
   vsq inspect questionnaire.xlsx --explain
-  vsq inspect questionnaire.xlsx --json | jq '.sheets[].questions | length'")]
+  vsq inspect questionnaire.xlsx --json | jq '.sheets[].questions | length'
+  vsq inspect questionnaire.xlsx --save-layout      write down what was found, to correct it
+  vsq inspect questionnaire.xlsx --layout mine.json")]
 pub struct InspectArguments {
     /// The workbook
     #[arg(value_name = "FILE")]
@@ -180,9 +184,18 @@ pub struct InspectArguments {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
-    /// Say why each column was read as it was
+    /// Say why each column was read as it was, and draw every question
     #[arg(long)]
     pub explain: bool,
+    /// Write what was found as a layout file to correct; it is found again for workbooks of the same shape
+    #[arg(long)]
+    pub save_layout: bool,
+    /// Read the workbook as this layout file says
+    #[arg(long, value_name = "FILE", conflicts_with = "no_layouts")]
+    pub layout: Option<PathBuf>,
+    /// Use no remembered layout
+    #[arg(long)]
+    pub no_layouts: bool,
 }
 
 /// `vsq ask`.
@@ -222,6 +235,29 @@ pub struct CheckArguments {
     /// Which bank is checked, as of which day.
     #[command(flatten)]
     pub bank: BankArguments,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `vsq verify`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  vsq verify questionnaire.xlsx questionnaire.completed.xlsx
+  vsq verify questionnaire.xlsx questionnaire.completed.xlsx --report batch.json
+  vsq verify questionnaire.xlsx questionnaire.completed.xlsx --json | jq '.faults'
+
+Exit status: 0 nothing but answer cells changed; 1 something else did; 2 the two cannot be compared.")]
+pub struct VerifyArguments {
+    /// The workbook as its sender sent it, .xlsx or .xlsm
+    #[arg(value_name = "ORIGINAL")]
+    pub original: PathBuf,
+    /// The copy that was filled in
+    #[arg(value_name = "COMPLETED")]
+    pub completed: PathBuf,
+    /// The report of the fill (JSON): each changed cell must be one that it names, and hold what it states
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

@@ -1,13 +1,14 @@
 //! `vsq check`: lint the answer bank.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::Zoned;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::arguments::{BankArguments, CheckArguments};
+use super::arguments::CheckArguments;
+use super::opening::bank_folder;
 use super::{Failure, Outcome, Streams};
 use crate::bank::faults::{BankFaults, Finding, Severity};
 use crate::bank::load::{LoadOptions, load};
@@ -33,9 +34,9 @@ struct Report<'r> {
 /// Runs `vsq check`.
 ///
 /// # Errors
-/// [`Failure::User`] where there is no bank.
+/// [`Failure::User`] where there is no bank. A bank with faults is no failure: they are the result.
 pub fn run(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Result<Outcome, Failure> {
-    let folder = bank_folder(&arguments.bank)?;
+    let folder = bank_folder(arguments.bank.bank.as_deref())?;
     let today = arguments.bank.today.unwrap_or_else(|| Zoned::now().date());
     let templates = shipped::configured_templates();
     let checked = check(&folder, arguments.bank.overlay.as_deref(), templates.as_deref(), today);
@@ -75,29 +76,6 @@ fn check(
     Ok((bank, findings))
 }
 
-/// The folder of the bank that a command uses: the one named, else `./answers` where that is a bank.
-///
-/// # Errors
-/// [`Failure::User`] where the folder is none or there is none.
-pub fn bank_folder(arguments: &BankArguments) -> Result<PathBuf, Failure> {
-    let folder = match &arguments.bank {
-        Some(folder) => folder.clone(),
-        None => {
-            let folder = PathBuf::from("answers");
-            if !folder.join("bank.json").is_file() {
-                return Err(Failure::user("no bank is named and ./answers is none").hint("name one with --bank DIR"));
-            }
-            folder
-        }
-    };
-    if !folder.is_dir() {
-        return Err(
-            Failure::user(format!("{} is no folder", folder.display())).hint("name a bank's folder with --bank")
-        );
-    }
-    Ok(folder)
-}
-
 /// Tells the findings grouped by file, and ends with a line that sums up.
 fn tell(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut file = None;
@@ -113,7 +91,11 @@ fn tell(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        let place = if finding.line == 0 { String::new() } else { format!("{}:{}", finding.line, finding.column) };
+        let place = match (finding.line, finding.column) {
+            (0, _) => String::new(),
+            (line, 0) => line.to_string(),
+            (line, column) => format!("{line}:{column}"),
+        };
         let path = if finding.path.is_empty() { String::new() } else { format!("{}: ", on_one_line(&finding.path)) };
         writeln!(out, "  {place:<9} {severity:<8} {path}{}", on_one_line(&finding.message))?;
         if let Some(hint) = &finding.hint {

@@ -6,12 +6,14 @@ pub mod check;
 pub mod failure;
 pub mod fill;
 pub mod inspect;
+mod layouts;
 pub mod opening;
 pub mod plain;
 pub mod review;
 pub mod schema;
 pub mod summary;
 pub mod targets;
+pub mod verify;
 
 use std::io::Write;
 
@@ -50,5 +52,6 @@ pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, 
         Command::Review(arguments) => review::run(arguments, streams),
         Command::Check(arguments) => check::run(arguments, streams),
         Command::Schema => schema::run(streams),
+        Command::Verify(arguments) => verify::run(arguments, streams),
     }
 }

@@ -1,52 +1,154 @@
-//! How much of a question a wording covers, and what it says beside it.
+//! How much of a question a wording covers, and what the wording says beside it.
 
 use super::lexicon::Class;
-use super::reading::{Content, Reading};
+use super::opposites::{Opposition, opposition};
+use super::reading::{Content, Key, Reading};
+use super::record::Record;
 use crate::stance::Stance;
 
 /// What a wording covers of a question.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cover {
-    /// What the question asks for and the wording does not say.
+    /// What the question asks for and nothing of the record says.
     pub missing: Vec<Content>,
-    /// What the wording says beside the question and may narrow it.
+    /// What the wording says beside the question and the answer may depend on.
     pub extra: Vec<Content>,
+    /// What the wording says beside the question in any case.
+    pub beside: usize,
+    /// Things of the question that the wording says the opposite of, with how they exclude each other.
+    pub opposed: Vec<(Content, Opposition)>,
+    /// How many things of the question the wording itself says.
+    pub direct: usize,
+    /// How many are covered by another wording of the same stance, the topic or the answer.
+    pub indirect: usize,
     /// The covered share of the question's content, 0 to 1.
     pub share: f64,
 }
 
-impl Cover {
-    /// What is to be doubted, in words.
-    #[must_use]
-    pub fn doubts(&self) -> Vec<String> {
-        let list = |contents: &[Content]| {
-            contents.iter().map(|content| format!("\"{}\"", content.text)).collect::<Vec<_>>().join(", ")
-        };
-        let mut doubts = Vec::new();
-        if !self.missing.is_empty() {
-            doubts.push(format!("the wording does not speak of {}", list(&self.missing)));
+/// Compares what a question asks for with what a wording says.
+///
+/// What the wording does not say itself may be said by another wording of the same entry and stance, by its topic, or by a
+/// sentence of its answer that denies nothing; but never who, what is done, or a document: on those an answer turns.
+#[must_use]
+pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Cover {
+    let mut cover = Cover::default();
+    for content in &question.content {
+        let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
+        if says(wording, &content.key) || says_in_parts(wording, content) {
+            cover.direct += 1;
+        } else if let Some(opposition) = opposite() {
+            cover.direct += 1;
+            cover.opposed.push((content.clone(), opposition));
+        } else if is_told(question, content, stance, record) {
+            cover.indirect += 1;
+        } else {
+            cover.missing.push(content.clone());
         }
-        if !self.extra.is_empty() {
-            doubts.push(format!("the wording speaks of {}, the question does not", list(&self.extra)));
-        }
-        doubts
+    }
+    excuse_choices(question, &mut cover, stance);
+    let beside = wording.content.iter().filter(|content| !is_asked(question, content));
+    let beside: Vec<&Content> = beside.filter(|said| !is_opposite(question, said)).collect();
+    cover.beside = beside.len();
+    cover.extra = beside.into_iter().filter(|content| narrows(content)).cloned().collect();
+    let all = question.content.len();
+    cover.share = if all == 0 { 0.0 } else { 1.0 - cover.missing.len() as f64 / all as f64 };
+    cover
+}
+
+/// Whether a text says a thing, in the wider sense: data is the customers' data unless another kind is named, and a
+/// certificate is attested, audited and reported.
+fn says(reading: &Reading, key: &Key) -> bool {
+    if reading.says(key) {
+        return true;
+    }
+    let any = |names: &[&str]| names.iter().any(|name| reading.says_term(name));
+    if key.is_one_of(&["customer-data", "sensitive-data"]) {
+        return any(&["data", "customer-data", "sensitive-data"]);
+    }
+    // What lies in databases is the customers' data; logs are all logs.
+    if key.is("databases") {
+        return any(&["data", "customer-data"]);
+    }
+    if key.is("audit-log") {
+        return reading.says_term("logs") && any(&["retain", "store"]);
+    }
+    if key.is_one_of(&["users", "customers"]) {
+        return any(&["users", "customers"]);
+    }
+    if key.is("personal-data") {
+        return any(&["customer-data"]);
+    }
+    if key.is_one_of(&ATTESTING) {
+        return any(&ATTESTING) && any(&ATTESTED);
+    }
+    false
+}
+
+/// Ways to speak of a certificate that say the same where its name is the same.
+const ATTESTING: [&str; 4] = ["certify", "attestation", "report", "audit"];
+/// What is certified or attested by an outside body.
+const ATTESTED: [&str; 10] =
+    ["iso-27001", "iso-27701", "iso-27017", "iso-27018", "iso-22301", "iso-9001", "soc-2", "soc-1", "soc-3", "pci-dss"];
+
+/// Whether a text says a phrase word by word.
+fn says_in_parts(reading: &Reading, content: &Content) -> bool {
+    content.class != Class::Name && content.parts.len() > 1 && content.parts.iter().all(|part| says(reading, part))
+}
+
+/// Whether the question asks for a thing that the wording says.
+fn is_asked(question: &Reading, content: &Content) -> bool {
+    if says(question, &content.key) || says_in_parts(question, content) {
+        return true;
+    }
+    // "Is it encrypted?" may be answered for the customers' data; "us" and nobody at all are the customers.
+    content.key.is("customers")
+        || content.key.is_one_of(&["customer-data", "sensitive-data"]) && question.says_term("data")
+        || content.key.is("customer-data") && question.says_term("personal-data")
+        || content.key.is("personal-data") && question.says_term("customer-data")
+}
+
+fn is_opposite(question: &Reading, said: &Content) -> bool {
+    question.content.iter().any(|asked| opposition(&asked.key, &said.key).is_some())
+}
+
+/// Whether what a wording says beside the question may narrow what it is about: another object, another actor, a document.
+fn narrows(content: &Content) -> bool {
+    match content.class {
+        Class::Object | Class::Actor | Class::Document | Class::Verb => true,
+        Class::Control => matches!(content.key, Key::Term(_)),
+        Class::Manner | Class::Name | Class::Place | Class::Light => false,
     }
 }
 
-/// Compares what a question asks for with what a wording says.
-#[must_use]
-pub fn cover(question: &Reading, wording: &Reading, _stance: Option<Stance>) -> Cover {
-    let missing: Vec<Content> =
-        question.content.iter().filter(|content| !wording.says(&content.key)).cloned().collect();
-    let extra = wording
-        .content
-        .iter()
-        .filter(|content| {
-            !question.says(&content.key) && !matches!(content.class, Class::Manner | Class::Name | Class::Place)
-        })
-        .cloned()
-        .collect();
-    let asked = question.content.len().max(1) as f64;
-    let share = if question.content.is_empty() { 0.0 } else { 1.0 - missing.len() as f64 / asked };
-    Cover { missing, extra, share }
+/// Whether the rest of the record tells a thing that the wording leaves out.
+fn is_told(question: &Reading, content: &Content, stance: Option<Stance>, record: &Record) -> bool {
+    let told = record.wordings_say(stance, &content.key) || record.topic_says(&content.key);
+    let open = !question.form.polar;
+    match content.class {
+        Class::Actor | Class::Document | Class::Verb => {
+            told && content.key.is("customers") || open && (told || record.answer_mentions(&content.key))
+        }
+        Class::Name | Class::Place => match stance {
+            Some(Stance::Yes) => record.answer_affirms(&content.key),
+            _ => open && record.answer_mentions(&content.key),
+        },
+        Class::Object => told,
+        Class::Control | Class::Manner => {
+            told || stance == Some(Stance::Yes) && record.answer_affirms(&content.key)
+                || open && record.answer_mentions(&content.key)
+        }
+        Class::Light => true,
+    }
+}
+
+/// Of a choice, one side is enough for a yes.
+fn excuse_choices(question: &Reading, cover: &mut Cover, stance: Option<Stance>) {
+    if stance != Some(Stance::Yes) || !question.signs.negations.is_empty() {
+        return;
+    }
+    let missing = cover.missing.clone();
+    let settled = |choice: usize| {
+        question.content.iter().any(|content| content.choice == Some(choice) && !missing.contains(content))
+    };
+    cover.missing.retain(|content| !content.choice.is_some_and(settled));
 }

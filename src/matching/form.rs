@@ -18,8 +18,10 @@ pub struct Form {
 pub enum Demand {
     /// Anything: "describe", "how do you".
     Account,
-    /// A time: "how long", "how often", "within what time".
+    /// A time: "how long", "within what time", "when".
     Time,
+    /// The time between two repeats: "how often".
+    Frequency,
     /// A number: "how many".
     Number,
     /// A place: "where", "in which country".
@@ -177,9 +179,8 @@ fn follows_connective(tokens: &[Token], at: usize) -> bool {
 fn demand(tokens: &[Token]) -> Option<Demand> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
     match (word(0), word(1)) {
-        ("how", "long" | "often" | "frequently" | "soon" | "quickly" | "fast" | "regularly") | ("when", _) => {
-            Some(Demand::Time)
-        }
+        ("how", "often" | "frequently" | "regularly") => Some(Demand::Frequency),
+        ("how", "long" | "soon" | "quickly" | "fast" | "far" | "old") | ("when", _) => Some(Demand::Time),
         ("how", "many" | "much") => {
             let time = ["hours", "days", "months", "years", "time", "minutes", "weeks"];
             Some(if time.contains(&word(2)) { Demand::Time } else { Demand::Number })
@@ -196,10 +197,12 @@ fn listed(tokens: &[Token]) -> Demand {
     for token in tokens.iter().take(9) {
         let kind = match token.stem.as_str() {
             "countri" | "locat" | "region" | "jurisdict" | "geographi" => Demand::Place,
-            "frequenc" | "interv" | "timefram" | "timelin" | "period" | "durat" | "cadenc" | "rto" | "rpo"
-            | "timescal" | "time" => Demand::Time,
+            "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
+            "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" => Demand::Time,
             "algorithm" | "cipher" | "protocol" | "version" | "hash" => Demand::Method,
-            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" if token.text.ends_with('s') => {
+            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti" | "firm"
+                if token.text != "provide" =>
+            {
                 Demand::Party
             }
             _ => continue,
@@ -238,6 +241,7 @@ mod tests {
     fn open_questions_and_what_they_want() {
         for (text, demand) in [
             ("How long are logs kept?", Demand::Time),
+            ("How often are backups made?", Demand::Frequency),
             ("Within what time are customers told?", Demand::Time),
             ("For how long do you keep backups?", Demand::Time),
             ("What is your recovery time objective (RTO)?", Demand::Time),

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use super::grams::Grams;
 use super::inverted::{Bag, Inverted};
 use super::lexicon::{Class, Term, lexicon};
+use super::record::Record;
 use super::terms::{Token, tokens};
 use super::words::is_stop_word;
 use super::{Inquiry, Match};
@@ -61,6 +62,7 @@ pub struct Matcher {
     words: Inverted<String>,
     terms: Inverted<Term>,
     wordings: Vec<Indexed>,
+    records: Vec<Record>,
 }
 
 /// A wording as it is ranked.
@@ -101,7 +103,14 @@ impl Matcher {
         }
         let words = Inverted::new(wordings.iter().map(|indexed| &indexed.features.words));
         let terms = Inverted::new(wordings.iter().map(|indexed| &indexed.features.terms));
-        Self { weights, words, terms, wordings }
+        let records = entries.iter().map(Record::of).collect();
+        Self { weights, words, terms, wordings, records }
+    }
+
+    /// An entry as it is judged.
+    #[must_use]
+    pub fn record(&self, entry: usize) -> Option<&Record> {
+        self.records.get(entry)
     }
 
     /// The best wording of each of the `k` entries that resemble the question most, the best first.

@@ -1,14 +1,20 @@
 //! Ranking a bank's wordings for a question, and judging what a match is worth. This room knows no spreadsheet.
 
 pub mod cover;
+pub mod demands;
+pub mod figures;
 pub mod form;
 pub mod grams;
 pub mod index;
 pub mod inverted;
 pub mod judge;
 pub mod lexicon;
+pub mod opposites;
+pub mod places;
+pub mod polarity;
 pub mod published;
 pub mod reading;
+pub mod record;
 pub mod signs;
 pub mod terms;
 pub mod words;
@@ -50,6 +56,8 @@ pub struct Match {
 pub struct Judgement {
     /// The stance towards the question as it was asked (flipped or compared where needed); `None` for prose.
     pub stance: Option<Stance>,
+    /// Position of the entry's wording that it rests on.
+    pub wording: usize,
     /// Whether the answer may be written without a person looking.
     pub verdict: Verdict,
     /// The probability that the answer is right, 0 to 1.

@@ -1,64 +1,52 @@
-//! Published questions by number: where the questionnaire is known, its numbers settle a match before words do.
-//!
-//! A number is trusted only together with the framework that the workbook's title names and some likeness of words:
-//! editions renumber, and a sender may put questions of his own under old numbers.
+//! Published questions: a number identifies a question before its words do.
 
-use super::reading::Reading;
 use super::{Inquiry, Judgement, Verdict};
 use crate::bank::{Entry, FrameworkLink, Relation};
+use crate::stance::Stance;
 
-/// The least resemblance of question and wording at which a number is believed.
-const LEAST_LIKENESS: f64 = 0.12;
+/// How sure an answer is that follows from a question's number.
+const BY_NUMBER: f64 = 0.97;
 
-/// The entry's link to the very question that is asked, if it has one.
+/// The link of an entry to the question that is asked, where it has one.
 #[must_use]
-pub fn link<'e>(inquiry: &Inquiry<'_>, entry: &'e Entry) -> Option<&'e FrameworkLink> {
-    let (framework, number) = (inquiry.framework?, inquiry.number?);
-    entry.frameworks.iter().find(|link| link.number == number && link.framework == framework)
+pub fn link<'a>(inquiry: &Inquiry, entry: &'a Entry) -> Option<&'a FrameworkLink> {
+    let (framework, number) = (inquiry.framework?, plain(inquiry.number?));
+    entry.frameworks.iter().find(|link| link.framework == framework && plain(&link.number) == number)
 }
 
-/// What a link is worth whose entry resembles the question by `score`.
-#[must_use]
-pub fn judge(inquiry: &Inquiry<'_>, link: &FrameworkLink, score: f64) -> Judgement {
-    let polar = Reading::of(inquiry.question).form.polar;
-    let named = format!("{} {}", link.framework, link.number);
-    let (verdict, confidence, reason) = match link.relation {
-        Relation::Equal | Relation::Subset if score < LEAST_LIKENESS => {
-            (Verdict::Doubtful, 0.4, format!("the number is that of {named}, but the words are others"))
+/// A number without the spaces that stray into it, in one case.
+fn plain(number: &str) -> String {
+    number.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
+}
+
+/// Lets a question's number decide, where the words do not speak against it.
+pub fn judge(inquiry: &Inquiry, entry: &Entry, judgement: &mut Judgement) {
+    let Some(link) = link(inquiry, entry) else { return };
+    match link.relation {
+        Relation::Equal | Relation::Subset => {
+            // A number that has come to stand beside another text is not trusted.
+            if judgement.verdict == Verdict::Unrelated && judgement.confidence <= 0.0 {
+                judgement.verdict = Verdict::Doubtful;
+                judgement.reasons = vec![format!("the number is {}'s, the words are others", link.framework)];
+                return;
+            }
+            judgement.stance = link.stance.or_else(|| own_stance(entry));
+            judgement.verdict = Verdict::Certain;
+            judgement.confidence = BY_NUMBER;
+            judgement.reasons = vec![format!("{} {}", link.framework, link.number)];
         }
-        Relation::Equal => (Verdict::Certain, 0.99, format!("same question by number: {named}")),
-        Relation::Subset => (Verdict::Certain, 0.97, format!("part of what is stated, by number: {named}")),
-        Relation::Superset => (Verdict::Doubtful, 0.5, format!("{named} asks for more than is stated")),
-        Relation::Intersects => (Verdict::Doubtful, 0.4, format!("{named} overlaps with what is stated")),
-    };
-    Judgement { stance: link.stance, verdict, confidence, reasons: vec![reason], polar }
+        Relation::Superset | Relation::Intersects => {
+            if judgement.verdict != Verdict::Doubtful {
+                judgement.verdict = Verdict::Doubtful;
+                judgement.confidence = judgement.confidence.min(0.5);
+            }
+            let asks = if link.relation == Relation::Superset { "asks for more than" } else { "overlaps" };
+            judgement.reasons.insert(0, format!("{} {} {asks} what this answers", link.framework, link.number));
+        }
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::stance::Stance;
-
-    fn judged(relation: Relation, score: f64) -> Verdict {
-        let link = FrameworkLink {
-            framework: "CAIQ 4".to_owned(),
-            number: "X-01.1".to_owned(),
-            relation,
-            stance: Some(Stance::Yes),
-        };
-        judge(&Inquiry { question: "Is it so?", ..Inquiry::default() }, &link, score).verdict
-    }
-
-    #[test]
-    fn only_a_question_that_asks_no_more_is_settled_by_its_number() {
-        assert_eq!(judged(Relation::Equal, 0.5), Verdict::Certain);
-        assert_eq!(judged(Relation::Subset, 0.5), Verdict::Certain);
-        assert_eq!(judged(Relation::Superset, 0.9), Verdict::Doubtful);
-        assert_eq!(judged(Relation::Intersects, 0.9), Verdict::Doubtful);
-    }
-
-    #[test]
-    fn a_number_under_other_words_is_not_believed() {
-        assert_eq!(judged(Relation::Equal, 0.05), Verdict::Doubtful);
-    }
+/// The stance of an entry as a whole: that of its first wording.
+fn own_stance(entry: &Entry) -> Option<Stance> {
+    entry.wordings.first().and_then(|wording| wording.stance)
 }

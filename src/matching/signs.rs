@@ -1,5 +1,6 @@
 //! The small words that turn, widen or bind what a text says.
 
+use super::lexicon::Found;
 use super::terms::Token;
 
 /// How binding a text says that something is.
@@ -19,8 +20,12 @@ pub enum Force {
 /// The signs of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Signs {
-    /// Words that negate, in order: `not`, `never`, `without`, `no`.
+    /// Words that negate, in order: `not`, `never`, `no`.
     pub negations: Vec<&'static str>,
+    /// How often it says that something is prohibited or prevented: that is more than that it is not done.
+    pub bars: usize,
+    /// How often it says "without": that takes away a part, and does not turn the whole.
+    pub without: usize,
     /// "all", "every", "each", "always", "entire": nothing is left out.
     pub universal: bool,
     /// "any": at least one, or none.
@@ -33,26 +38,33 @@ pub struct Signs {
     pub outside: bool,
     /// "or" between things asked for.
     pub either: bool,
+    /// "optional": left to whoever it is.
+    pub optional: bool,
     /// How binding.
     pub force: Force,
     /// The tokens that are signs, by position.
     pub at: Vec<usize>,
 }
 
-/// Reads the signs of a text.
+/// Reads the signs of a text; those inside a term of the lexicon ("not encrypted") are part of it.
 #[must_use]
-pub fn signs(tokens: &[Token]) -> Signs {
+pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
     let mut signs = Signs::default();
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
     for (at, token) in tokens.iter().enumerate() {
+        if terms.iter().any(|term| term.end > term.first + 1 && (term.first..term.end).contains(&at)) {
+            continue;
+        }
         let (before, after) = (at.checked_sub(1).map_or("", word), word(at + 1));
         match token.text.as_str() {
             // "Whether or not" leaves the question as it is; "not only … but also" says both; "no later than" measures.
             "not" if before == "or" || matches!(after, "only" | "limited" | "just" | "more" | "less" | "later") => {}
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => signs.negations.push("not"),
+            "impossible" | "unable" | "incapable" => signs.negations.push("impossible"),
+            "refrain" | "abstain" => signs.negations.push("refrain"),
             "never" => signs.negations.push("never"),
-            "without" if after != "undue" => signs.negations.push("without"),
+            "without" => signs.without += 1,
             "no" | "none" | "nobody" | "nothing" | "neither" | "nor" => signs.negations.push("no"),
             "all" | "every" | "each" | "always" | "entire" | "everything" | "everyone" | "whole" | "entirely"
             | "wherever" | "whenever" | "throughout" | "fully" | "completely" => signs.universal = true,
@@ -60,22 +72,65 @@ pub fn signs(tokens: &[Token]) -> Signs {
             "only" if before == "not" || matches!(before, "read" | "append" | "view") => {}
             "only" | "exclusively" | "solely" => signs.only = true,
             "default" => signs.default = true,
-            "outside" | "beyond" => signs.outside = true,
-            "or" if before != "and" && after != "not" => signs.either = true,
-            "optional" | "optionally" | "supported" | "support" | "supports" | "available" | "offer" | "offered"
-            | "offers" | "enable" | "allow" | "allows" | "configurable" => {
-                signs.force = signs.force.max(Force::Offered)
+            // "An outside firm" is an external one; "outside the EU" is where something is not.
+            "outside" | "beyond"
+                if matches!(
+                    after,
+                    "the" | "of" | "your" | "our" | "any" | "this" | "its" | "their" | "these" | "that"
+                ) || tokens.get(at + 1).is_some_and(|next| next.capital || next.text == "usa") =>
+            {
+                signs.outside = true;
             }
+            "or" => {
+                signs.either |= before != "and" && after != "not";
+                continue;
+            }
+            "optional" | "optionally" | "voluntary" => signs.optional = true,
+            "supported" | "support" | "supports" | "available" | "offer" | "offered" | "offers" | "enable"
+            | "allow" | "allows" | "configurable" => signs.force = signs.force.max(Force::Offered),
             "recommend" | "recommended" | "recommends" | "encouraged" | "encourage" | "advised" => {
                 signs.force = signs.force.max(Force::Advised);
             }
             "require" | "required" | "requires" | "mandatory" | "mandate" | "mandated" | "enforce" | "enforced"
-            | "enforces" | "compulsory" | "obligatory" | "must" | "requirement" | "forced" => {
-                signs.force = signs.force.max(Force::Demanded);
+            | "enforces" | "compulsory" | "obligatory" | "forced" | "enforcing" | "requiring" => {
+                // "We require that …" is the asker's demand, not a property of what is asked about.
+                if !matches!(before, "we" | "i" | "our") {
+                    signs.force = signs.force.max(Force::Demanded);
+                }
             }
+            // "Must users …?" asks whether it is demanded; "… must be encrypted" is the asker's demand.
+            "must" | "shall" if token.opens_clause => signs.force = signs.force.max(Force::Demanded),
+            "must" | "shall" => {}
             _ => continue,
         }
         signs.at.push(at);
     }
     signs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Force, Signs, signs};
+    use crate::matching::terms::tokens;
+
+    fn read(text: &str) -> Signs {
+        signs(&tokens(text), &[])
+    }
+
+    #[test]
+    fn negations_that_are_none_are_passed_over() {
+        for text in ["no later than Friday", "whether or not it is so", "not only logs but also backups"] {
+            assert!(read(text).negations.is_empty(), "{text}");
+        }
+        assert_eq!(read("It isn't sold, and never without consent").negations, ["not", "never"]);
+    }
+
+    #[test]
+    fn whose_demand_it_is() {
+        assert_eq!(read("Is MFA required for users?").force, Force::Demanded);
+        assert_eq!(read("Must users have a second factor?").force, Force::Demanded);
+        assert_eq!(read("Data must be encrypted.").force, Force::Plain);
+        assert_eq!(read("We require that data be encrypted.").force, Force::Plain);
+        assert_eq!(read("Is MFA available?").force, Force::Offered);
+    }
 }

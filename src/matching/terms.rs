@@ -18,6 +18,8 @@ pub struct Token {
     pub opens_clause: bool,
     /// Whether a comma, a dash or a bracket stands before it.
     pub after_comma: bool,
+    /// Whether a bracket closes before it.
+    pub closes_bracket: bool,
     /// Whether it is written with a capital first letter.
     pub capital: bool,
 }
@@ -32,12 +34,14 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let stemmer = Stemmer::create(Algorithm::English);
     let shouted = !text.chars().any(char::is_lowercase);
     let mut found: Vec<Token> = Vec::new();
-    let (mut opens_clause, mut after_comma) = (true, false);
+    let (mut opens_clause, mut after_comma, mut closes_bracket) = (true, false, false);
     let mut rest = text.char_indices().peekable();
     while let Some((start, first)) = rest.next() {
         if !first.is_alphanumeric() {
-            opens_clause |= ends_clause(first, rest.peek().map(|&(_, next)| next));
+            let abbreviated = first == '.' && found.last().is_some_and(is_abbreviation);
+            opens_clause |= !abbreviated && ends_clause(first, rest.peek().map(|&(_, next)| next));
             after_comma |= matches!(first, ',' | '(' | ')' | '–' | '—');
+            closes_bracket |= first == ')';
             continue;
         }
         let mut end = start + first.len_utf8();
@@ -59,8 +63,16 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 continue;
             }
             let stem = stemmer.stem(&text).into_owned();
-            found.push(Token { text, stem, span, opens_clause, after_comma, capital: first.is_uppercase() });
-            (opens_clause, after_comma) = (false, false);
+            found.push(Token {
+                text,
+                stem,
+                span,
+                opens_clause,
+                after_comma,
+                closes_bracket,
+                capital: first.is_uppercase(),
+            });
+            (opens_clause, after_comma, closes_bracket) = (false, false, false);
         }
         if found.len() >= MOST_WORDS {
             break;
@@ -73,6 +85,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
 #[must_use]
 pub fn stem(word: &str) -> String {
     tokens(word).into_iter().map(|token| token.stem).next().unwrap_or_default()
+}
+
+/// `e.g.`, `i.e.`, `approx.`: the full stop ends no clause.
+fn is_abbreviation(token: &Token) -> bool {
+    token.text.chars().count() == 1
+        || matches!(token.text.as_str(), "eg" | "ie" | "etc" | "approx" | "incl" | "no" | "vs")
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -224,11 +242,11 @@ mod tests {
 
     #[test]
     fn clauses_open_after_stops_and_spans_point_into_the_text() {
-        let text = "Encrypted? With v. 1.2; on é";
+        let text = "Encrypted? With 1.2; on é";
         let found = tokens(text);
         let opening: Vec<&str> =
             found.iter().filter(|token| token.opens_clause).map(|token| token.text.as_str()).collect();
-        assert_eq!(opening, ["encrypted", "with", "1.2", "on"]);
+        assert_eq!(opening, ["encrypted", "with", "on"]);
         let spelled = |token: &Token| text.get(token.span.0..token.span.1).map(str::to_lowercase);
         assert!(found.iter().all(|token| spelled(token).as_ref() == Some(&token.text)));
     }

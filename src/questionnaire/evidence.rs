@@ -30,6 +30,8 @@ pub struct TextLook {
     pub words: usize,
     /// Different texts.
     pub distinct: BTreeSet<String>,
+    /// Of the different texts, questions and requests.
+    pub distinct_questions: usize,
     /// Rows that the column was looked at in.
     pub rows: usize,
 }
@@ -39,6 +41,12 @@ impl TextLook {
     #[must_use]
     pub fn share(&self, part: usize) -> f32 {
         ratio(part, self.filled)
+    }
+
+    /// `part` of the different texts, from 0 to 1.
+    #[must_use]
+    pub fn distinct_share(&self, part: usize) -> f32 {
+        ratio(part, self.distinct.len())
     }
 }
 
@@ -74,8 +82,8 @@ pub fn text_looks(survey: &Survey<'_>, rows: &[u32]) -> BTreeMap<u32, TextLook> 
             look.prose += usize::from(long >= 5);
             look.identifiers += usize::from(is_identifier(text));
             look.stances += usize::from(stance_of(text).is_some());
-            if look.distinct.len() < MOST_TEXTS {
-                look.distinct.insert(text.chars().take(160).collect());
+            if look.distinct.len() < MOST_TEXTS && look.distinct.insert(text.chars().take(160).collect()) {
+                look.distinct_questions += usize::from(is_question(text));
             }
         }
     }

@@ -22,8 +22,6 @@ const CAPTION_WORDS: usize = 14;
 pub struct Caption {
     /// The lowest text, the one that stands right above the column.
     pub text: String,
-    /// The texts above it, outermost first.
-    pub above: Vec<String>,
     /// What the caption says the column is for.
     pub roles: Vec<RoleWeight>,
     /// The stance that the lowest text means, as tick columns are captioned.
@@ -213,7 +211,7 @@ fn groups_captions_below(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
         let range = survey.merge(CellAddress::new(row.index, *column));
         let last = range.map_or(*column, |range| range.last.column);
         let covered = columns.iter().filter(|below| *column <= **below && **below <= last).count();
-        let whole_width = covered == columns.len();
+        let whole_width = covered == columns.len() && texts.len() == 1;
         let captions_own = !columns.contains(column)
             && range.is_none()
             && roles_of(text).first().is_some_and(|(_, weight)| *weight >= SURE);
@@ -313,7 +311,6 @@ fn caption(column: u32, stack: &[(&str, u32, u32)]) -> Option<Caption> {
     roles.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     Some(Caption {
         text: (*text).to_owned(),
-        above: above.iter().map(|(text, ..)| (*text).to_owned()).collect(),
         roles,
         stance: stance_of(text).filter(|_| plain(text) != "no" || above.is_empty() || span == 1),
         first_column: *first,

@@ -1,9 +1,11 @@
 //! From a block's columns to its questions: which rows ask, and where each one's answer goes.
 
-use crate::workbook::grid::{CellAddress, CellKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::workbook::grid::{CellAddress, CellKind, CellRange};
 
 use super::information::{is_attestation, is_information};
-use super::roles::{Columns, is_wide};
+use super::roles::Columns;
 use super::survey::{Listed, Survey};
 use super::texts::{is_blank, is_identifier, is_question, mended_number, split_number, words};
 use super::vocabulary::{Choice, choices_of, stance_of};
@@ -34,6 +36,7 @@ struct RowSigns {
 pub fn asking_rows(survey: &Survey<'_>, rows: &[u32], columns: &Columns) -> Vec<u32> {
     let signs: Vec<RowSigns> = rows.iter().filter_map(|row| signs_of(survey, *row, columns)).collect();
     let count = signs.len().max(1);
+    let labels = repeated_labels(survey, &signs, columns.question);
     let most = |of: fn(&RowSigns) -> bool, share: f32| {
         signs.iter().filter(|signs| of(signs)).count() as f32 >= share * count as f32
     };
@@ -43,6 +46,12 @@ pub fn asking_rows(survey: &Survey<'_>, rows: &[u32], columns: &Columns) -> Vec<
     let asks = most(|signs| signs.asks, 0.6);
     let bold = most(|signs| signs.bold, 0.5);
     let is_asking = |signs: &&RowSigns| {
+        if !signs.asks && !signs.listed && labels.contains(survey.text(CellAddress::new(signs.row, columns.question))) {
+            return false;
+        }
+        if !columns.captioned && !signs.asks && !signs.listed {
+            return false;
+        }
         if strictly_numbered && !signs.numbered && !signs.asks {
             // A part of the question above it, even where it has a list of its own.
             return false;
@@ -68,13 +77,24 @@ pub fn asking_rows(survey: &Survey<'_>, rows: &[u32], columns: &Columns) -> Vec<
     signs.iter().filter(is_asking).map(|signs| signs.row).collect()
 }
 
+/// Short texts that come again and again between the questions: labels of what stands beside them.
+fn repeated_labels<'a>(survey: &Survey<'a>, signs: &[RowSigns], question: u32) -> BTreeSet<&'a str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for signs in signs.iter().filter(|signs| signs.words <= 3) {
+        *counts.entry(survey.text(CellAddress::new(signs.row, question))).or_insert(0) += 1;
+    }
+    counts.into_iter().filter(|(_, count)| *count >= 3 && count * 10 >= signs.len()).map(|(text, _)| text).collect()
+}
+
 fn signs_of(survey: &Survey<'_>, row: u32, columns: &Columns) -> Option<RowSigns> {
     let at = CellAddress::new(row, columns.question);
     let text = survey.text(at);
-    if text.is_empty() || survey.merge(at).is_some_and(|range| range.first != at || is_wide(&range)) {
+    let answers = answer_columns(columns);
+    let covers =
+        |range: &CellRange| answers.iter().any(|column| range.first.column < *column && *column <= range.last.column);
+    if text.is_empty() || survey.merge(at).is_some_and(|range| range.first != at || covers(&range)) {
         return None;
     }
-    let answers = answer_columns(columns);
     // Every cell that an answer could go to belongs to something else: a heading or a note that runs over them.
     let own = |column: u32| {
         survey.merge(CellAddress::new(row, column)).is_none_or(|range| {
@@ -157,7 +177,8 @@ pub fn question_at(survey: &Survey<'_>, row: u32, columns: &Columns, section: Ve
         parent: None,
         text: text.to_owned(),
         guidance: guidance.filter(|text| !text.is_empty() && *text != "0").map(str::to_owned),
-        list_unknown: list == Listed::Unknown,
+        // Where the format's reader cannot know lists, any reply cell may be bound by one.
+        list_unknown: list == Listed::Unknown || (answer.response.is_some() && !survey.sheet.rules_known),
         max_length: free.and_then(|cell| survey.max_length(cell.at)),
         answer,
         allowed,

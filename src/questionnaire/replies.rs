@@ -124,6 +124,7 @@ impl Field<'_, '_> {
         let fits = listed >= 0.3 || open >= 0.5 || unlocked >= 0.5 || stances + look.share(look.marks) >= 0.5;
         let captioned = caption >= 0.45 && caption >= against && fits;
         let surely_captioned = caption >= 0.9 && (fits || diverse || look.constant().is_some());
+        let completed = caption >= 0.7 && against < 0.5 && diverse && self.asked.share(self.asked.questions) >= 0.5;
         // Without a caption that says it, the cells themselves must.
         let asks = self.asked.share(self.asked.questions) >= 0.5;
         let uncaptioned = against < 0.5
@@ -132,7 +133,7 @@ impl Field<'_, '_> {
                 || (unlocked >= 0.6 && open >= 0.5)
                 || (asks && stances >= 0.6 && self.weights.block.headers.is_empty()));
         let beside = if column == self.question + 1 { 0.3 } else { 0.0 };
-        let accepted = (captioned || surely_captioned || uncaptioned) && fit + beside >= 1.2;
+        let accepted = (captioned || surely_captioned || completed || uncaptioned) && fit + beside >= 1.2;
         accepted.then_some(Candidate { column, fit, score: fit + beside })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::workbook::grid::{CellAddress, column_letters};
+use crate::workbook::grid::{CellAddress, CellRange, column_letters};
 
 use super::OtherRole;
 use super::blocks::Block;
@@ -11,11 +11,14 @@ use super::evidence::{ReplyLook, TextLook, ratio, text_looks};
 use super::headers::Caption;
 use super::replies::{Field, Found, default_text};
 use super::survey::Survey;
+use super::texts::is_question;
 use super::ticks::tick_columns;
 
 /// The columns of a block by role.
 #[derive(Debug, Clone, Default)]
 pub struct Columns {
+    /// Whether there are captions; without them every row must show by itself that it asks.
+    pub captioned: bool,
     /// The questions.
     pub question: u32,
     /// Numbers or ids.
@@ -51,11 +54,16 @@ impl Columns {
 #[derive(Debug, Clone)]
 pub enum Reading {
     /// Questions with places for answers.
-    Questions(Columns),
-    /// Questions without any place for an answer.
-    NoReply,
+    Questions(Box<Columns>),
+    /// Questions, in this column, without any place for an answer.
+    NoReply(u32),
     /// Questions, and several columns that could each take the replies.
-    Undecided(Vec<u32>),
+    Undecided {
+        /// The column of the questions.
+        question: u32,
+        /// The columns that nothing tells apart.
+        replies: Vec<u32>,
+    },
     /// No questions to answer; the reason, where it is worth telling.
     Nothing(Option<String>),
 }
@@ -75,8 +83,11 @@ impl<'a, 'h> Weights<'a, 'h> {
         let captions = block.headers.iter().take(1).flat_map(|header| header.captions.keys().copied());
         for column in captions.filter(|column| straight.of(*column, Role::Question) >= 0.9 && asks(*column) < 0.2) {
             // Questions stand below the caption of the reply, and none below their own.
-            let moved =
-                |to: u32| asks(to) >= 0.6 && straight.of(to, Role::Response).max(straight.of(to, Role::Number)) >= 0.45;
+            let moved = |to: u32| {
+                asks(to) >= 0.6
+                    && straight.of(to, Role::Question) < 0.45
+                    && straight.of(to, Role::Response).max(straight.of(to, Role::Number)) >= 0.45
+            };
             if moved(column + 1) {
                 return Self { block, shift: 1 };
             }
@@ -153,17 +164,19 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     let Some(question) = question_column(survey, &looks, &weights, number, &ticks) else {
         return Reading::Nothing(None);
     };
-    let rows = question_rows(survey, block, question);
+    let rows = question_rows(survey, &weights, question);
     if rows.is_empty() {
         return Reading::Nothing(None);
     }
     let asked = looks.get(&question).cloned().unwrap_or_default();
-    let mut columns = Columns { question, number: number.filter(|at| *at != question), ticks, ..Columns::default() };
+    let captioned = !block.headers.is_empty();
+    let mut columns =
+        Columns { captioned, question, number: number.filter(|at| *at != question), ticks, ..Columns::default() };
     let field = Field { survey, weights: &weights, rows: &rows, question, number: columns.number, asked: &asked };
     let replies = field.replies(looks.keys().copied());
     match field.response(&replies, &columns.ticks) {
         Found::Mirror => return Reading::Nothing(Some("its answers are formulas: it shows another sheet".to_owned())),
-        Found::Several(several) => return Reading::Undecided(several),
+        Found::Several(replies) => return Reading::Undecided { question, replies },
         Found::Column(column) => {
             let look = replies.get(&column).cloned().unwrap_or_default();
             if let Some(reason) = field.why_no_reply(column, &look) {
@@ -185,13 +198,13 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     if columns.response.is_none() && columns.ticks.is_empty() && columns.comment.is_none() {
         let asks = asked.questions >= 2 && asked.share(asked.questions) >= 0.5;
         let listed = asks || weights.of(question, Role::Question) >= 0.9;
-        return if listed { Reading::NoReply } else { Reading::Nothing(None) };
+        return if listed { Reading::NoReply(question) } else { Reading::Nothing(None) };
     }
     columns.others = field.others(&replies, &columns);
     columns.guidance = guidance_column(&weights, &looks, &columns);
     columns.sections = section_columns(&weights, &looks, &columns);
     columns.evidence = told(&columns, &weights, &looks);
-    Reading::Questions(columns)
+    Reading::Questions(Box::new(columns))
 }
 
 /// Whether captions name fields of a program rather than columns for people.
@@ -243,7 +256,7 @@ fn question_column(
             .max(0.5 * weights.of(*column, Role::Description))
             .max(0.35 * weights.of(*column, Role::Title));
         let against = weights.against(*column, &[Role::Question, Role::Description, Role::Title]);
-        let questions = look.share(look.questions);
+        let questions = look.share(look.questions).max(look.distinct_share(look.distinct_questions));
         let prose = look.share(look.prose);
         let coverage = ratio(look.filled, look.rows);
         let distinct = ratio(look.distinct.len(), look.filled.min(300));
@@ -284,17 +297,26 @@ fn has_response_caption(looks: &BTreeMap<u32, TextLook>, weights: &Weights<'_, '
     columns.into_iter().any(|column| weights.of(column, Role::Response) >= 0.7)
 }
 
-/// Rows whose question cell shows a text of its own that does not run over into other columns.
-fn question_rows(survey: &Survey<'_>, block: &Block<'_>, question: u32) -> Vec<u32> {
+/// Rows whose question cell shows a text of its own that does not run over the columns of answers.
+fn question_rows(survey: &Survey<'_>, weights: &Weights<'_, '_>, question: u32) -> Vec<u32> {
+    let answers = |column: u32| weights.of(column, Role::Response).max(weights.of(column, Role::Comment)) >= 0.45;
+    let captioned = !weights.block.headers.is_empty();
+    let runs_over = |range: &CellRange| {
+        let covered = range.first.column + 1..=range.last.column.min(range.first.column + 64);
+        is_wide(range) && (!captioned || covered.clone().any(answers) || covered.count() > 3)
+    };
     let own = |row: &u32| {
         let at = CellAddress::new(*row, question);
-        !survey.text(at).is_empty() && survey.merge(at).is_none_or(|range| range.first == at && !is_wide(&range))
+        let text = survey.text(at);
+        // Without captions titles and notes are told from questions by what they say.
+        (captioned && !text.is_empty() || is_question(text))
+            && survey.merge(at).is_none_or(|range| range.first == at && !runs_over(&range))
     };
-    block.rows.iter().copied().filter(own).collect()
+    weights.block.rows.iter().copied().filter(own).collect()
 }
 
 /// Whether a merge covers several columns.
-pub(super) const fn is_wide(range: &crate::workbook::grid::CellRange) -> bool {
+pub(super) const fn is_wide(range: &CellRange) -> bool {
     range.last.column > range.first.column
 }
 

@@ -15,6 +15,7 @@ pub mod propose;
 pub mod purchase;
 pub mod rendering;
 pub mod report;
+pub mod report_workbook;
 pub mod settle;
 #[cfg(test)]
 pub mod specimen;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::purchase::{Holding, Purchase, scope_sentence};
 use super::{Proposal, RunnerUp, Status, Words};
-use crate::bank::{self, Bank, Disclosure, Entry};
+use crate::bank::{self, Bank, Disclosure, Entry, Scope};
 use crate::matching::index::Matcher;
 use crate::matching::judge::judge;
 use crate::matching::{Inquiry, Judgement, Match, Verdict, published};
@@ -119,10 +119,7 @@ impl Answering<'_> {
     pub fn propose_entry(&self, inquiry: &Inquiry<'_>, entry: usize, wording: usize) -> Option<Proposal> {
         let taken = self.bank.entries.get(entry)?;
         let found = Match { entry, wording, score: 0.0, features: Vec::new() };
-        let judgement = match published::link(inquiry, taken) {
-            Some(link) => published::judge(inquiry, link, found.score),
-            None => judge(inquiry, &found, taken, self.matcher),
-        };
+        let judgement = judge(inquiry, &found, taken, self.matcher);
         let scoped =
             self.terms.purchase.holding(taken.provenance.scope.as_ref(), &self.bank.organisation) == Holding::Depends;
         Some(Proposal {
@@ -153,17 +150,13 @@ impl Answering<'_> {
 
     /// The wordings that say anything about the question, in order of resemblance.
     fn candidates(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Vec<Candidate<'_>> {
-        let known =
-            ranked.into_iter().take(JUDGED).filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
+        let known = ranked.into_iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
         known
+            .enumerate()
+            .filter(|(rank, (entry, _))| *rank < JUDGED || published::link(inquiry, entry).is_some())
+            .map(|(_, known)| known)
             .filter(|(entry, _)| entry.provenance.status != bank::Status::Retired)
-            .map(|(entry, found)| {
-                let judgement = match published::link(inquiry, entry) {
-                    Some(link) => published::judge(inquiry, link, found.score),
-                    None => judge(inquiry, &found, entry, self.matcher),
-                };
-                Candidate { found, judgement, entry }
-            })
+            .map(|(entry, found)| Candidate { judgement: judge(inquiry, &found, entry, self.matcher), found, entry })
             .filter(|candidate| candidate.judgement.verdict != Verdict::Unrelated)
             .collect()
     }
@@ -217,41 +210,39 @@ fn disagreement(best: &Candidate<'_>, candidates: &[Candidate<'_>]) -> Option<St
     Some(format!("{} says {stance}, {} says {side}", best.entry.id, other.entry.id))
 }
 
-/// The words of an entry with what has to be said beside them: scope, condition, reservation, plan.
+/// The words of an entry, each text with what it does not say itself but must: scope, condition, reservation, plan.
 fn words(entry: &Entry, stance: Option<Stance>, scoped: bool) -> Words {
-    let mut additions = Vec::new();
-    let scope = entry.provenance.scope.as_ref().filter(|_| scoped).and_then(scope_sentence);
-    additions.extend(scope.filter(|_| !names_scope(entry)));
-    for (lead, text) in [("Condition", &entry.provenance.condition), ("Note", &entry.provenance.caveat)] {
-        if let Some(text) = text.as_deref().filter(|text| !entry.answer.contains(text)) {
-            additions.push(format!("{lead}: {}", sentence(text)));
-        }
-    }
-    if let (Some(Stance::Planned), Some(target)) = (stance, entry.target) {
-        let year = target.year();
-        if !entry.answer.contains(&year.to_string()) {
-            additions.push(format!("Planned for Q{} {year}.", (target.month() + 2) / 3));
-        }
-    }
     let with = |text: &str| {
         let mut whole = sentence(text);
-        for addition in &additions {
+        let scope = entry.provenance.scope.as_ref().filter(|scope| scoped && !names(text, scope));
+        let mut add = |addition: &str| {
             whole.push(' ');
             whole.push_str(addition);
+        };
+        if let Some(scope) = scope.and_then(scope_sentence) {
+            add(&scope);
+        }
+        for (lead, said) in [("Condition", &entry.provenance.condition), ("Note", &entry.provenance.caveat)] {
+            if let Some(said) = said.as_deref().filter(|said| !text.contains(said)) {
+                add(&format!("{lead}: {}", sentence(said)));
+            }
+        }
+        if let (Some(Stance::Planned), Some(target)) = (stance, entry.target) {
+            let year = target.year();
+            if !text.contains(&year.to_string()) {
+                add(&format!("Planned for Q{} {year}.", (target.month() + 2) / 3));
+            }
         }
         whole
     };
     Words { full: with(&entry.answer), short: entry.short.as_deref().map(with) }
 }
 
-/// Whether the answer's own words name every plan, product and region that it is limited to.
-fn names_scope(entry: &Entry) -> bool {
-    let Some(scope) = &entry.provenance.scope else { return true };
-    let names = scope.plans.iter().chain(&scope.plans_from).chain(&scope.products).chain(&scope.regions);
-    let says = |text: &str, name: &str| text.to_lowercase().contains(&name.to_lowercase());
-    let mut names = names.peekable();
-    names.peek().is_some()
-        && names.all(|name| says(&entry.answer, name) && entry.short.as_deref().is_none_or(|short| says(short, name)))
+/// Whether a text names every plan, product and region of a scope.
+fn names(text: &str, scope: &Scope) -> bool {
+    let text = text.to_lowercase();
+    let mut names = scope.plans.iter().chain(&scope.plans_from).chain(&scope.products).chain(&scope.regions);
+    names.all(|name| text.contains(&name.to_lowercase()))
 }
 
 /// The text trimmed, with a full stop where it ends in a letter or digit.

@@ -96,8 +96,8 @@ pub fn complete(
 ) -> Result<Completed, PatchError> {
     let ordered = in_order(workbook, writes)?;
     if workbook.format.is_patched_in_place() {
-        let bytes = ooxml::patch::patched(original, workbook, &ordered)?;
-        return Ok(Completed { bytes, format: workbook.format, notes: Vec::new() });
+        let (bytes, notes) = ooxml::patch::patched(original, workbook, &ordered)?;
+        return Ok(Completed { bytes, format: workbook.format, notes });
     }
     let bytes = create::created(workbook, &ordered, today)?;
     read_back(&bytes, workbook, &ordered)?;

@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use super::complete::{CELL_TEXT_LIMIT, PatchError};
 use super::grid::{Cell, CellAddress, CellKind, CellRange, MAX_COLUMNS, Sheet, SheetState, StyleFacts, Workbook};
 use super::lists::Demand;
+use super::numbers::NumberFormat;
 use super::writes::OrderedWrites;
 
 /// The widest that a column is made for its text, in characters.
@@ -88,7 +89,9 @@ fn write_sheet(
         if units > CELL_TEXT_LIMIT {
             return Err(PatchError::TooLong { sheet: sheet.name.clone(), at: *at, units });
         }
-        let number = entry.text.parse::<f64>().ok().filter(|number| number.is_finite());
+        // A number that its format shows in another way keeps the text that a person saw.
+        let number =
+            entry.text.parse::<f64>().ok().filter(|number| NumberFormat::General.show(*number, false) == entry.text);
         match (entry.kind, number) {
             _ if entry.text.is_empty() => out.write_blank(at.row, column, &format),
             (CellKind::Number, Some(number)) => out.write_number_with_format(at.row, column, number, &format),

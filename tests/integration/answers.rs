@@ -11,8 +11,8 @@ use assert_cmd::Command as Product;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-const VENDORS: [&str; 5] = ["mojaq", "vaivatta", "wemalo", "mijoro", "omoikane"];
-const FACETS: [&str; 9] =
+pub(crate) const VENDORS: [&str; 5] = ["mojaq", "vaivatta", "wemalo", "mijoro", "omoikane"];
+pub(crate) const FACETS: [&str; 9] =
     ["plain", "paraphrase", "inverse", "threshold", "compound", "scope", "roadmap", "silent", "near_miss"];
 /// The day that the labels were made for.
 const TODAY: &str = "2026-07-01";
@@ -22,19 +22,19 @@ const SHARE_ANSWERED: f64 = 0.70;
 /// A question with what a careful reader of the vendor's page would reply.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Label {
-    id: String,
-    facet: String,
+pub(crate) struct Label {
+    pub(crate) id: String,
+    pub(crate) facet: String,
     section: Option<String>,
-    question: String,
+    pub(crate) question: String,
     plan: Option<String>,
-    expect: Expectation,
-    because: String,
+    pub(crate) expect: Expectation,
+    pub(crate) because: String,
 }
 
 #[derive(Deserialize)]
 #[serde(tag = "status", rename_all = "lowercase", deny_unknown_fields)]
-enum Expectation {
+pub(crate) enum Expectation {
     Answered(Reply),
     Blank,
     Either(Reply),
@@ -43,15 +43,15 @@ enum Expectation {
 /// A right answer: its side, and words that it has to hold.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Reply {
-    stance: Sides,
+pub(crate) struct Reply {
+    pub(crate) stance: Sides,
     #[serde(default)]
     must_contain: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Sides {
+pub(crate) enum Sides {
     One(String),
     Several(Vec<String>),
 }
@@ -66,7 +66,7 @@ impl Sides {
         }
     }
 
-    fn names(&self) -> Vec<&str> {
+    pub(crate) fn names(&self) -> Vec<&str> {
         match self {
             Self::One(side) => vec![side],
             Self::Several(sides) => sides.iter().map(String::as_str).collect(),
@@ -88,17 +88,19 @@ impl Reply {
 
 /// The part of `ask`'s proposal that is judged.
 #[derive(Deserialize)]
-struct Proposal {
+pub(crate) struct Proposal {
     status: String,
     stance: Option<String>,
-    answer: Option<String>,
+    pub(crate) answer: Option<String>,
+    /// The entry of the bank that it comes from.
+    pub(crate) entry: Option<String>,
     #[serde(default)]
-    reasons: Vec<String>,
+    pub(crate) reasons: Vec<String>,
 }
 
 /// How a proposal compares with its label.
 #[derive(Debug, PartialEq)]
-enum Finding {
+pub(crate) enum Finding {
     /// Answered, rightly.
     Right,
     /// Left blank where the page settles the question.
@@ -109,7 +111,7 @@ enum Finding {
     Wrong(String),
 }
 
-fn compare(expected: &Expectation, proposal: &Proposal) -> Finding {
+pub(crate) fn compare(expected: &Expectation, proposal: &Proposal) -> Finding {
     let written = proposal.status == "filled";
     match expected {
         Expectation::Answered(_) if !written => Finding::Missed,
@@ -126,14 +128,14 @@ fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn labels_of(vendor: &str) -> Vec<Label> {
-    let path: PathBuf = project().join("tests/labels").join(format!("{vendor}.json"));
+pub(crate) fn labels_of(name: &str) -> Vec<Label> {
+    let path: PathBuf = project().join("tests/labels").join(format!("{name}.json"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()))
 }
 
 /// Puts labels to `vsq ask --jsonl`, one run a plan, and gives the proposals by label.
-fn ask(vendor: &str, labels: &[Label]) -> BTreeMap<String, Proposal> {
+pub(crate) fn ask(vendor: &str, labels: &[Label]) -> BTreeMap<String, Proposal> {
     let plans: BTreeSet<Option<&str>> = labels.iter().map(|label| label.plan.as_deref()).collect();
     let mut proposals = BTreeMap::new();
     for plan in plans {
@@ -302,6 +304,7 @@ fn a_wrong_side_a_missing_figure_and_an_unsettled_answer_are_found() {
         status: status.to_owned(),
         stance: stance.map(str::to_owned),
         answer: Some(answer.to_owned()),
+        entry: None,
         reasons: Vec::new(),
     };
     let week = expected(r#"{ "status": "answered", "stance": "no", "must_contain": ["7|seven"] }"#);

@@ -4,77 +4,85 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::appended::AppendedStrings;
 use super::escapes::{escaped, needs_space_preserved};
-use super::sheet::{self, Surroundings};
-use super::splice::{NewValue, NewValues, ValueForm, splice};
-use super::{book, calculation, strings, styles};
+use super::sheet::{self, Spent, Surroundings};
+use super::splice::splice;
+use super::values::{NewValue, NewValues, ValueForm};
+use super::{SIGNED, book, calculation, computed, is_signed, related_part, relationships, strings, styles_of};
 use crate::workbook::complete::PatchError;
 use crate::workbook::faults::Fault;
 use crate::workbook::grid::{Cell, CellAddress, Row, Sheet, Workbook};
 use crate::workbook::package::{Package, XmlPart};
 use crate::workbook::writes::OrderedWrites;
 
-/// The bytes of the copy.
+/// The bytes of the copy, and what a person should know of it.
 pub(in crate::workbook) fn patched(
     original: &[u8],
     workbook: &Workbook,
     ordered: &OrderedWrites,
-) -> Result<Vec<u8>, PatchError> {
+) -> Result<(Vec<u8>, Vec<String>), PatchError> {
     if ordered.is_empty() {
-        return Ok(original.to_vec());
+        return Ok((original.to_vec(), Vec::new()));
     }
     let mut package = Package::open(original)?;
     let (book_part, book) = book::read(&mut package)?;
-    let paths: Vec<&str> =
-        book.sheets.iter().filter(|entry| entry.worksheet).filter_map(|entry| entry.part.as_deref()).collect();
-    let styles = match book.related("styles") {
-        Some(path) => package.xml(path)?.map(|part| styles::read(&part)).transpose()?.unwrap_or_default(),
-        None => styles::Styles::default(),
-    };
-    let mut table = match book.related("sharedStrings") {
-        Some(path) => package.xml(path)?.map(|part| AppendedStrings::place(part, &texts(ordered))).transpose()?,
-        None => None,
-    };
+    let styles = styles_of(&mut package, &book)?;
+    let table = related_part(&mut package, &book, "sharedStrings")?;
+    let table = table.map(|part| AppendedStrings::place(part, &texts(ordered))).transpose()?;
 
-    let mut replaced = BTreeMap::new();
-    let mut changed = Vec::new();
+    let paths = book.sheets.iter().filter(|entry| entry.worksheet).map(|entry| entry.part.as_deref());
+    let paths: Vec<&str> = paths.map(Option::unwrap_or_default).collect();
+    let mut sheets = Vec::new();
     let (mut added, mut removed) = (0, 0);
     for (&position, rows) in ordered {
         let sheet = workbook.sheets.get(position).ok_or(PatchError::NoSuchSheet(position))?;
         let path = *paths.get(position).ok_or(PatchError::NoSuchSheet(position))?;
         let values = new_values(rows, table.as_ref());
-        added +=
-            values.values().flat_map(BTreeMap::values).filter(|one| matches!(one.form, ValueForm::Shared(_))).count();
         let part = package.needed_xml(path)?;
         let spliced = splice(&part, sheet, &styles, &values)?;
+        let shared = values.values().flat_map(BTreeMap::values).filter(|one| one.is_shared());
+        added += shared.count();
         removed += spliced.released_strings;
-        changed.push((sheet, rows, path, spliced.text));
+        sheets.push(Rewritten { sheet, rows, path, text: spliced.text });
     }
-    let table = match table.take() {
-        Some(table) => {
-            let name = table.name().to_owned();
-            Some((name, table.finish(added, removed)?))
+
+    let mut replaced = BTreeMap::new();
+    let mut strings = Vec::new();
+    if let Some(table) = table {
+        let name = table.name().to_owned();
+        let text = table.finish(added, removed)?;
+        strings = strings::read(&reread(&name, &text))?;
+        if added + removed > 0 {
+            replaced.insert(Package::key(&name), text);
         }
-        None => None,
-    };
-    let strings = match &table {
-        Some((name, text)) => strings::read(&reread(name, text))?,
-        None => Vec::new(),
-    };
+    }
     let around = Surroundings { strings: &strings, styles: &styles, from_1904: book.from_1904 };
-    for (sheet, rows, path, text) in changed {
-        let part = reread(path, &text);
-        compare(sheet, &sheet::read(&part, &around)?.rows, rows)?;
-        replaced.insert(Package::key(path), text);
+    let mut spent = Spent::default();
+    for one in sheets {
+        let mut new = sheet::read(&reread(one.path, &one.text), &around, &mut spent)?.rows;
+        let related = relationships::of_part(&mut package, one.path)?;
+        computed::mark(&mut new, &computed::pivot_tables(&mut package, &related)?)?;
+        compare(one.sheet, &new, one.rows)?;
+        replaced.insert(Package::key(one.path), one.text);
     }
-    if let Some((name, text)) = table.filter(|_| added + removed > 0) {
-        replaced.insert(Package::key(&name), text);
-    }
-    let has_formulas = workbook.sheets.iter().flat_map(Sheet::cells).any(|cell| cell.formula);
-    if has_formulas && let Some(text) = calculation::on_load(&book_part)? {
+    let mut notes = Vec::new();
+    if workbook.sheets.iter().flat_map(Sheet::cells).any(|cell| cell.formula)
+        && let Some(text) = calculation::on_load(&book_part)?
+    {
         book::parse(&reread(&book_part.name, &text), Vec::new())?;
         replaced.insert(Package::key(&book_part.name), text);
     }
-    Ok(package.rewritten(&replaced)?)
+    if is_signed(&package) {
+        notes.push(SIGNED.to_owned());
+    }
+    Ok((package.rewritten(&replaced)?, notes))
+}
+
+/// A worksheet with its new text, to be read back.
+struct Rewritten<'a> {
+    sheet: &'a Sheet,
+    rows: &'a BTreeMap<u32, BTreeMap<u32, String>>,
+    path: &'a str,
+    text: String,
 }
 
 /// The distinct texts that are written.

@@ -2,6 +2,7 @@
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::computed;
 use super::escapes::unescaped;
 use super::strings::rich_text;
 use super::styles::Styles;
@@ -12,9 +13,9 @@ use crate::workbook::grid::{Cell, CellAddress, CellKind, CellRange, ColumnSpan, 
 use crate::workbook::package::XmlPart;
 use crate::workbook::rules::RawRule;
 
-/// The most cells that one sheet may have. The largest questionnaire known has 90,000.
+/// The most cells that a workbook may have. The largest questionnaire known has 90,000.
 const CELL_LIMIT: usize = 4_000_000;
-/// The most bytes of text that the cells of one sheet may have, however often a string is shared.
+/// The most bytes of text that the cells of a workbook may have, however often a string is shared.
 const TEXT_LIMIT: usize = 256 << 20;
 /// The width of a column that states none, in characters (18.3.1.81 `baseColWidth` 8 and padding).
 const STANDARD_WIDTH: f64 = 8.43;
@@ -27,6 +28,27 @@ pub(super) struct Surroundings<'a> {
     pub styles: &'a Styles,
     /// Whether days count from 1904.
     pub from_1904: bool,
+}
+
+/// How much has been read of a workbook so far.
+#[derive(Debug, Default)]
+pub(super) struct Spent {
+    cells: usize,
+    text_bytes: usize,
+}
+
+impl Spent {
+    fn cell(&mut self, text: &str) -> Result<(), Fault> {
+        self.cells += 1;
+        self.text_bytes += text.len();
+        if self.cells > CELL_LIMIT {
+            return Err(Fault::TooLarge(format!("the workbook has more than {CELL_LIMIT} cells")));
+        }
+        if self.text_bytes > TEXT_LIMIT {
+            return Err(Fault::TooLarge(format!("the workbook has more than {} MiB of text", TEXT_LIMIT >> 20)));
+        }
+        Ok(())
+    }
 }
 
 /// What a worksheet part says, with its rules not yet resolved.
@@ -43,7 +65,7 @@ pub(super) struct RawSheet {
 }
 
 /// Reads the part.
-pub(super) fn read(part: &XmlPart, around: &Surroundings<'_>) -> Result<RawSheet, Fault> {
+pub(super) fn read(part: &XmlPart, around: &Surroundings<'_>, spent: &mut Spent) -> Result<RawSheet, Fault> {
     let mut scan = XmlScan::new(part);
     let mut sheet = RawSheet { default_column_width: STANDARD_WIDTH, ..RawSheet::default() };
     let mut is_worksheet = false;
@@ -51,7 +73,7 @@ pub(super) fn read(part: &XmlPart, around: &Surroundings<'_>) -> Result<RawSheet
         match scan.next()? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "worksheet" => is_worksheet = true,
-                "sheetData" => sheet.rows = Cells::new(&mut scan, around).read()?,
+                "sheetData" => sheet.rows = Cells::new(&mut scan, around, spent).read()?,
                 "sheetFormatPr" => {
                     let stated = number(&element, "defaultColWidth");
                     let base = number::<f64>(&element, "baseColWidth").map(|base| base + 0.43);
@@ -100,15 +122,14 @@ struct Cells<'s, 'x, 'w> {
     around: &'s Surroundings<'w>,
     /// The raw text of the value that is read.
     raw: String,
-    count: usize,
-    text_bytes: usize,
+    spent: &'s mut Spent,
     /// Rectangles that one formula fills although only its first cell shows it (array formulas, data tables).
     arrays: Vec<CellRange>,
 }
 
 impl<'s, 'x, 'w> Cells<'s, 'x, 'w> {
-    fn new(scan: &'s mut XmlScan<'x>, around: &'s Surroundings<'w>) -> Self {
-        Self { scan, around, raw: String::new(), count: 0, text_bytes: 0, arrays: Vec::new() }
+    fn new(scan: &'s mut XmlScan<'x>, around: &'s Surroundings<'w>, spent: &'s mut Spent) -> Self {
+        Self { scan, around, raw: String::new(), spent, arrays: Vec::new() }
     }
 
     /// Reads up to the end of `sheetData`.
@@ -132,11 +153,7 @@ impl<'s, 'x, 'w> Cells<'s, 'x, 'w> {
         if !in_order {
             rows = put_in_order(rows);
         }
-        for row in &mut rows {
-            for cell in &mut row.cells {
-                cell.formula |= self.arrays.iter().any(|range| range.contains(cell.at));
-            }
-        }
+        computed::mark(&mut rows, &self.arrays)?;
         Ok(rows)
     }
 
@@ -189,18 +206,14 @@ impl<'s, 'x, 'w> Cells<'s, 'x, 'w> {
                 _ => {}
             }
         }
-        self.count += 1;
-        if column >= MAX_COLUMNS || self.count > CELL_LIMIT {
-            return Err(Fault::TooLarge(format!("a sheet has more than {CELL_LIMIT} cells")));
+        if column >= MAX_COLUMNS {
+            return Err(self.scan.fault("it has a cell beyond column XFD"));
         }
         let at = CellAddress::new(row, column);
         let facts = self.around.styles.facts(style);
         let formula = self.contents(value_type)?;
         let (text, kind) = self.value(value_type, style)?;
-        self.text_bytes += text.len();
-        if self.text_bytes > TEXT_LIMIT {
-            return Err(Fault::TooLarge(format!("a sheet has more than {} MiB of text", TEXT_LIMIT >> 20)));
-        }
+        self.spent.cell(&text)?;
         Ok(Cell { at, text, kind, formula, style: facts })
     }
 

@@ -62,9 +62,9 @@ pub fn cases() -> Vec<Case> {
              C-2 | Do you test before release? | | | | | A.8.29 | CC8.1
              C-3 | Do you review changes? | | | | | A.8.32 | CC8.1",
             &[
-                "Q!B4 -> [Yes=C4 No=D4 Not Applicable=E4] / F4",
-                "Q!B5 -> [Yes=C5 No=D5 Not Applicable=E5] / F5",
-                "Q!B6 -> [Yes=C6 No=D6 Not Applicable=E6] / F6",
+                "Q!B4 -> [Yes=C4, No=D4, Not Applicable=E4] / F4",
+                "Q!B5 -> [Yes=C5, No=D5, Not Applicable=E5] / F5",
+                "Q!B6 -> [Yes=C6, No=D6, Not Applicable=E6] / F6",
             ],
         ),
         case(

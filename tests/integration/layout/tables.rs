@@ -12,9 +12,9 @@ pub fn cases() -> Vec<Case> {
              The provider shall test restores twice a year. | x | | |
              The provider shall keep backups apart from production. | | | |",
             &[
-                "Q!A2 -> [Fully met=B2 Partially met=C2 Not met=D2] / E2",
-                "Q!A3 -> [Fully met=B3(answered) Partially met=C3 Not met=D3] / E3",
-                "Q!A4 -> [Fully met=B4 Partially met=C4 Not met=D4] / E4",
+                "Q!A2 -> [Fully met=B2, Partially met=C2, Not met=D2] / E2",
+                "Q!A3 -> [Fully met=B3(answered), Partially met=C3, Not met=D3] / E3",
+                "Q!A4 -> [Fully met=B4, Partially met=C4, Not met=D4] / E4",
             ],
         ),
         case(
@@ -25,9 +25,9 @@ pub fn cases() -> Vec<Case> {
              AC-01 (b) | | | | | |
              AC-02 (1) | | | | | |",
             &[
-                "Q!A3 -> [Implemented=B3 Partially Implemented=C3 Planned=D3 N/A=E3]",
-                "Q!A4 -> [Implemented=B4 Partially Implemented=C4 Planned=D4 N/A=E4]",
-                "Q!A5 -> [Implemented=B5 Partially Implemented=C5 Planned=D5 N/A=E5]",
+                "Q!A3 -> [Implemented=B3, Partially Implemented=C3, Planned=D3, N/A=E3]",
+                "Q!A4 -> [Implemented=B4, Partially Implemented=C4, Planned=D4, N/A=E4]",
+                "Q!A5 -> [Implemented=B5, Partially Implemented=C5, Planned=D5, N/A=E5]",
             ],
         ),
         case(

@@ -1,0 +1,58 @@
+//! Whether an entry tells what an open question wants told.
+
+use super::form::Demand;
+use super::lexicon::{Class, lexicon};
+use super::reading::{Key, Reading};
+use super::record::Record;
+use crate::bank::Entry;
+use crate::quantity::{Quantity, Stated};
+
+impl Demand {
+    /// What is wanted, in words.
+    #[must_use]
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::Account => "how",
+            Self::Time => "a time",
+            Self::Frequency => "how often",
+            Self::Number => "a number",
+            Self::Place => "a place",
+            Self::Party => "who it is",
+            Self::Method => "the method by name",
+        }
+    }
+}
+
+/// Whether a wording that wants the same, a measure or the answer's own words meet a demand.
+#[must_use]
+pub fn is_met(demand: Demand, wording: &Reading, entry: &Entry, record: &Record) -> bool {
+    if demand == Demand::Account || wording.form.demands.contains(&demand) {
+        return true;
+    }
+    let figure = |fits: fn(&Quantity) -> bool| {
+        record.answer.iter().flat_map(|sentence| &sentence.figures).any(|asked| fits(&asked.quantity))
+    };
+    match demand {
+        Demand::Account | Demand::Party => false,
+        Demand::Time => {
+            let time = |stated: &Stated| match stated {
+                Stated::Known { quantity, .. } => matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)),
+                Stated::Indefinite | Stated::SetBy(_) | Stated::On(_) => true,
+            };
+            entry.measures.iter().any(|measure| time(&measure.stated))
+                || figure(|quantity| matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)))
+        }
+        Demand::Frequency => {
+            entry.measures.iter().any(|measure| measure.interval)
+                || record.answer.iter().flat_map(|sentence| &sentence.figures).any(|asked| asked.interval)
+        }
+        Demand::Number => figure(|quantity| matches!(quantity, Quantity::Count { .. })),
+        Demand::Place => answer_names(record, Class::Place),
+        Demand::Method => answer_names(record, Class::Name),
+    }
+}
+
+fn answer_names(record: &Record, class: Class) -> bool {
+    let of_class = |key: &Key| matches!(key, Key::Term(term) if lexicon().class(*term) == class);
+    record.answer.iter().any(|sentence| sentence.said.iter().any(of_class))
+}

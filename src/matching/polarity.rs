@@ -1,0 +1,167 @@
+//! Which side a wording's stance takes of the question: the same, the other, or none that is certain.
+
+use super::cover::Cover;
+use super::opposites::Opposition;
+use super::places;
+use super::reading::Reading;
+use super::signs::Force;
+use crate::bank::{Entry, Requirement};
+use crate::stance::Stance;
+
+/// What comes of carrying a stance over to the question.
+#[derive(Debug, Clone, Default)]
+pub struct Side {
+    /// The stance towards the question, where there is one.
+    pub stance: Option<Stance>,
+    /// Whether it was turned.
+    pub turned: bool,
+    /// What makes it uncertain.
+    pub doubts: Vec<String>,
+    /// Whether the areas of the two were compared, so that what is missing of them is settled.
+    pub by_area: bool,
+}
+
+/// Carries the stance towards a wording over to a question.
+#[must_use]
+pub fn side(question: &Reading, wording: &Reading, cover: &Cover, stance: Option<Stance>, entry: &Entry) -> Side {
+    let mut side = Side { stance, ..Side::default() };
+    let Some(stance) = stance else {
+        if question.signs.negations.len() != wording.signs.negations.len() {
+            side.doubts.push("the question negates where the wording does not, or the other way round".to_owned());
+        }
+        return side;
+    };
+    if places::speaks_of_an_area(question) && places::speaks_of_an_area(wording) {
+        side.by_area = true;
+        match places::settle(question, wording, stance) {
+            Some(settled) => {
+                side.turned = settled != stance;
+                side.stance = Some(settled);
+            }
+            None => side.doubts.push("what is said of one area does not settle the other".to_owned()),
+        }
+    } else {
+        turn(question, wording, cover, stance, &mut side);
+    }
+    binding(question, wording, stance, entry, &mut side.doubts);
+    limits(question, wording, stance, &mut side.doubts);
+    side
+}
+
+/// Negations and opposites.
+fn turn(question: &Reading, wording: &Reading, cover: &Cover, stance: Stance, side: &mut Side) {
+    let (asked, said) = (&question.signs, &wording.signs);
+    let mut negated = asked.negations.len().abs_diff(said.negations.len());
+    if asked.bars != said.bars {
+        // What is forbidden is not done, but not the other way round.
+        if stance == Stance::Yes
+            && said.bars > asked.bars
+            && asked.negations.len() + asked.bars == said.negations.len() + said.bars
+        {
+            negated = 0;
+        } else {
+            side.doubts.push("that something is prevented or forbidden is more than that it is not done".to_owned());
+        }
+    }
+    if question.signs.without != wording.signs.without {
+        side.doubts.push("one of the two speaks of what is done without".to_owned());
+    }
+    if question.signs.outside != wording.signs.outside {
+        side.doubts.push("one of the two speaks of what is outside".to_owned());
+    }
+    match negated + cover.opposed.len() {
+        0 => return,
+        1 => {}
+        _ => {
+            side.doubts.push("the question turns the wording round more than once".to_owned());
+            return;
+        }
+    }
+    side.turned = true;
+    side.stance = stance.opposite();
+    let contrary = cover.opposed.iter().any(|(_, opposition)| *opposition == Opposition::Contrary);
+    match stance {
+        // What holds excludes its opposite. What the wording adds only says how it holds.
+        Stance::Yes => {}
+        // What does not hold leaves its opposite, unless both may fail, or the wording denies only a part.
+        Stance::No if !contrary && cover.beside == 0 => {}
+        Stance::No => side.doubts.push("that one does not hold does not show that the other does".to_owned()),
+        Stance::Partial | Stance::Planned | Stance::NotApplicable => {
+            side.doubts.push(format!("the opposite of {stance} is not known"));
+        }
+    }
+}
+
+/// Demanded, advised, on offer; by default; left open.
+fn binding(question: &Reading, wording: &Reading, stance: Stance, entry: &Entry, doubts: &mut Vec<String>) {
+    let (asked, said) = (question.signs.force, wording.signs.force);
+    let demanded = said == Force::Demanded || entry.provenance.requirement == Some(Requirement::Required);
+    let fits = match (asked, stance) {
+        (Force::Demanded, Stance::Yes) => demanded,
+        (Force::Demanded, _) => said != Force::Advised,
+        (Force::Advised, _) | (_, Stance::No | Stance::Partial)
+            if asked == Force::Advised || said == Force::Advised =>
+        {
+            asked == said
+        }
+        (_, Stance::No) => said != Force::Demanded,
+        _ => true,
+    };
+    if !fits {
+        doubts.push("it is not the same whether it is demanded, advised or on offer".to_owned());
+    }
+    if question.signs.optional != wording.signs.optional {
+        doubts.push("one of the two speaks of a choice".to_owned());
+    }
+    if question.signs.default != wording.signs.default {
+        doubts.push("one of the two speaks of the default".to_owned());
+    }
+}
+
+/// What stands against a yes to "all", "only" and "never", and a no to "any".
+#[must_use]
+pub fn sweeping(question: &Reading, wording: &Reading, stance: Option<Stance>, entry: &Entry) -> Vec<String> {
+    let (asked, said) = (&question.signs, &wording.signs);
+    let mut doubts = Vec::new();
+    let sweeping = match stance {
+        Some(Stance::Yes) => asked.universal || asked.only || asked.negations.contains(&"never"),
+        Some(Stance::No) => asked.any,
+        _ => false,
+    };
+    if sweeping && entry.provenance.caveat.is_some() {
+        doubts.push("the answer has a reservation, and the question leaves no room for one".to_owned());
+    }
+    if asked.universal && !said.universal && stance == Some(Stance::Yes) {
+        if entry.provenance.scope.is_some() || entry.provenance.condition.is_some() {
+            doubts.push("the answer holds under conditions, and the question asks for all".to_owned());
+        }
+        if !entry.complete && rests_on_register(entry) {
+            doubts.push("the question asks for all, and the register is not said to be complete".to_owned());
+        }
+    }
+    doubts
+}
+
+/// All, only, either, on one side alone.
+fn limits(question: &Reading, wording: &Reading, stance: Stance, doubts: &mut Vec<String>) {
+    let (asked, said) = (&question.signs, &wording.signs);
+    if said.universal && !asked.universal && stance == Stance::No {
+        doubts.push("that not all do does not show that none does".to_owned());
+    }
+    let area = places::speaks_of_an_area(question) && places::speaks_of_an_area(wording);
+    if asked.only && !said.only && !area {
+        doubts.push("the question asks whether it is the only one".to_owned());
+    }
+    if said.only && !asked.only && stance == Stance::No && !area {
+        doubts.push("that it is not the only one does not show that it is none".to_owned());
+    }
+    if said.either && !asked.either && stance == Stance::Yes && !area {
+        doubts.push("the wording leaves open which of two things holds".to_owned());
+    }
+}
+
+fn rests_on_register(entry: &Entry) -> bool {
+    entry.rests_on.iter().any(|on| {
+        ["subprocessors", "encryption", "retention"].iter().any(|register| on.split('.').next() == Some(*register))
+    })
+}

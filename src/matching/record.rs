@@ -1,0 +1,132 @@
+//! An entry as it is judged: its wordings, its topic and its answer, read once.
+
+use std::collections::BTreeSet;
+
+use super::lexicon::lexicon;
+use super::reading::{Key, Reading};
+use super::terms::tokens;
+use crate::bank::Entry;
+use crate::quantity::{self, Asked};
+use crate::stance::Stance;
+
+/// An entry, read.
+#[derive(Debug)]
+pub struct Record {
+    /// Its wordings, in its order.
+    pub wordings: Vec<Reading>,
+    /// All that its wordings of one stance say together.
+    said: Vec<(Option<Stance>, BTreeSet<Key>)>,
+    /// What its topic says.
+    topic: Reading,
+    /// The sentences of its answer.
+    pub answer: Vec<Sentence>,
+}
+
+/// A sentence of an answer.
+#[derive(Debug)]
+pub struct Sentence {
+    /// All that it says.
+    pub said: BTreeSet<Key>,
+    /// Whether it denies anything.
+    pub denies: bool,
+    /// The figures in it.
+    pub figures: Vec<Asked>,
+}
+
+impl Record {
+    /// Reads an entry.
+    #[must_use]
+    pub fn of(entry: &Entry) -> Self {
+        let wordings: Vec<Reading> = entry.wordings.iter().map(|wording| Reading::of(&wording.ask)).collect();
+        let mut said: Vec<(Option<Stance>, BTreeSet<Key>)> = Vec::new();
+        for (wording, reading) in entry.wordings.iter().zip(&wordings) {
+            match said.iter_mut().find(|(stance, _)| *stance == wording.stance) {
+                Some((_, keys)) => keys.extend(reading.said.iter().cloned()),
+                None => said.push((wording.stance, reading.said.clone())),
+            }
+        }
+        let answer = sentences(&entry.answer).map(Sentence::of).collect();
+        Self { wordings, said, topic: Reading::of(&entry.topic), answer }
+    }
+
+    /// Whether another wording of the same stance says a thing.
+    #[must_use]
+    pub fn wordings_say(&self, stance: Option<Stance>, key: &Key) -> bool {
+        self.said.iter().any(|(side, keys)| *side == stance && keys.contains(key))
+    }
+
+    /// Whether the topic says a thing.
+    #[must_use]
+    pub fn topic_says(&self, key: &Key) -> bool {
+        self.topic.says(key)
+    }
+
+    /// Whether the answer affirms a thing: it stands in a sentence that denies nothing.
+    #[must_use]
+    pub fn answer_affirms(&self, key: &Key) -> bool {
+        self.answer.iter().any(|sentence| !sentence.denies && sentence.said.contains(key))
+    }
+
+    /// Whether the answer mentions a thing.
+    #[must_use]
+    pub fn answer_mentions(&self, key: &Key) -> bool {
+        self.answer.iter().any(|sentence| sentence.said.contains(key))
+    }
+}
+
+impl Sentence {
+    fn of(text: &str) -> Self {
+        let reading = Reading::of(text);
+        Self { denies: denies(text), figures: quantity::asked(text), said: reading.said }
+    }
+}
+
+/// Whether a sentence denies, excepts or puts off anything: then what it mentions is not affirmed.
+fn denies(text: &str) -> bool {
+    let words = [
+        "not", "no", "never", "without", "none", "nor", "neither", "nobody", "nothing", "except", "unless", "apart",
+        "but", "however", "only", "planned", "roadmap", "yet", "outside", "cannot", "rather", "instead", "until",
+    ];
+    tokens(text).iter().any(|token| words.contains(&token.text.as_str()))
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.trim().is_empty() {
+            return None;
+        }
+        let end = rest
+            .char_indices()
+            .find(|&(at, c)| {
+                let after = rest.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+                matches!(c, ';' | '\n') || (matches!(c, '.' | '!' | '?') && after.is_none_or(char::is_whitespace))
+            })
+            .map_or(rest.len(), |(at, c)| at + c.len_utf8());
+        let (sentence, remaining) = rest.split_at(end);
+        rest = remaining;
+        Some(sentence)
+    })
+}
+
+/// The names of things, as they are told to a person.
+#[must_use]
+pub fn told(key: &Key) -> String {
+    match key {
+        Key::Term(term) => lexicon().name(*term).replace('-', " "),
+        Key::Word(stem) => stem.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{denies, sentences};
+
+    #[test]
+    fn sentences_part_at_stops_and_semicolons() {
+        let parts: Vec<&str> =
+            sentences("TLS 1.3 is used. Backups are encrypted; none is sold.").map(str::trim).collect();
+        assert_eq!(parts, ["TLS 1.3 is used.", "Backups are encrypted;", "none is sold."]);
+        assert!(denies(parts[2]) && !denies(parts[0]));
+    }
+}

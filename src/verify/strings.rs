@@ -1,0 +1,164 @@
+//! The shared strings: those that were there stay as they were, new ones follow them, and the counts are true.
+
+use super::findings::{FaultKind, Findings, Place};
+use super::refusal::Unreadable;
+use super::text::{StringItem, read_string};
+use super::tokens::{Token, Tokens, is_blank, write_canonical};
+
+/// The texts of a table of shared strings.
+#[derive(Debug, Default)]
+pub(super) struct Strings {
+    texts: String,
+    /// Where each text ends, and whether it is plain and its blanks unmarked.
+    entries: Vec<(usize, bool, bool)>,
+    /// `count` and `uniqueCount` as they are stated.
+    pub stated: (Option<u64>, Option<u64>),
+}
+
+impl Strings {
+    /// The string at a position.
+    pub fn get(&self, position: usize) -> Option<StringItem> {
+        let (end, plain, space_unmarked) = *self.entries.get(position)?;
+        let begin = match position.checked_sub(1) {
+            Some(before) => self.entries.get(before)?.0,
+            None => 0,
+        };
+        Some(StringItem { text: self.texts.get(begin..end)?.to_owned(), plain, space_unmarked })
+    }
+
+    /// How many strings there are.
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    fn push(&mut self, item: &StringItem) {
+        self.texts.push_str(&item.text);
+        self.entries.push((self.texts.len(), item.plain, item.space_unmarked));
+    }
+
+    /// Reads a whole table.
+    pub fn read(tokens: Tokens<'_>) -> Result<Self, Unreadable> {
+        let mut reader = Reader::open(tokens)?;
+        let mut canonical = String::new();
+        while reader.next(&mut canonical)? {}
+        Ok(reader.strings)
+    }
+}
+
+/// Both tables, and whether the second begins with the first.
+pub(super) struct Compared {
+    pub original: Strings,
+    pub completed: Strings,
+    pub appended_only: bool,
+}
+
+/// Reads both tables side by side.
+pub(super) fn compare(
+    original: Tokens<'_>,
+    completed: Tokens<'_>,
+    part: &str,
+    findings: &mut Findings,
+) -> Result<Compared, Unreadable> {
+    let (mut ours, mut theirs) = (Reader::open(original)?, Reader::open(completed)?);
+    let (mut here, mut there) = (String::new(), String::new());
+    let mut appended_only = true;
+    loop {
+        let (one, other) = (ours.next(&mut here)?, theirs.next(&mut there)?);
+        if one && (!other || here != there) && appended_only {
+            appended_only = false;
+            let position = ours.strings.len() - 1;
+            let text = |strings: &Strings| strings.get(position).map(|item| item.text);
+            findings.add(
+                FaultKind::StringChanged,
+                Place::part(part),
+                text(&ours.strings),
+                text(&theirs.strings).filter(|_| other),
+            );
+        }
+        if !one && !other {
+            break;
+        }
+    }
+    if ours.frame != theirs.frame {
+        findings.add(FaultKind::PartChanged, Place::part(part), None, Some("around the strings".to_owned()));
+    }
+    Ok(Compared { original: ours.strings, completed: theirs.strings, appended_only })
+}
+
+/// Reads one table string by string.
+struct Reader<'s> {
+    tokens: Tokens<'s>,
+    strings: Strings,
+    frame: String,
+    ended: bool,
+}
+
+impl<'s> Reader<'s> {
+    fn open(mut tokens: Tokens<'s>) -> Result<Self, Unreadable> {
+        let mut frame = String::new();
+        loop {
+            match tokens.next()? {
+                Token::Open(mut element) => {
+                    if !element.is("sst") {
+                        return Err(tokens.ill_formed("it is no table of shared strings"));
+                    }
+                    let number = |name| element.attribute(name).and_then(|text| text.parse().ok());
+                    let stated = (number("count"), number("uniqueCount"));
+                    element.attributes.retain(|(name, _)| name != "count" && name != "uniqueCount");
+                    write_canonical(&Token::Open(element), &mut frame);
+                    let strings = Strings { stated, ..Strings::default() };
+                    return Ok(Self { tokens, strings, frame, ended: false });
+                }
+                Token::End => return Err(tokens.ill_formed("it is no table of shared strings")),
+                token => write_canonical(&token, &mut frame),
+            }
+        }
+    }
+
+    /// Reads the next string into the table and what it says into `canonical`; false at the end.
+    fn next(&mut self, canonical: &mut String) -> Result<bool, Unreadable> {
+        canonical.clear();
+        while !self.ended {
+            match self.tokens.next()? {
+                Token::Open(element) if element.is("si") && self.tokens.depth() == 2 => {
+                    write_canonical(&Token::Open(element), canonical);
+                    let item = read_string(&mut self.tokens, canonical)?;
+                    self.strings.push(&item);
+                    return Ok(true);
+                }
+                Token::Text(text) if is_blank(&text) => {}
+                Token::End => self.ended = true,
+                token => {
+                    write_canonical(&token, &mut self.frame);
+                    if self.frame.len() > 1 << 20 {
+                        return Err(self.tokens.too_large("there is too much around the strings"));
+                    }
+                }
+            }
+        }
+        Ok(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::refusal::Side;
+    use super::*;
+
+    fn tokens(text: &str) -> Tokens<'_> {
+        Tokens::new(Box::new(text.as_bytes()), Side::Original, "strings")
+    }
+
+    #[test]
+    fn texts_come_from_runs_and_not_from_phonetic_hints() {
+        let xml = r#"<x:sst xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="9">
+            <x:si><x:t> a </x:t></x:si><x:si/><x:si><x:r><x:t>東</x:t></x:r><x:r><x:rPr><x:b/></x:rPr><x:t
+            xml:space="preserve"> b</x:t></x:r><x:rPh sb="0" eb="1"><x:t>ひ</x:t></x:rPh></x:si></x:sst>"#;
+        let strings = Strings::read(tokens(xml)).unwrap();
+        let items: Vec<_> = (0..4).map(|at| strings.get(at)).collect();
+        let item =
+            |text: &str, plain, space_unmarked| Some(StringItem { text: text.to_owned(), plain, space_unmarked });
+        assert_eq!(items, [item(" a ", true, true), item("", true, false), item("東 b", false, false), None]);
+        assert_eq!(strings.stated, (Some(9), None));
+    }
+}
