@@ -105,6 +105,12 @@ pub enum Command {
 }
 
 impl Command {
+    /// Whether it takes a runner-up other than the first: one line of help speaks for all nine.
+    #[must_use]
+    pub const fn is_further_pick(self) -> bool {
+        matches!(self, Self::Pick(number) if number > 1)
+    }
+
     /// Whether it decides something, which a screen that may only read does not do.
     #[must_use]
     pub const fn decides(self) -> bool {

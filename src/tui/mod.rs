@@ -8,6 +8,8 @@ pub mod keymap;
 pub mod layer;
 pub mod layout;
 pub mod look;
+#[cfg(test)]
+pub mod rehearsal;
 pub mod run;
 pub mod state;
 mod terminal;

@@ -84,7 +84,7 @@ mod tests {
     fn words_go_to_the_next_line_whole_where_they_fit() {
         assert_eq!(wrapped("one two three", 8), ["one two", "three"]);
         assert_eq!(wrapped("a\n\nb", 8), ["a", "", "b"]);
-        assert_eq!(wrapped("日本語テスト", 5), ["日本", "語テ", "スト"]);
+        assert_eq!(wrapped("日本語日本語", 5), ["日本", "語日", "本語"]);
         assert_eq!(wrapped("unbreakable", 4), ["unbr", "eaka", "ble"]);
         assert_eq!(cut("日本語", 5), "日本…");
         assert_eq!(fitted("ab", 4), "ab  ");

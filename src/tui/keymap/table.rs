@@ -17,7 +17,7 @@ const fn bind(
 /// Every command of every mode in the order that help shows them. An empty hint keeps a command off the hint bar.
 pub const TABLE: &[Binding] = &[
     bind(Mode::Review, Accept, &["a", "enter"], "accept", "accept", "Accept the answer as it is shown"),
-    bind(Mode::Review, Pick(1), &["1"], "runner-up-1", "", "Take the first runner-up"),
+    bind(Mode::Review, Pick(1), &["1"], "runner-up-1", "", "Take a runner-up by its number, 1 to 9"),
     bind(Mode::Review, Pick(2), &["2"], "runner-up-2", "", "Take the second runner-up"),
     bind(Mode::Review, Pick(3), &["3"], "runner-up-3", "", "Take the third runner-up"),
     bind(Mode::Review, Pick(4), &["4"], "runner-up-4", "", "Take the fourth runner-up"),

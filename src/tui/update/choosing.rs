@@ -42,6 +42,7 @@ pub fn open(state: &mut State, command: Command) {
 
 fn commands(state: &State) -> Vec<Offer> {
     let bound = state.keymap.of(Mode::Review).filter(|bound| bound.binding.command != Command::Palette);
+    let bound = bound.filter(|bound| !bound.binding.command.is_further_pick());
     let offer = |bound: &crate::tui::keymap::Bound| Offer {
         label: bound.binding.about.to_owned(),
         beside: bound.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{plain, put};
 use crate::response::decide::Standing;
+use crate::tui::layout::parts;
 use crate::tui::state::{Filter, Order, State};
 use crate::tui::wrap::cut;
 use crate::visible;
@@ -61,8 +62,13 @@ pub fn progress(state: &State, frame: &mut Frame<'_>, area: Rect) {
     spans.push(Span::styled(left, look.strong()));
     for standing in Standing::ALL {
         let Some(count) = counts.get(&standing) else { continue };
+        let words = format!("{count} {}", standing.word());
+        let used: usize = spans.iter().map(Span::width).sum();
+        if used + words.width() + 4 > width {
+            break;
+        }
         spans.push(Span::styled(format!("  {} ", look.sign(standing)), look.standing(standing)));
-        spans.push(Span::raw(format!("{count} {}", standing.word())));
+        spans.push(Span::raw(words));
     }
     put(frame, area, vec![Line::from(spans)]);
 }
@@ -103,6 +109,8 @@ pub fn message(state: &State, frame: &mut Frame<'_>, area: Rect) {
     let line = match &state.message {
         Some(message) if message.fault => Line::styled(format!(" {}", cut(&message.text, width)), look.fault()),
         Some(message) => Line::styled(format!(" {}", cut(&message.text, width)), look.accent()),
+        // Where the divider is a line across, it says this already.
+        None if parts(state).divider.height <= 1 => Line::default(),
         None => Line::styled(format!(" {}", cut(&list_words(state), width)), look.faint()),
     };
     put(frame, area, vec![plain(state, line)]);
@@ -116,9 +124,9 @@ pub fn hints(state: &State, frame: &mut Frame<'_>, area: Rect) {
     let mut used = 1;
     for bound in state.keymap.of(state.mode()).filter(|bound| !bound.binding.hint.is_empty()) {
         let Some(key) = bound.keys.first().map(ToString::to_string) else { continue };
-        let hint = format!(" {}   ", bound.binding.hint);
+        let hint = format!(" {}  ", bound.binding.hint);
         let length = key.width() + hint.width();
-        if used + length > width + 3 {
+        if used + length > width + 2 {
             break;
         }
         used += length;

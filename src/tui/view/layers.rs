@@ -42,7 +42,7 @@ pub fn draw(state: &State, layer: &Layer, frame: &mut Frame<'_>) {
 
 /// An empty box in the middle with a title; gives what is inside it.
 fn framed(state: &State, frame: &mut Frame<'_>, title: &str, height: u16) -> Rect {
-    let (width, most) = (state.size.0.saturating_sub(4).min(WIDEST), state.size.1.saturating_sub(2));
+    let (width, most) = (box_width(state), state.size.1.saturating_sub(2));
     let area = middle((state.size.0, most), width, height.min(most));
     let area = area.intersection(frame.area());
     if area.is_empty() {
@@ -164,18 +164,28 @@ fn above(state: &State, above: &Above, frame: &mut Frame<'_>) {
         let percent = answer.map_or(0.0, |answer| (answer.proposal.confidence * 100.0).floor());
         let stance = answer.and_then(|answer| answer.proposal.stance).map_or("text", crate::stance::Stance::name);
         let standing = state.desk.standing(*at);
+        // What keeps it from being written unseen is shown beside it.
+        let doubts = answer.filter(|_| standing.is_open()).map(|answer| answer.reasons.join("; ")).unwrap_or_default();
+        let doubts = cut(&doubts, width / 2);
+        let room = width.saturating_sub(20 + doubts.width());
         lines.push(Line::from(vec![
             Span::styled(format!(" {} {percent:>3.0}% ", look.sign(standing)), look.standing(standing)),
             Span::raw(fitted(&stance.replace('_', " "), 8)),
-            Span::raw(cut(&format!("{number} {text}"), width.saturating_sub(18))),
+            Span::raw(fitted(&format!("{number} {text}"), room)),
+            Span::styled(format!("  {doubts}"), look.standing(standing)),
         ]));
     }
     put(frame, inside, lines.into_iter().map(|line| plain(state, line)).collect());
 }
 
+/// The width of a box: the whole window where that is narrow.
+fn box_width(state: &State) -> u16 {
+    state.size.0.min(WIDEST)
+}
+
 /// The width of a page's lines in this window.
 pub fn reading_width(state: &State) -> usize {
-    usize::from(state.size.0.saturating_sub(4).min(WIDEST)).saturating_sub(4).max(1)
+    usize::from(box_width(state)).saturating_sub(4).max(1)
 }
 
 /// The lines of a page.
@@ -191,7 +201,7 @@ fn keys(state: &State, width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for (mode, heading) in Mode::ALL {
         lines.push(Line::styled(format!(" {heading}"), look.strong()));
-        for bound in state.keymap.of(mode) {
+        for bound in state.keymap.of(mode).filter(|bound| !bound.binding.command.is_further_pick()) {
             let keys: Vec<String> = bound.keys.iter().map(ToString::to_string).collect();
             lines.push(Line::from(vec![
                 Span::styled(format!("   {} ", fitted(&keys.join(" "), 20)), look.accent()),
@@ -239,7 +249,8 @@ fn reasons(state: &State, at: usize, width: usize) -> Vec<Line<'static>> {
         let Some(entry) = subject.bank.entries.get(found.entry) else { continue };
         let ask = entry.wordings.get(found.wording).map_or("", |wording| wording.ask.as_str());
         say(&format!("{:.2}  {}  {}", found.score, entry.id, visible::on_one_line(ask)), Style::new());
-        let features: Vec<String> = found.features.iter().map(|(name, value)| format!("{name} {value:.2}")).collect();
+        let features: Vec<String> =
+            found.features.iter().map(|(name, value)| format!("{name} {:.2}", value.max(0.0))).collect();
         say(&format!("      {}", features.join(", ")), look.faint());
     }
     lines

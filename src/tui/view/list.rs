@@ -44,7 +44,9 @@ fn question_line(state: &State, at: usize, chosen: bool, width: u16) -> Line<'st
     let settled = matches!(standing, Standing::Declined | Standing::HandedOver | Standing::Kept | Standing::Skipped);
     let stance = if settled { "" } else { stance_word(answer.proposal.stance, answer.proposal.words.is_some()) };
     let confidence = match standing {
-        Standing::Filled | Standing::Review => format!("{:>3.0}%", (answer.proposal.confidence * 100.0).floor()),
+        Standing::Filled | Standing::Review if answer.proposal.words.is_some() => {
+            format!("{:>3.0}%", (answer.proposal.confidence * 100.0).floor())
+        }
         _ => "    ".to_owned(),
     };
     let marker = if chosen { look.marker() } else { " " };

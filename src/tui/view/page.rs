@@ -55,10 +55,10 @@ fn main(state: &State, at: usize, width: usize) -> Vec<Line<'static>> {
     let sheet = state.desk.subject.workbook.sheets.get(answer.sheet).map_or("", |sheet| sheet.name.as_str());
     let mut lines = Vec::new();
     let place = format!("{}!{}", sheet, question.cell);
-    let path: Vec<&str> =
-        question.number.as_deref().into_iter().chain(question.section.iter().map(String::as_str)).collect();
+    let section = question.section.join(" › ");
+    let path = question.number.as_ref().map_or_else(|| section.clone(), |number| format!("{number}  {section}"));
     lines.push(Line::from(vec![
-        Span::styled(format!(" {}", cut(&path.join(" › "), width.saturating_sub(place.width() + 3))), look.accent()),
+        Span::styled(format!(" {}", cut(&path, width.saturating_sub(place.width() + 3))), look.accent()),
         Span::styled(format!("  {}", cut(&place, 40)), look.faint()),
     ]));
     paragraph(&mut lines, &question.text, width, "", look.strong());
@@ -98,7 +98,7 @@ fn outcome(
     if !lead.is_empty() {
         headline.push(Span::styled(format!("  {lead}"), look.faint()));
     }
-    if matches!(standing, Standing::Filled | Standing::Review) {
+    if matches!(standing, Standing::Filled | Standing::Review) && answer.proposal.words.is_some() {
         let percent = (answer.proposal.confidence * 100.0).floor();
         headline.push(Span::styled(format!("  {percent:.0}% sure"), look.faint()));
     }
