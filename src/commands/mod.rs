@@ -8,6 +8,8 @@ pub mod fill;
 pub mod inspect;
 mod layouts;
 pub mod opening;
+pub mod plain;
+pub mod review;
 pub mod schema;
 pub mod summary;
 pub mod targets;
@@ -47,6 +49,7 @@ pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, 
         Command::Inspect(arguments) => inspect::run(arguments, streams),
         Command::Ask(arguments) => ask::run(arguments, streams),
         Command::Fill(arguments) => fill::run(arguments, streams),
+        Command::Review(arguments) => review::run(arguments, streams),
         Command::Check(arguments) => check::run(arguments, streams),
         Command::Schema => schema::run(streams),
         Command::Verify(arguments) => verify::run(arguments, streams),
