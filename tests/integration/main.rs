@@ -10,10 +10,8 @@ mod house;
 mod layout;
 mod layout_inspect;
 mod packages;
-#[cfg(unix)]
 mod review;
 mod sample;
-#[cfg(unix)]
 mod terminal;
 mod traps;
 mod verify;
