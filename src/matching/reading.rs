@@ -144,8 +144,10 @@ fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
                 && has_opposite(&Key::Term(phrase.term))
         })
     };
-    let whole = |term: &Found| found.contains(term);
-    for term in lexicon.find_all(tokens).filter(|term| whole(term) || !turned(term.first)) {
+    // Nor of whom a phrase names: customers' data is not the customers.
+    let counts =
+        |term: &Found| found.contains(term) || (!turned(term.first) && lexicon.class(term.term) != Class::Actor);
+    for term in lexicon.find_all(tokens).filter(counts) {
         said.insert(Key::Term(term.term));
         said.extend(lexicon.implied(term.term).iter().map(|implied| Key::Term(*implied)));
     }

@@ -66,6 +66,7 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => signs.negations.push("not"),
             "impossible" | "unable" | "incapable" => signs.negations.push("impossible"),
+            "free" if matches!(after, "of" | "from") && word(at + 2) != "charge" => signs.negations.push("free"),
             "refrain" | "abstain" => signs.negations.push("refrain"),
             "never" => signs.negations.push("never"),
             "without" => signs.without += 1,
