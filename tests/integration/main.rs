@@ -14,6 +14,7 @@ mod sample;
 mod verify;
 mod verify_faults;
 mod verify_fixtures;
+mod workbook_formats;
 mod workbook_patching;
 mod workbook_properties;
 mod workbook_reading;

@@ -115,6 +115,27 @@ fn untouched_entries_are_copied_as_they_are_stored() {
 }
 
 #[test]
+fn times_that_are_none_and_backslashes_stay() {
+    let parts = one_sheet("<sheetData><row><c><f>1+1</f></c></row></sheetData>");
+    let windows = Parts(parts.0.iter().map(|(name, text)| (name.replace('/', "\\"), text.clone())).collect());
+    // Zero in the time and date fields of both headers.
+    let mut original = windows.zip();
+    let known = [0x5C, 0x64, 0x5D, 0x58];
+    for at in 0..original.len() - 4 {
+        if original[at..at + 4] == known {
+            original[at..at + 4].fill(0);
+        }
+    }
+    assert!(stored(&original).iter().all(|(_, time, _)| time == "None"));
+    let copy = write(&original, &[("B1", "x")]).unwrap();
+    let names = |archive: &[u8]| -> Vec<(String, String)> {
+        stored(archive).into_iter().map(|(name, time, _)| (name, time)).collect()
+    };
+    assert_eq!(names(&original), names(&copy.bytes));
+    assert_eq!(texts(&read(&copy.bytes)), ["B1=x"]);
+}
+
+#[test]
 fn prefixes_marks_and_line_ends_stay() {
     let sheet = "\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<x:worksheet xmlns:x='m'>\r\n<x:dimension ref=\"A1\"/>\
                  <x:sheetData>\r\n<x:row r='1'><x:c r='A1'/></x:row>\r\n</x:sheetData></x:worksheet>";
