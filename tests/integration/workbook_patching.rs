@@ -202,6 +202,22 @@ fn writes_that_would_do_harm_are_refused_by_name() {
 }
 
 #[test]
+fn templates_become_workbooks_and_signatures_are_mentioned() {
+    let types = "<Types><Override ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml'/></Types>";
+    let parts =
+        one_sheet("<sheetData/>").with("[Content_Types].xml", types).with("_xmlsignatures/sig1.xml", "<Signature/>");
+    let copy = write(&parts.zip(), &[("A1", "x")]).unwrap();
+    assert_eq!(text_of(&copy.bytes, "[Content_Types].xml"), types.replace("template.main", "sheet.main"));
+    assert_eq!(
+        copy.notes,
+        [
+            "The template was completed as a workbook.",
+            "The file carries a digital signature, which any change makes invalid."
+        ]
+    );
+}
+
+#[test]
 fn a_workbook_that_was_not_read_from_this_file_is_noticed() {
     let one = one_sheet("<sheetData><row><c t='str'><v>a</v></c></row></sheetData>").zip();
     let other: Parts = one_sheet("<sheetData><row><c t='str'><v>b</v></c></row></sheetData>");
