@@ -19,6 +19,7 @@ mod verify_command;
 mod verify_faults;
 mod verify_fixtures;
 mod verify_hostile;
+mod workbook_formats;
 mod workbook_patching;
 mod workbook_properties;
 mod workbook_reading;

@@ -115,6 +115,27 @@ fn untouched_entries_are_copied_as_they_are_stored() {
 }
 
 #[test]
+fn times_that_are_none_and_backslashes_stay() {
+    let parts = one_sheet("<sheetData><row><c><f>1+1</f></c></row></sheetData>");
+    let windows = Parts(parts.0.iter().map(|(name, text)| (name.replace('/', "\\"), text.clone())).collect());
+    // Zero in the time and date fields of both headers.
+    let mut original = windows.zip();
+    let known = [0x5C, 0x64, 0x5D, 0x58];
+    for at in 0..original.len() - 4 {
+        if original[at..at + 4] == known {
+            original[at..at + 4].fill(0);
+        }
+    }
+    assert!(stored(&original).iter().all(|(_, time, _)| time == "None"));
+    let copy = write(&original, &[("B1", "x")]).unwrap();
+    let names = |archive: &[u8]| -> Vec<(String, String)> {
+        stored(archive).into_iter().map(|(name, time, _)| (name, time)).collect()
+    };
+    assert_eq!(names(&original), names(&copy.bytes));
+    assert_eq!(texts(&read(&copy.bytes)), ["B1=x"]);
+}
+
+#[test]
 fn prefixes_marks_and_line_ends_stay() {
     let sheet = "\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<x:worksheet xmlns:x='m'>\r\n<x:dimension ref=\"A1\"/>\
                  <x:sheetData>\r\n<x:row r='1'><x:c r='A1'/></x:row>\r\n</x:sheetData></x:worksheet>";
@@ -179,6 +200,22 @@ fn writes_that_would_do_harm_are_refused_by_name() {
     let writes = [vsq::workbook::CellWrite { sheet: 0, at: "A9".parse().unwrap(), text: "x".to_owned() }];
     let gone = vsq::workbook::complete(&original, &book, &writes, jiff::civil::date(2026, 1, 2)).unwrap_err();
     assert_eq!(gone, PatchError::NoSuchSheet(0));
+}
+
+#[test]
+fn templates_become_workbooks_and_signatures_are_mentioned() {
+    let types = "<Types><Override ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml'/></Types>";
+    let parts =
+        one_sheet("<sheetData/>").with("[Content_Types].xml", types).with("_xmlsignatures/sig1.xml", "<Signature/>");
+    let copy = write(&parts.zip(), &[("A1", "x")]).unwrap();
+    assert_eq!(text_of(&copy.bytes, "[Content_Types].xml"), types.replace("template.main", "sheet.main"));
+    assert_eq!(
+        copy.notes,
+        [
+            "The template was completed as a workbook.",
+            "The file carries a digital signature, which any change makes invalid."
+        ]
+    );
 }
 
 #[test]

@@ -35,6 +35,8 @@ use styles::Styles;
 pub(super) use tables::Table;
 pub(super) use xml::{XmlScan, attribute, local_attribute};
 
+/// The part that tells what each part is (ECMA-376 part 2, 6.2.3).
+const CONTENT_TYPES: &str = "[Content_Types].xml";
 /// What is said of a signed file.
 const SIGNED: &str = "The file carries a digital signature, which any change makes invalid.";
 
@@ -155,7 +157,7 @@ fn tables_of(
 
 /// With or without macros, by the content type of the workbook part.
 fn format_of(package: &Package<'_>) -> Result<Format, Fault> {
-    let types = package.xml("[Content_Types].xml")?;
+    let types = package.xml(CONTENT_TYPES)?;
     let macros = types.is_some_and(|part| part.text.contains("macroEnabled.main+xml"));
     Ok(if macros { Format::Xlsm } else { Format::Xlsx })
 }

@@ -9,7 +9,9 @@ use super::escapes::{escaped, needs_space_preserved};
 use super::sheet::{self, Spent, Surroundings};
 use super::splice::{Spliced, splice};
 use super::values::{NewValue, NewValues, ValueForm};
-use super::{SIGNED, book, calculation, computed, is_signed, related_part, relationships, strings, styles_of};
+use super::{
+    CONTENT_TYPES, SIGNED, book, calculation, computed, is_signed, related_part, relationships, strings, styles_of,
+};
 use crate::workbook::complete::PatchError;
 use crate::workbook::faults::Fault;
 use crate::workbook::grid::{Cell, CellAddress, Row, Sheet, Workbook};
@@ -68,10 +70,24 @@ pub(in crate::workbook) fn patched<'o>(
         book::parse(&reread(&book_part.name, &text), Vec::new())?;
         replaced.insert(Package::key(&book_part.name), text);
     }
+    if let Some(text) = as_workbook(&package)? {
+        replaced.insert(Package::key(CONTENT_TYPES), text);
+        notes.push("The template was completed as a workbook.".to_owned());
+    }
     if is_signed(&package) {
         notes.push(SIGNED.to_owned());
     }
     Ok((package.rewritten(&replaced)?, notes))
+}
+
+/// The content types of a template (.xltx, .xltm) as those of a workbook, which its completed copy is; `None` where the
+/// file is a workbook already. A program opens neither under the other's extension.
+fn as_workbook(package: &Package<'_>) -> Result<Option<String>, Fault> {
+    let Some(types) = package.xml(CONTENT_TYPES)? else { return Ok(None) };
+    let mark = if types.marked { "\u{FEFF}" } else { "" };
+    let new = types.text.replace("template.main+xml", "sheet.main+xml");
+    let new = new.replace("template.macroEnabled.main+xml", "sheet.macroEnabled.main+xml");
+    Ok((new != types.text).then(|| format!("{mark}{new}")))
 }
 
 /// A worksheet with its new text, to be read back.
