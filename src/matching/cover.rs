@@ -33,11 +33,8 @@ pub struct Cover {
 pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Cover {
     let mut cover = Cover::default();
     for content in &question.content {
-        let opposite = || {
-            let keys = wording.content.iter().map(|said| &said.key);
-            keys.filter_map(|said| opposition(&content.key, said)).next()
-        };
-        if says(wording, &content.key) {
+        let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
+        if says(wording, &content.key) || says_in_parts(wording, content) {
             cover.direct += 1;
         } else if let Some(opposition) = opposite() {
             cover.direct += 1;
@@ -68,6 +65,16 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if key.is_one_of(&["customer-data", "sensitive-data"]) {
         return any(&["data", "customer-data", "sensitive-data"]);
     }
+    // What lies in databases is the customers' data; logs are all logs.
+    if key.is("databases") {
+        return any(&["data", "customer-data"]);
+    }
+    if key.is("audit-log") {
+        return reading.says_term("logs") && any(&["retain", "store"]);
+    }
+    if key.is_one_of(&["users", "customers"]) {
+        return any(&["users", "customers"]);
+    }
     if key.is("personal-data") {
         return any(&["customer-data"]);
     }
@@ -83,14 +90,20 @@ const ATTESTING: [&str; 4] = ["certify", "attestation", "report", "audit"];
 const ATTESTED: [&str; 10] =
     ["iso-27001", "iso-27701", "iso-27017", "iso-27018", "iso-22301", "iso-9001", "soc-2", "soc-1", "soc-3", "pci-dss"];
 
+/// Whether a text says a phrase word by word.
+fn says_in_parts(reading: &Reading, content: &Content) -> bool {
+    content.class != Class::Name && content.parts.len() > 1 && content.parts.iter().all(|part| says(reading, part))
+}
+
 /// Whether the question asks for a thing that the wording says.
 fn is_asked(question: &Reading, content: &Content) -> bool {
-    if says(question, &content.key) {
+    if says(question, &content.key) || says_in_parts(question, content) {
         return true;
     }
     // "Is it encrypted?" may be answered for the customers' data; "us" and nobody at all are the customers.
     content.key.is("customers")
         || content.key.is_one_of(&["customer-data", "sensitive-data"]) && question.says_term("data")
+        || content.key.is("customer-data") && question.says_term("personal-data")
         || content.key.is("personal-data") && question.says_term("customer-data")
 }
 

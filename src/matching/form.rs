@@ -200,7 +200,9 @@ fn listed(tokens: &[Token]) -> Demand {
             "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
             "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" => Demand::Time,
             "algorithm" | "cipher" | "protocol" | "version" | "hash" => Demand::Method,
-            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" if token.text.ends_with('s') => {
+            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti" | "firm"
+                if token.text != "provide" =>
+            {
                 Demand::Party
             }
             _ => continue,

@@ -7,9 +7,9 @@ use super::cover::{Cover, cover};
 use super::demands;
 use super::figures::{Figures, figures};
 use super::index::Matcher;
-use super::lexicon::Class;
-use super::polarity::{Side, side};
-use super::reading::{Content, Reading};
+use super::lexicon::{Class, lexicon};
+use super::polarity::{Side, side, sweeping};
+use super::reading::{Content, Key, Reading};
 use super::record::Record;
 use super::{Inquiry, Judgement, Match, Verdict, published};
 use crate::bank::{Entry, Wording};
@@ -24,15 +24,16 @@ pub fn judge(inquiry: &Inquiry, found: &Match, entry: &Entry, matcher: &Matcher)
     let question = asked(inquiry);
     let unrelated = || Judgement {
         stance: None,
+        wording: found.wording,
         verdict: Verdict::Unrelated,
         confidence: 0.0,
         reasons: Vec::new(),
         polar: question.form.polar,
     };
     let Some(record) = matcher.record(found.entry) else { return unrelated() };
-    let tried = entry.wordings.iter().zip(&record.wordings).map(|(wording, reading)| {
+    let tried = entry.wordings.iter().zip(&record.wordings).enumerate().map(|(at, (wording, reading))| {
         let trial = Trial { question: &question, wording, reading, entry, record };
-        trial.judgement(found.score)
+        Judgement { wording: at, ..trial.judgement(found.score) }
     });
     let mut best =
         tried.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best }).unwrap_or_else(unrelated);
@@ -95,6 +96,10 @@ impl Trial<'_> {
         let mut reasons = Vec::new();
         doubts.append(&mut side.doubts);
         self.weigh_figures(&mut side, &mut doubts, &mut reasons);
+        if question.form.polar {
+            // Who asks for an account of all is given an account; only a yes or a no must hold for all.
+            doubts.extend(sweeping(question, self.reading, side.stance, self.entry));
+        }
         self.weigh_form(&cover, &side, &mut doubts);
         let direct = cover.direct as f64 / question.content.len().max(1) as f64;
         let verdict = if question.content.is_empty() || cover.share < RELATED || cover.direct == 0 {
@@ -119,18 +124,27 @@ impl Trial<'_> {
         } else {
             reasons = doubts;
         }
-        Judgement { stance: side.stance, verdict, confidence, reasons, polar: question.form.polar }
+        // Who asks for an account takes no side, and is given none.
+        let sides = question.form.polar || question.form.caption;
+        let stance = side.stance.filter(|_| sides);
+        Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar }
     }
 
     /// What is not covered, and what is said beside it.
     fn content_doubts(&self, cover: &Cover, side: &Side) -> Vec<String> {
         let open = !self.question.form.polar;
-        let denied = self.wording.stance == Some(Stance::No) && !side.turned && !open;
+        let denied = matches!(self.wording.stance, Some(Stance::No | Stance::Planned)) && !side.turned && !open;
+        let names_report = self.question.content.iter().any(|content| content.class == Class::Name);
         let settled = |content: &Content| {
             side.by_area && (content.class == Class::Place || super::places::is_reach(&content.key))
         };
-        let missing: Vec<&Content> =
-            cover.missing.iter().filter(|content| !settled(content) && !(denied && only_narrows(content))).collect();
+        let missing: Vec<&Content> = cover
+            .missing
+            .iter()
+            .filter(|content| {
+                !settled(content) && !(denied && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
+            })
+            .collect();
         // A yes to something narrower is no yes; of a description it is no matter, as long as the subject is met.
         let about = cover.direct + cover.indirect;
         let extra: Vec<&Content> = cover
@@ -142,7 +156,12 @@ impl Trial<'_> {
             })
             .collect();
         let mut doubts = Vec::new();
-        if cover.indirect > 0 && self.entry.provenance.caveat.is_some() {
+        let unsaid =
+            self.question.everyday.iter().filter(|stem| !self.reading.says(&Key::Word((*stem).clone()))).count();
+        if unsaid > self.question.content.len() {
+            doubts.push("the question has little that the wording can be held to".to_owned());
+        }
+        if cover.indirect > 0 && !open && self.entry.provenance.caveat.is_some() {
             doubts.push("the answer has a reservation, and the question is not quite the wording".to_owned());
         }
         if cover.direct < cover.indirect {
@@ -158,6 +177,12 @@ impl Trial<'_> {
             doubts.push("what the bank denies is narrower than the question".to_owned());
         }
         doubts
+    }
+
+    /// Whether something is of a kind that the wording speaks of: what is denied of the kind is denied of it.
+    fn is_a_kind_of_it(&self, content: &Content) -> bool {
+        let Key::Term(term) = content.key else { return false };
+        lexicon().implied(term).iter().any(|kind| self.reading.says(&Key::Term(*kind)))
     }
 
     fn weigh_figures(&self, side: &mut Side, doubts: &mut Vec<String>, reasons: &mut Vec<String>) {
@@ -198,6 +223,9 @@ impl Trial<'_> {
         if !form.polar && side.turned {
             doubts.push("the answer is about the opposite".to_owned());
         }
+        if form.caption && side.stance == Some(Stance::No) && !self.reading.form.caption {
+            doubts.push("a caption asks for neither side".to_owned());
+        }
         if form.caption && cover.beside > 1 {
             doubts.push("the caption is wider than the wording".to_owned());
         }
@@ -210,8 +238,11 @@ impl Trial<'_> {
 }
 
 /// Whether something only narrows a thing that is denied: where, how, or to whom it would be done.
-fn only_narrows(content: &Content) -> bool {
+///
+/// What a vendor has not got it cannot show: so with certificates and reports.
+fn only_narrows(content: &Content, names_report: bool) -> bool {
     match content.class {
+        Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
         Class::Place | Class::Manner => true,
         Class::Actor => matches!(content.after.as_str(), "to" | "with" | "for"),
         _ => false,

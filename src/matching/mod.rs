@@ -56,6 +56,8 @@ pub struct Match {
 pub struct Judgement {
     /// The stance towards the question as it was asked (flipped or compared where needed); `None` for prose.
     pub stance: Option<Stance>,
+    /// Position of the entry's wording that it rests on.
+    pub wording: usize,
     /// Whether the answer may be written without a person looking.
     pub verdict: Verdict,
     /// The probability that the answer is right, 0 to 1.

@@ -44,14 +44,25 @@ pub fn side(question: &Reading, wording: &Reading, cover: &Cover, stance: Option
         turn(question, wording, cover, stance, &mut side);
     }
     binding(question, wording, stance, entry, &mut side.doubts);
-    sweeping(question, wording, stance, entry, &mut side.doubts);
+    limits(question, wording, stance, &mut side.doubts);
     side
 }
 
 /// Negations and opposites.
 fn turn(question: &Reading, wording: &Reading, cover: &Cover, stance: Stance, side: &mut Side) {
-    let (asked, said) = (question.signs.negations.len(), wording.signs.negations.len());
-    let negated = asked.abs_diff(said);
+    let (asked, said) = (&question.signs, &wording.signs);
+    let mut negated = asked.negations.len().abs_diff(said.negations.len());
+    if asked.bars != said.bars {
+        // What is forbidden is not done, but not the other way round.
+        if stance == Stance::Yes
+            && said.bars > asked.bars
+            && asked.negations.len() + asked.bars == said.negations.len() + said.bars
+        {
+            negated = 0;
+        } else {
+            side.doubts.push("that something is prevented or forbidden is more than that it is not done".to_owned());
+        }
+    }
     if question.signs.without != wording.signs.without {
         side.doubts.push("one of the two speaks of what is done without".to_owned());
     }
@@ -107,15 +118,20 @@ fn binding(question: &Reading, wording: &Reading, stance: Stance, entry: &Entry,
     }
 }
 
-/// All, any, only, either.
-fn sweeping(question: &Reading, wording: &Reading, stance: Stance, entry: &Entry, doubts: &mut Vec<String>) {
+/// What stands against a yes to "all", "only" and "never", and a no to "any".
+#[must_use]
+pub fn sweeping(question: &Reading, wording: &Reading, stance: Option<Stance>, entry: &Entry) -> Vec<String> {
     let (asked, said) = (&question.signs, &wording.signs);
-    let sweeping =
-        asked.universal || asked.only || (asked.any && stance == Stance::No) || asked.negations.contains(&"never");
+    let mut doubts = Vec::new();
+    let sweeping = match stance {
+        Some(Stance::Yes) => asked.universal || asked.only || asked.negations.contains(&"never"),
+        Some(Stance::No) => asked.any,
+        _ => false,
+    };
     if sweeping && entry.provenance.caveat.is_some() {
         doubts.push("the answer has a reservation, and the question leaves no room for one".to_owned());
     }
-    if asked.universal && !said.universal {
+    if asked.universal && !said.universal && stance == Some(Stance::Yes) {
         if entry.provenance.scope.is_some() || entry.provenance.condition.is_some() {
             doubts.push("the answer holds under conditions, and the question asks for all".to_owned());
         }
@@ -123,6 +139,12 @@ fn sweeping(question: &Reading, wording: &Reading, stance: Stance, entry: &Entry
             doubts.push("the question asks for all, and the register is not said to be complete".to_owned());
         }
     }
+    doubts
+}
+
+/// All, only, either, on one side alone.
+fn limits(question: &Reading, wording: &Reading, stance: Stance, doubts: &mut Vec<String>) {
+    let (asked, said) = (&question.signs, &wording.signs);
     if said.universal && !asked.universal && stance == Stance::No {
         doubts.push("that not all do does not show that none does".to_owned());
     }

@@ -16,6 +16,8 @@ pub struct Reading {
     pub content: Vec<Content>,
     /// All that the content says, implied things among it, and the light terms.
     pub said: BTreeSet<Key>,
+    /// Everyday words that it is not held to, by stem, unless there is little else to hold it to.
+    pub everyday: Vec<String>,
     /// The words that turn, widen or bind it.
     pub signs: Signs,
     /// The figures in it.
@@ -35,6 +37,8 @@ pub struct Content {
     pub after: String,
     /// The words as they were written, lower case.
     pub text: String,
+    /// What the words of a phrase say one by one: a restore test is a test, of a restore.
+    pub parts: Vec<Key>,
     /// The choice that it is part of, where it stands beside an "or".
     pub choice: Option<usize>,
 }
@@ -71,10 +75,12 @@ impl Reading {
         let asked = quantity::asked(text);
         let kept = kept(&all, &asked);
         let mut found = lexicon().find(&kept);
-        let signs = signs(&kept, &found);
+        let mut signs = signs(&kept, &found);
         found.retain(|found| found.end > found.first + 1 || !signs.at.contains(&found.first));
-        let said = said(&kept, &found);
-        Self { content: content(&kept, &found, &signs), said, signs, asked, form }
+        let bars = |found: &&Found| matches!(lexicon().name(found.term), "prohibit" | "prevent");
+        signs.bars = found.iter().filter(bars).count();
+        let said = said(&kept);
+        Self { content: content(&kept, &found, &signs), said, everyday: everyday(&kept, &found), signs, asked, form }
     }
 
     /// Whether its content says a thing, itself or by implication.
@@ -96,12 +102,16 @@ fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
     let mut kept = Vec::with_capacity(all.len());
     for (at, token) in all.iter().enumerate() {
         let word = |at: usize| all.get(at).map_or("", |token| token.text.as_str());
-        // "Such as …" and "e.g. …" illustrate; they end with the clause or the bracket.
+        // "Such as …" and "e.g. …" illustrate, "rather than …" sets aside; both end with the clause or the bracket.
         if token.opens_clause || (example && token.closes_bracket) {
             example = false;
         }
         example |= matches!((token.text.as_str(), word(at + 1)), ("such", "as") | ("e.g", _) | ("eg", _) | ("e", "g"))
-            || (token.text == "for" && matches!(word(at + 1), "example" | "instance"));
+            || (token.text == "for" && matches!(word(at + 1), "example" | "instance"))
+            || matches!(
+                (token.text.as_str(), word(at + 1)),
+                ("rather", "than") | ("instead", "of") | ("opposed", "to")
+            );
         let figure = asked.iter().any(|asked| {
             asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1 && !names(&asked.quantity, token)
         });
@@ -120,14 +130,14 @@ fn names(quantity: &Quantity, token: &Token) -> bool {
     }
 }
 
-fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
+fn said(tokens: &[Token]) -> BTreeSet<Key> {
     let lexicon = lexicon();
     let mut said = BTreeSet::new();
-    for term in found {
+    // Terms within terms are said too, and so are single words: "key management" speaks of keys and of management.
+    for term in lexicon.find_all(tokens) {
         said.insert(Key::Term(term.term));
         said.extend(lexicon.implied(term.term).iter().map(|implied| Key::Term(*implied)));
     }
-    // The single words of a phrase are said too: "key management" speaks of management.
     said.extend(tokens.iter().filter(|token| !is_stop_word(&token.text)).map(|token| Key::Word(token.stem.clone())));
     said
 }
@@ -146,7 +156,8 @@ fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content> {
             None => (Key::Word(token.stem.clone()), Class::Control, at + 1),
         };
         let idle = matches!(key, Key::Word(_)) && (is_stop_word(&token.text) || signs.at.contains(&at));
-        if idle || class == Class::Light {
+        let bars = key.is_one_of(&["prohibit", "prevent"]);
+        if idle || bars || class == Class::Light {
             at = end;
             continue;
         }
@@ -159,7 +170,8 @@ fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content> {
         });
         let position = content.iter().position(|known| known.key == key).unwrap_or(content.len());
         if position == content.len() {
-            content.push(Content { key, class, after, text: words.join(" "), choice: None });
+            let parts = if end > at + 1 { parts(tokens.get(at..end).unwrap_or_default(), &key) } else { Vec::new() };
+            content.push(Content { key, class, after, text: words.join(" "), parts, choice: None });
         }
         if let Some((_, other)) = joined.filter(|&(_, other)| other != position) {
             choice += 1;
@@ -174,6 +186,29 @@ fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content> {
         at = end;
     }
     content
+}
+
+fn everyday(tokens: &[Token], found: &[Found]) -> Vec<String> {
+    let everyday = found.iter().filter(|found| lexicon().name(found.term).starts_with("everyday-"));
+    everyday.filter_map(|found| tokens.get(found.first)).map(|token| token.stem.clone()).collect()
+}
+
+/// What the words of a phrase say one by one, but for those that carry nothing.
+fn parts(phrase: &[Token], whole: &Key) -> Vec<Key> {
+    let lexicon = lexicon();
+    let mut parts = Vec::new();
+    for (at, token) in phrase.iter().enumerate().filter(|(_, token)| !is_stop_word(&token.text)) {
+        let alone = phrase.get(at..=at).unwrap_or_default();
+        let part = match lexicon.find(alone).first() {
+            Some(found) if lexicon.class(found.term) == Class::Light => continue,
+            Some(found) => Key::Term(found.term),
+            None => Key::Word(token.stem.clone()),
+        };
+        if part != *whole {
+            parts.push(part);
+        }
+    }
+    parts
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub enum Force {
 pub struct Signs {
     /// Words that negate, in order: `not`, `never`, `no`.
     pub negations: Vec<&'static str>,
+    /// How often it says that something is prohibited or prevented: that is more than that it is not done.
+    pub bars: usize,
     /// How often it says "without": that takes away a part, and does not turn the whole.
     pub without: usize,
     /// "all", "every", "each", "always", "entire": nothing is left out.
@@ -59,6 +61,8 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "not" if before == "or" || matches!(after, "only" | "limited" | "just" | "more" | "less" | "later") => {}
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => signs.negations.push("not"),
+            "impossible" | "unable" | "incapable" => signs.negations.push("impossible"),
+            "refrain" | "abstain" => signs.negations.push("refrain"),
             "never" => signs.negations.push("never"),
             "without" => signs.without += 1,
             "no" | "none" | "nobody" | "nothing" | "neither" | "nor" => signs.negations.push("no"),
@@ -68,7 +72,15 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "only" if before == "not" || matches!(before, "read" | "append" | "view") => {}
             "only" | "exclusively" | "solely" => signs.only = true,
             "default" => signs.default = true,
-            "outside" | "beyond" => signs.outside = true,
+            // "An outside firm" is an external one; "outside the EU" is where something is not.
+            "outside" | "beyond"
+                if matches!(
+                    after,
+                    "the" | "of" | "your" | "our" | "any" | "this" | "its" | "their" | "these" | "that"
+                ) || tokens.get(at + 1).is_some_and(|next| next.capital || next.text == "usa") =>
+            {
+                signs.outside = true;
+            }
             "or" => {
                 signs.either |= before != "and" && after != "not";
                 continue;

@@ -57,7 +57,9 @@ impl Reader<'_> {
             _ => return None,
         };
         let mut end = at + 1;
-        while matches!(self.word(end), "version" | "versions" | "v" | "-" | "(" | "protocol") && end < at + 4 {
+        while matches!(self.word(end), "version" | "versions" | "v" | "-" | "(" | "protocol" | "is" | "of")
+            && end < at + 4
+        {
             end += 1;
         }
         for side in ["below", "above", "older", "lower", "higher", "later", "newer", "earlier", "than", "or", "minimum"]
@@ -228,7 +230,9 @@ impl Reader<'_> {
                 noun += 1;
             }
         }
-        let hyphenated = self.word(next) == "-";
+        let counted =
+            ["character", "characters", "digit", "digits", "region", "regions", "zone", "zones", "node", "nodes"];
+        let hyphenated = self.word(next) == "-" && counted.contains(&self.word(noun));
         let bounded = self.prefix(at).is_some() || self.suffix(end).is_some();
         let unit = singular(self.word(noun));
         if !(bounded || hyphenated) || unit.len() < 3 || self.looks_back(at) {
@@ -262,8 +266,17 @@ impl Reader<'_> {
                 Bound::AtMost => Bound::AtLeast,
             };
         }
-        let first = first - prefix.map_or(0, |(_, _, taken)| taken).min(first);
-        let end = end + suffix.map_or(0, |(_, _, taken)| taken);
+        let mut first = first - prefix.map_or(0, |(_, _, taken)| taken).min(first);
+        let mut end = end + suffix.map_or(0, |(_, _, taken)| taken);
+        if matches!(quantity, Quantity::KeySize { .. }) {
+            // "Keys of at least 128 bits", "a 256-bit key": the words for the key are part of the figure.
+            while matches!(self.before(first, 1), "of" | "length" | "size" | "key" | "keys" | "lengths" | "sizes") {
+                first -= 1;
+            }
+            while matches!(self.word(end), "key" | "keys") {
+                end += 1;
+            }
+        }
         let span = (
             self.pieces.get(first).map_or(0, |piece| piece.span.0),
             self.pieces.get(end.saturating_sub(1)).map_or(0, |piece| piece.span.1),

@@ -43,6 +43,7 @@ impl Reader<'_> {
             (_, _, "within" | "inside" | "by" | "in") => (Bound::AtMost, false, 1),
             (_, _, "over" | "above" | "beyond") => (Bound::AtLeast, true, 1),
             (_, _, "under" | "below") => (Bound::AtMost, true, 1),
+            (_, _, "rto" | "rpo") | (_, "time" | "point", "objective") => (Bound::AtMost, false, 0),
             (_, _, "since") => (Bound::AtLeast, false, 1),
             _ => return None,
         })
@@ -63,6 +64,15 @@ impl Reader<'_> {
         }
         if matches!((one, two), ("at", "most")) {
             return Some((Bound::AtMost, false, 2));
+        }
+        // "TLS 1.2 as a minimum", "is TLS 1.3 the lowest version".
+        let article = usize::from(matches!(two, "a" | "the"));
+        let behind = self.word(end + 1 + article);
+        if (one == "as" && behind == "minimum") || (one == "the" && matches!(two, "minimum" | "lowest" | "oldest")) {
+            return Some((Bound::AtLeast, false, if one == "as" { 2 + article } else { 2 }));
+        }
+        if one == "as" && behind == "maximum" {
+            return Some((Bound::AtMost, false, 2 + article));
         }
         if matches!(one, "minimum") {
             return Some((Bound::AtLeast, false, 1));

@@ -46,7 +46,7 @@ pub fn compare(asked: &Asked, measure: &Measure) -> Comparison {
         (Bound::AtLeast, Bound::AtMost) => stands.only_missed(stands.is_below(asked.strict)),
         (Bound::Exact, bound) => match (stands.low, stands.high) {
             (0, 0) => Comparison::Met,
-            (_, ..0) if bound != Bound::AtLeast => Comparison::Missed,
+            (_, ..0) if bound == Bound::Exact => Comparison::Missed,
             _ => Comparison::Unsettled,
         },
     }

@@ -33,6 +33,7 @@ fn durations_with_their_bounds() {
         ("an RPO not exceeding 15 minutes", "<= 15 minutes"),
         ("by the next business day", "<= 1 business day"),
         ("in less than 4 hrs", "< 4 hours"),
+        ("an RTO of eight hours", "<= 8 hours"),
         ("10 years minimum", ">= 10 years"),
         ("no fewer than 5 days", ">= 5 days"),
     ] {
@@ -74,6 +75,10 @@ fn versions_keys_shares_counts_and_dates() {
         ("256-bit AES", "= AES-256"),
         ("AES 128 bit or stronger", ">= AES-128"),
         ("keys of at least 2,048 bits", ">= 2048 bits"),
+        ("with AES using keys of at least 128 bits", ">= 128 bits"),
+        ("TLS 1.2 as a minimum", ">= TLS 1.2"),
+        ("Minimum TLS version is 1.3", ">= TLS 1.3"),
+        ("Is TLS 1.3 the lowest version?", ">= TLS 1.3"),
         ("99.9% uptime", "= 99.9%"),
         ("at least 99.95 percent", ">= 99.95%"),
         ("at least two regions", ">= 2 regions"),

@@ -32,6 +32,8 @@ pub(super) struct Audit<'a> {
     here: Strings,
     there: Strings,
     same_strings: bool,
+    /// Whether a changed part of the completed copy could not be read, so that sums over it say nothing.
+    torn: bool,
     /// By how much the references to shared strings grew on the sheets that changed.
     references: (u64, u64),
     lookups: Vec<Lookup>,
@@ -60,6 +62,7 @@ impl<'a> Audit<'a> {
             here: Strings::default(),
             there: Strings::default(),
             same_strings: true,
+            torn: false,
             references: (0, 0),
             lookups: Vec::new(),
             reported: BTreeMap::new(),
@@ -104,7 +107,10 @@ impl<'a> Audit<'a> {
         let is =
             |part: &Option<String>, name: &str| part.as_ref().is_some_and(|part| comparable(part) == comparable(name));
         let strings = changed.iter().find(|name| is(&self.book.strings, name));
-        self.read_strings(strings)?;
+        if !self.read_strings(strings)? {
+            // Without its strings no cell of the copy says anything.
+            return Ok(());
+        }
         self.tables = tables::tables(&mut self.original, &self.book)?;
         if let Some(part) = &self.book.styles
             && let Some(tokens) = self.original.tokens(part)?
@@ -138,6 +144,7 @@ impl<'a> Audit<'a> {
     fn unreadable(&mut self, fault: Unreadable) -> Result<(), VerifyError> {
         match (fault.side, &fault.why) {
             (Side::Completed, Why::IllFormed(_) | Why::Damaged(_)) => {
+                self.torn = true;
                 let what = Some(fault.why.to_string());
                 self.findings.add(FaultKind::PartUnreadable, Place::part(&fault.part), None, what);
                 Ok(())
@@ -158,28 +165,26 @@ impl<'a> Audit<'a> {
         Ok(())
     }
 
-    fn read_strings(&mut self, changed: Option<&String>) -> Result<(), VerifyError> {
-        let Some(part) = self.book.strings.clone() else { return Ok(()) };
+    /// Reads the shared strings; false where those of the completed copy cannot be read.
+    fn read_strings(&mut self, changed: Option<&String>) -> Result<bool, VerifyError> {
+        let Some(part) = self.book.strings.clone() else { return Ok(true) };
         if changed.is_none() {
             if let Some(tokens) = self.original.tokens(&part)? {
                 self.here = Strings::read(tokens)?;
             }
-            return Ok(());
+            return Ok(true);
         }
         let (Some(ours), Some(theirs)) = (self.original.tokens(&part)?, self.completed.tokens(&part)?) else {
-            return Ok(());
+            return Ok(true);
         };
         match strings::compare(ours, theirs, &part, &mut self.findings) {
             Ok(compared) => {
                 (self.here, self.there) = (compared.original, compared.completed);
                 self.same_strings = compared.appended_only;
+                Ok(true)
             }
-            Err(fault) => {
-                self.unreadable(fault)?;
-                self.same_strings = false;
-            }
+            Err(fault) => self.unreadable(fault).map(|()| false),
         }
-        Ok(())
     }
 
     fn compare_workbook(&mut self, name: &str) -> Result<(), Unreadable> {
@@ -243,6 +248,7 @@ impl<'a> Audit<'a> {
             same_strings: self.same_strings,
             findings: &mut self.findings,
             changes: Vec::new(),
+            written: 0,
             reported,
         };
         comparison.rows(&mut ours, &mut theirs)?;
@@ -267,7 +273,7 @@ impl<'a> Audit<'a> {
     /// original's count was not true itself, by counting.
     fn check_counts(&mut self, changed: &[String]) -> Result<(), VerifyError> {
         let Some(part) = self.book.strings.clone() else { return Ok(()) };
-        if !changed.iter().any(|name| comparable(name) == comparable(&part)) {
+        if self.torn || !changed.iter().any(|name| comparable(name) == comparable(&part)) {
             return Ok(());
         }
         let length = |strings: &Strings| u64::try_from(strings.len()).unwrap_or(u64::MAX);

@@ -41,6 +41,8 @@ pub(super) struct Comparison<'c> {
     pub findings: &'c mut Findings,
     /// The changed cells, in the order of the sheet.
     pub changes: Vec<Change>,
+    /// How many cells were written, legally or not.
+    pub written: usize,
     /// The values that the completed copy has in the cells that a report names.
     pub reported: &'c mut BTreeMap<Address, Option<String>>,
 }
@@ -102,14 +104,14 @@ impl Comparison<'_> {
     }
 
     fn row(&mut self, row: &Row, new: &Row, bindings: &Bindings) {
-        let changes = self.changes.len();
+        let written = self.written;
         if row.cells != new.cells || !self.same_strings || !self.reported.is_empty() {
             self.cells(&row.cells, &new.cells, Some(row), bindings);
         }
         if row.attributes == new.attributes && row.others == new.others {
             return;
         }
-        let answered = self.changes.len() > changes;
+        let answered = self.written > written;
         let names = row.attributes.iter().chain(&new.attributes).map(|(name, _)| name.as_str());
         let mut changed: Vec<&str> = names.filter(|name| row.attribute(name) != new.attribute(name)).collect();
         changed.sort_unstable();
@@ -173,7 +175,7 @@ impl Comparison<'_> {
         let is = match new.value(self.completed) {
             Ok(is) => is,
             Err(_) if stored(cell) == stored(new) && cell.kind == new.kind => was.clone(),
-            Err(detail) => return self.fault(FaultKind::CellInvalid, cell_place, None, Some(detail)),
+            Err(detail) => return self.invalid(cell_place, detail),
         };
         let same_runs = cell.runs == new.runs && (was.item.plain || (self.same_strings && cell.stored == new.stored));
         let same = was.kind == is.kind && was.item.text == is.item.text && was.item.plain == is.item.plain;
@@ -219,14 +221,20 @@ impl Comparison<'_> {
             self.fault(FaultKind::CellPropertyChanged, place.clone(), None, None);
         }
         match new.value(self.completed) {
-            Err(detail) => self.fault(FaultKind::CellInvalid, place, None, Some(detail)),
+            Err(detail) => self.invalid(place, detail),
             Ok(is) if is.kind == ValueKind::Empty => self.fault(FaultKind::CellAdded, place, None, None),
             Ok(is) => self.change(Change { at: new.at, was: Value::empty(), is, format: inherited }, new),
         }
     }
 
+    fn invalid(&mut self, place: Place, detail: String) {
+        self.written += 1;
+        self.fault(FaultKind::CellInvalid, place, None, Some(detail));
+    }
+
     /// Keeps a change, and checks what was written as such.
     fn change(&mut self, change: Change, new: &Cell) {
+        self.written += 1;
         let place = Place::cell(self.sheet, change.at);
         if new.disordered {
             let what = Some("the elements of a cell".to_owned());

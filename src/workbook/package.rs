@@ -3,7 +3,7 @@
 //! Every size is bounded while inflating, never trusted from the header, so that a small hostile file cannot fill
 //! the memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
 
 use zip::result::{ZipError, ZipResult};
@@ -12,9 +12,9 @@ use zip::{ZipArchive, ZipWriter};
 use super::faults::Fault;
 
 /// The most bytes that one part may have when inflated.
-const PART_LIMIT: u64 = 256 << 20;
+const PART_LIMIT: u64 = 128 << 20;
 /// The most bytes that all parts which are read may have together when inflated.
-const TOTAL_LIMIT: u64 = 512 << 20;
+const TOTAL_LIMIT: u64 = 384 << 20;
 /// The most entries an archive may have; real workbooks stay below a few hundred.
 const ENTRY_LIMIT: usize = 20_000;
 
@@ -55,7 +55,9 @@ impl<'a> Package<'a> {
             }
         }
         if archive.has_duplicate_names() {
-            return Err(Fault::DuplicateEntry("?".to_owned()));
+            return Err(Fault::DuplicateEntry(
+                repeated_name(bytes, archive.central_directory_start()).unwrap_or_default(),
+            ));
         }
         Ok(Self { archive, positions, inflated: 0 })
     }
@@ -163,6 +165,23 @@ fn declares_other_encoding(text: &str) -> bool {
     let name = value.trim_start_matches([' ', '\t', '\r', '\n', '=', '"', '\'']);
     let name: String = name.chars().take_while(|c| !matches!(c, '"' | '\'')).collect();
     !["utf-8", "utf8", "us-ascii", "ascii"].contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// The first name that the central directory beginning at `start` lists again. The archive library tells that there is
+/// one, and not which (APPNOTE.TXT 4.3.12: a header of 46 bytes, the name, the extra field, the comment).
+fn repeated_name(bytes: &[u8], start: u64) -> Option<String> {
+    let mut rest = bytes.get(usize::try_from(start).ok()?..)?;
+    let mut seen = BTreeSet::new();
+    while rest.starts_with(b"PK\x01\x02") {
+        let length = |at: usize| Some(usize::from(u16::from_le_bytes([*rest.get(at)?, *rest.get(at + 1)?])));
+        let (name, extra, comment) = (length(28)?, length(30)?, length(32)?);
+        let text = rest.get(46..46 + name)?;
+        if !seen.insert(text) {
+            return Some(String::from_utf8_lossy(text).into_owned());
+        }
+        rest = rest.get(46 + name + extra + comment..)?;
+    }
+    None
 }
 
 /// A name as it is compared: part names ignore ASCII case (ECMA-376 part 2, 6.2.2.3), some writers use backslashes,

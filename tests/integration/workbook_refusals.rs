@@ -82,7 +82,7 @@ fn damaged_parts_are_named() {
     let deep = format!("{}{}", "<a>".repeat(300), "</a>".repeat(300));
     for (inside, said) in [
         (deep.as_str(), "nested"),
-        ("<sheetData><row>", "ends inside"),
+        ("<sheetData><row>", "expected `</row>`"),
         ("<sheetData></row></sheetData>", "xl/worksheets/sheet1.xml"),
         ("<sheetData><row r='1048577'/></sheetData>", "beyond"),
         ("<sheetData><row><c r='XFE1'/></row></sheetData>", "beyond"),
@@ -93,6 +93,8 @@ fn damaged_parts_are_named() {
         let (fault, line) = refused(&one_sheet(inside).zip(), "form.xlsx");
         assert!(matches!(fault, Fault::Damaged { .. }) && line.contains(said), "{line}");
     }
+    let cut = one_sheet("").with("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row>");
+    assert!(refused(&cut.zip(), "form.xlsx").1.contains("ends inside"));
     let declared = one_sheet("").with("xl/worksheets/sheet1.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet/>");
     assert!(refused(&declared.zip(), "form.xlsx").1.contains("document type"));
 }

@@ -16,6 +16,7 @@ mod styles;
 mod tables;
 mod tag;
 mod validations;
+mod values;
 mod xml;
 
 use std::collections::BTreeSet;

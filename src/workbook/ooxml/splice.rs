@@ -10,41 +10,12 @@ use super::heights;
 use super::sheet::column_of;
 use super::styles::Styles;
 use super::tag::Tag;
+use super::values::{NewValue, NewValues};
 use super::xml::{XmlScan, attribute, flag, number};
 use crate::workbook::complete::PatchError;
 use crate::workbook::faults::Fault;
 use crate::workbook::grid::{CellAddress, CellRange, Sheet, column_letters};
 use crate::workbook::package::XmlPart;
-
-/// What a cell is to hold.
-#[derive(Debug, Clone)]
-pub(super) struct NewValue {
-    /// The text, for the height that it needs.
-    pub text: String,
-    /// The value's type and element, prefixes left open.
-    pub form: ValueForm,
-}
-
-impl NewValue {
-    /// Whether it refers to the table of shared strings.
-    pub const fn is_shared(&self) -> bool {
-        matches!(self.form, ValueForm::Shared(_))
-    }
-}
-
-/// How a text is put into a cell.
-#[derive(Debug, Clone)]
-pub(super) enum ValueForm {
-    /// No value.
-    Nothing,
-    /// A place in the table of shared strings.
-    Shared(usize),
-    /// Escaped text in the cell itself; whether its white space is to be preserved.
-    Inline(String, bool),
-}
-
-/// The values of one sheet by row and column.
-pub(super) type NewValues = BTreeMap<u32, BTreeMap<u32, NewValue>>;
 
 /// A rewritten worksheet.
 pub(super) struct Spliced {
@@ -118,7 +89,10 @@ impl<'a> Splice<'a> {
             match element.local_name().as_ref() {
                 "dimension" => self.dimension(span),
                 "col" => self.columns.extend(column_style(element)),
-                "sheetData" => return self.sheet_data(span),
+                "sheetData" => {
+                    self.sheet_data(span)?;
+                    return self.refuse_arrays();
+                }
                 _ => {}
             }
         }
@@ -215,7 +189,6 @@ impl<'a> Splice<'a> {
                     }
                     next_column = column + 1;
                     while let Some((new, value)) = pending.next_if(|(new, _)| **new < column) {
-                        self.refuse_array(row.index, *new)?;
                         let text = self.new_cell(&mut row, *new, value);
                         self.edits.insert(start, text);
                     }
@@ -225,7 +198,6 @@ impl<'a> Splice<'a> {
                 Event::Start(_) => self.scan.skip()?,
                 Event::End(_) | Event::Eof => {
                     for (column, value) in pending {
-                        self.refuse_array(row.index, *column)?;
                         let text = self.new_cell(&mut row, *column, value);
                         self.edits.insert(start, text);
                     }
@@ -290,7 +262,6 @@ impl<'a> Splice<'a> {
         if formula {
             return Err(self.formula(row.index, column));
         }
-        self.refuse_array(row.index, column)?;
         self.released_strings += usize::from(tag.value("t") == Some("s"));
         let style = tag.value("s").and_then(|style| style.trim().parse().ok()).unwrap_or(0);
         self.grow(row, column, style, value);
@@ -313,9 +284,16 @@ impl<'a> Splice<'a> {
         }
     }
 
-    fn refuse_array(&self, row: u32, column: u32) -> Result<(), PatchError> {
-        let filled = self.arrays.iter().any(|range| range.contains(CellAddress::new(row, column)));
-        if filled { Err(self.formula(row, column)) } else { Ok(()) }
+    /// Refuses values inside what one formula fills, now that all formulas have been seen.
+    fn refuse_arrays(&self) -> Result<(), PatchError> {
+        let targets =
+            self.values.iter().flat_map(|(row, cells)| cells.keys().map(|column| CellAddress::new(*row, *column)));
+        for at in targets {
+            if self.arrays.iter().any(|range| range.contains(at)) {
+                return Err(self.formula(at.row, at.column));
+            }
+        }
+        Ok(())
     }
 
     fn formula(&self, row: u32, column: u32) -> PatchError {
@@ -360,29 +338,6 @@ impl<'a> Splice<'a> {
 
     fn tag(&self, span: &Range<usize>) -> Tag<'a> {
         Tag::new(self.part.text.get(span.clone()).unwrap_or_default())
-    }
-}
-
-impl ValueForm {
-    /// The `t` attribute (18.18.11 `ST_CellType`).
-    fn type_name(&self) -> Option<&'static str> {
-        match self {
-            Self::Nothing => None,
-            Self::Shared(_) => Some("s"),
-            Self::Inline(..) => Some("inlineStr"),
-        }
-    }
-
-    /// What stands inside the cell element.
-    fn contents(&self, prefix: &str) -> String {
-        match self {
-            Self::Nothing => String::new(),
-            Self::Shared(place) => format!("<{prefix}v>{place}</{prefix}v>"),
-            Self::Inline(text, preserve) => {
-                let space = if *preserve { " xml:space=\"preserve\"" } else { "" };
-                format!("<{prefix}is><{prefix}t{space}>{text}</{prefix}t></{prefix}is>")
-            }
-        }
     }
 }
 
