@@ -125,11 +125,7 @@ fn check_tokens(tokens: &[Token<'_>], attributes: &[&str]) -> Result<usize, Stri
             Token::Word("recursive") => return Err("a template does not recurse".to_owned()),
             Token::Sign('|') => match after(1) {
                 Some(Token::Word(filter)) if FILTERS.contains(&filter) => {
-                    if let ("selectattr" | "rejectattr", Some(Token::Sign('(')), Some(Token::Text(name))) =
-                        (filter, after(2), after(3))
-                    {
-                        attribute(name)?;
-                    }
+                    check_arguments(filter, tokens.get(place + 2..).unwrap_or_default(), attributes)?;
                 }
                 Some(Token::Word(filter)) => return Err(not_known("filter", filter, &FILTERS)),
                 _ => return Err("a filter's name follows `|`".to_owned()),
@@ -151,6 +147,28 @@ fn check_tokens(tokens: &[Token<'_>], attributes: &[&str]) -> Result<usize, Stri
         }
     }
     Ok(concatenations)
+}
+
+/// Checks the texts among a filter's arguments that name an attribute, a test or another filter.
+fn check_arguments(filter: &str, arguments: &[Token<'_>], attributes: &[&str]) -> Result<(), String> {
+    let (first, second) = match arguments {
+        [Token::Sign('('), Token::Text(first), Token::Sign(','), Token::Text(second), ..] => (*first, Some(*second)),
+        [Token::Sign('('), Token::Text(first), ..] => (*first, None),
+        _ => return Ok(()),
+    };
+    let known = |what: &str, name: &str, known: &[&str]| match known.contains(&name) {
+        true => Ok(()),
+        false => Err(not_known(what, name, known)),
+    };
+    match filter {
+        "selectattr" | "rejectattr" => {
+            known("attribute", first, attributes)?;
+            second.map_or(Ok(()), |test| known("test", test, &TESTS))
+        }
+        "select" | "reject" => known("test", first, &TESTS),
+        "map" => known("filter", first, &FILTERS),
+        _ => Ok(()),
+    }
 }
 
 /// The tokens up to `end` outside of a text, and what follows it. Without an `end`, all of them.
@@ -244,5 +262,11 @@ mod tests {
         assert_eq!(wrong("{{ a | map(attribute='valeu') }}"), "unknown attribute `valeu`: did you mean `value`?");
         let expression = check_expression("a | selectattr('whom', 'equalto', 'users')", &ATTRIBUTES);
         assert_eq!(expression.unwrap_err(), "unknown attribute `whom`: did you mean `who`?");
+        assert_eq!(
+            wrong("{{ a | selectattr('who', 'equaltoo', 1) }}"),
+            "unknown test `equaltoo`: did you mean `equalto`?"
+        );
+        assert_eq!(wrong("{{ a | select('defnied') }}"), "unknown test `defnied`: did you mean `defined`?");
+        assert_eq!(wrong("{{ a | map('uper') }}"), "unknown filter `uper`: did you mean `upper`?");
     }
 }

@@ -23,7 +23,8 @@ pub struct Finding {
     pub line: usize,
     /// The column in characters, from 1; 0 where the line as a whole is meant.
     pub column: usize,
-    /// The place within the file's JSON: `[3].evidence[0].title`; empty for the file as a whole.
+    /// The place within the file's JSON (`[3].evidence[0].title`), or the name of the record that is meant
+    /// (`facts.mfa`); empty for the file as a whole.
     pub path: String,
     /// Whether it stops the bank from being used.
     pub severity: Severity,

@@ -133,7 +133,9 @@ pub struct FillArguments {
 #[command(after_help = "Examples:
   vsq inspect questionnaire.xlsx
   vsq inspect questionnaire.xlsx --explain
-  vsq inspect questionnaire.xlsx --json | jq '.sheets[].questions | length'")]
+  vsq inspect questionnaire.xlsx --json | jq '.sheets[].questions | length'
+  vsq inspect questionnaire.xlsx --save-layout      write down what was found, to correct it
+  vsq inspect questionnaire.xlsx --layout mine.json")]
 pub struct InspectArguments {
     /// The workbook
     #[arg(value_name = "FILE")]
@@ -141,9 +143,18 @@ pub struct InspectArguments {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
-    /// Say why each column was read as it was
+    /// Say why each column was read as it was, and draw every question
     #[arg(long)]
     pub explain: bool,
+    /// Write what was found as a layout file to correct; it is found again for workbooks of the same shape
+    #[arg(long)]
+    pub save_layout: bool,
+    /// Read the workbook as this layout file says
+    #[arg(long, value_name = "FILE", conflicts_with = "no_layouts")]
+    pub layout: Option<PathBuf>,
+    /// Use no remembered layout
+    #[arg(long)]
+    pub no_layouts: bool,
 }
 
 /// `vsq ask`.

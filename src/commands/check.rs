@@ -91,7 +91,11 @@ fn tell(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        let place = if finding.line == 0 { String::new() } else { format!("{}:{}", finding.line, finding.column) };
+        let place = match (finding.line, finding.column) {
+            (0, _) => String::new(),
+            (line, 0) => line.to_string(),
+            (line, column) => format!("{line}:{column}"),
+        };
         let path = if finding.path.is_empty() { String::new() } else { format!("{}: ", on_one_line(&finding.path)) };
         writeln!(out, "  {place:<9} {severity:<8} {path}{}", on_one_line(&finding.message))?;
         if let Some(hint) = &finding.hint {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::arguments::FillArguments;
@@ -33,7 +34,7 @@ pub fn run(arguments: &FillArguments, streams: &mut Streams<'_>) -> Result<Outco
     let done = fill_all(arguments, &opened, &targets, streams)?;
     let run = run_report(&opened, &targets, done);
     if let Some(report) = report {
-        report.write(&run)?;
+        report.write(&run, opened.terms.today)?;
     }
     if arguments.json {
         serde_json::to_writer_pretty(&mut streams.results, &run).map_err(std::io::Error::from)?;
@@ -158,8 +159,8 @@ impl ReportFile {
         Ok(Self { path: path.to_owned(), form, existing: if force { Existing::Replace } else { Existing::Keep } })
     }
 
-    fn write(&self, run: &RunReport) -> Result<(), Failure> {
-        let bytes = rendering::render(run, self.form).map_err(|error| Failure::user(error.to_string()))?;
+    fn write(&self, run: &RunReport, day: Date) -> Result<(), Failure> {
+        let bytes = rendering::render(run, self.form, day).map_err(|error| Failure::user(error.to_string()))?;
         files::write_whole(&self.path, &bytes, self.existing).map_err(|error| Failure::user(error.to_string()))
     }
 }

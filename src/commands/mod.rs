@@ -6,6 +6,7 @@ pub mod check;
 pub mod failure;
 pub mod fill;
 pub mod inspect;
+mod layouts;
 pub mod opening;
 pub mod schema;
 pub mod summary;

@@ -4,6 +4,7 @@ use crate::workbook::grid::{CellAddress, CellRange};
 
 use super::captions::{Role, roles_of, weight_of};
 use super::headings::{Headings, heading_in};
+use super::layout::Placed;
 use super::roles::is_wide;
 use super::survey::{Listed, Survey};
 use super::texts::{is_identifier, is_question, mended_number, split_number, words};
@@ -118,6 +119,16 @@ fn open_or_answered(survey: &Survey<'_>, at: CellAddress) -> Option<AnswerCell> 
     let state = survey.state(at, None);
     let never = matches!(state, CellState::Formula | CellState::Locked | CellState::Hidden);
     (!never).then_some(AnswerCell { at, state })
+}
+
+/// The question that a layout places by its cells; none where nothing stands there or nothing can be written.
+#[must_use]
+pub fn placed_question(survey: &Survey<'_>, placed: &Placed) -> Option<Question> {
+    let cell = |at: Option<CellAddress>| at.and_then(|at| open_or_answered(survey, survey.anchor(at)));
+    let answer =
+        AnswerCells { response: cell(placed.response), comment: cell(placed.comment), ..AnswerCells::default() };
+    (!survey.text(placed.question).is_empty() && !answer.is_empty())
+        .then(|| question(survey, placed.question, answer, Vec::new()))
 }
 
 fn question(survey: &Survey<'_>, cell: CellAddress, answer: AnswerCells, section: Vec<String>) -> Question {

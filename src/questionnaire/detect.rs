@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use crate::workbook::grid::{Sheet, SheetState, Workbook, column_letters};
 
-use super::below::questions_below;
-use super::blocks::{Block, blocks_of, without_captions};
+use super::below::placed_question;
+use super::blocks::Block;
 use super::framework::framework_of;
 use super::headers::{Header, headers_of};
 use super::headings::{Categories, Headings, heading_in, is_document_title, title_in_header};
 use super::information::information_in;
 use super::language::Lexicon;
+use super::layout::{Applied, Layout, apply, missing_sheets};
 use super::questions::{asking_rows, question_at};
-use super::roles::{Columns, Reading, read_block};
+use super::reading::{SheetReading, read_sheet};
+use super::roles::{Columns, Reading};
 use super::survey::Survey;
 use super::texts::plain;
 use super::{Question, QuestionKind, QuestionSheet, Questionnaire};
@@ -23,8 +25,15 @@ use super::{Question, QuestionKind, QuestionSheet, Questionnaire};
 /// claimed: a list of questions without reply cells is told of in `notes`.
 #[must_use]
 pub fn detect(workbook: &Workbook) -> Questionnaire {
-    let mut notes = Vec::new();
-    let mut sheets: Vec<QuestionSheet> = workbook.sheets.iter().map(|sheet| detect_sheet(sheet, &mut notes)).collect();
+    detect_as(workbook, None)
+}
+
+/// Finds the questions where the layout says they are, or by itself without one.
+#[must_use]
+pub fn detect_as(workbook: &Workbook, layout: Option<&Layout>) -> Questionnaire {
+    let mut notes = layout.map(|layout| missing_sheets(layout, workbook)).unwrap_or_default();
+    let read = |sheet: &Sheet| read_questions(sheet, layout, &mut notes);
+    let mut sheets: Vec<QuestionSheet> = workbook.sheets.iter().map(read).collect();
     let asks = |sheet: &&QuestionSheet| sheet.questions.iter().any(|question| question.kind == QuestionKind::Question);
     let asking = sheets.iter().filter(asks).count();
     for sheet in &mut sheets {
@@ -36,7 +45,7 @@ pub fn detect(workbook: &Workbook) -> Questionnaire {
     Questionnaire { framework: framework_of(workbook), sheets, notes }
 }
 
-fn detect_sheet(sheet: &Sheet, notes: &mut Vec<String>) -> QuestionSheet {
+fn read_questions(sheet: &Sheet, layout: Option<&Layout>, notes: &mut Vec<String>) -> QuestionSheet {
     let mut found =
         QuestionSheet { name: sheet.name.clone(), state: sheet.state, questions: Vec::new(), evidence: Vec::new() };
     if sheet.state != SheetState::Visible {
@@ -45,26 +54,22 @@ fn detect_sheet(sheet: &Sheet, notes: &mut Vec<String>) -> QuestionSheet {
     }
     let survey = Survey::new(sheet);
     let headers = headers_of(&survey);
-    let mut blocks = blocks_of(&survey, &headers);
-    let mut readings: Vec<Reading> = blocks.iter().map(|block| read_block(&survey, block)).collect();
-    let asks = |readings: &[Reading]| readings.iter().any(|reading| matches!(reading, Reading::Questions(_)));
-    let settled = readings.iter().any(|reading| matches!(reading, Reading::Nothing(Some(_)) | Reading::Undecided(_)));
-    let mut below = Vec::new();
-    if !asks(&readings) && !settled {
-        below = questions_below(&survey);
-        if below.is_empty() {
-            let whole = without_captions(&survey, &headers);
-            let reading = read_block(&survey, &whole);
-            if blocks.is_empty() || asks(std::slice::from_ref(&reading)) {
-                blocks.push(whole);
-                readings.push(reading);
-            }
-        } else {
-            found.evidence.push("answers stand below their questions".to_owned());
-        }
+    let reading = match layout {
+        None => read_sheet(&survey, &headers),
+        Some(layout) => match apply(layout, &survey, &headers) {
+            Some(applied) => laid_out(&survey, applied, notes),
+            None if layout.detect_other_sheets => read_sheet(&survey, &headers),
+            None => return found,
+        },
+    };
+    tell(&mut found, &reading, notes);
+    found.questions = questions_of(&survey, &reading.blocks, &reading.readings);
+    if !reading.below.is_empty() {
+        found.questions.retain(|question| question.kind == QuestionKind::Information);
+        found.questions.extend(reading.below);
+        found.questions.sort_by_key(|question| question.cell);
+        found.questions.dedup_by_key(|question| question.cell);
     }
-    tell(&mut found, &blocks, &readings, notes, &below);
-    found.questions = if below.is_empty() { questions_of(&survey, &blocks, &readings) } else { below };
     let asked = found.questions.iter().any(|question| question.kind == QuestionKind::Question);
     // Labels of who the vendor is stand on covers and reports too: few of them alone are not asked here.
     if !asked && (found.questions.len() < 2 || is_aside(sheet)) {
@@ -74,35 +79,40 @@ fn detect_sheet(sheet: &Sheet, notes: &mut Vec<String>) -> QuestionSheet {
     found
 }
 
+/// A sheet read as a layout says.
+fn laid_out<'h>(survey: &Survey<'_>, applied: Applied<'h>, notes: &mut Vec<String>) -> SheetReading<'h> {
+    notes.extend(applied.notes);
+    let (blocks, readings) =
+        applied.tables.into_iter().map(|(block, columns)| (block, Reading::Questions(Box::new(columns)))).unzip();
+    let below = applied.placed.iter().filter_map(|placed| placed_question(survey, placed)).collect();
+    SheetReading { blocks, readings, below }
+}
+
 /// Notes what each block was read as.
-fn tell(
-    found: &mut QuestionSheet,
-    blocks: &[Block<'_>],
-    readings: &[Reading],
-    notes: &mut Vec<String>,
-    below: &[Question],
-) {
-    for (block, reading) in blocks.iter().zip(readings) {
+fn tell(found: &mut QuestionSheet, reading: &SheetReading<'_>, notes: &mut Vec<String>) {
+    if !reading.below.is_empty() {
+        found.evidence.push("answers stand below their questions".to_owned());
+    }
+    for (block, read) in reading.blocks.iter().zip(&reading.readings) {
         let place = block.place();
-        match reading {
+        match read {
             Reading::Questions(columns) => {
-                let times = block.headers.len();
-                found.evidence.push(match times {
+                found.evidence.push(match block.headers.len() {
                     0 => "no captions: read by what the columns hold".to_owned(),
                     1 => format!("captions in row {place}"),
-                    _ => format!("captions in row {place}, {times} times down the sheet"),
+                    times => format!("captions in row {place}, {times} times down the sheet"),
                 });
                 found.evidence.extend(columns.evidence.iter().cloned());
             }
-            Reading::Undecided(columns) => {
-                let columns: Vec<String> = columns.iter().map(|column| column_letters(*column)).collect();
+            Reading::Undecided { replies, .. } => {
+                let columns: Vec<String> = replies.iter().map(|column| column_letters(*column)).collect();
                 notes.push(format!(
                     "sheet `{}`: columns {} could each take the replies (row {place}); name one with --layout",
                     found.name,
                     columns.join(" and ")
                 ));
             }
-            Reading::NoReply if below.is_empty() => {
+            Reading::NoReply(_) if reading.below.is_empty() => {
                 let note = format!(
                     "sheet `{}` lists questions, but no column for replies was found; name one with --layout",
                     found.name
@@ -112,7 +122,7 @@ fn tell(
                 }
             }
             Reading::Nothing(Some(reason)) => found.evidence.push(format!("below row {place}: {reason}")),
-            Reading::NoReply | Reading::Nothing(None) => {}
+            Reading::NoReply(_) | Reading::Nothing(None) => {}
         }
     }
 }
@@ -127,7 +137,7 @@ fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading])
     let mut asking: BTreeMap<u32, Vec<&Columns>> = BTreeMap::new();
     let mut titles: BTreeMap<u32, (&Header, Option<&Columns>, bool)> = BTreeMap::new();
     for (block, reading) in blocks.iter().zip(readings) {
-        let columns = if let Reading::Questions(columns) = reading { Some(columns) } else { None };
+        let columns = if let Reading::Questions(columns) = reading { Some(columns.as_ref()) } else { None };
         for header in &block.headers {
             titles.insert(header.first, (*header, columns, block.headers.len() > 1));
         }

@@ -22,8 +22,6 @@ const CAPTION_WORDS: usize = 14;
 pub struct Caption {
     /// The lowest text, the one that stands right above the column.
     pub text: String,
-    /// The texts above it, outermost first.
-    pub above: Vec<String>,
     /// What the caption says the column is for.
     pub roles: Vec<RoleWeight>,
     /// The stance that the lowest text means, as tick columns are captioned.
@@ -313,7 +311,6 @@ fn caption(column: u32, stack: &[(&str, u32, u32)]) -> Option<Caption> {
     roles.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     Some(Caption {
         text: (*text).to_owned(),
-        above: above.iter().map(|(text, ..)| (*text).to_owned()).collect(),
         roles,
         stance: stance_of(text).filter(|_| plain(text) != "no" || above.is_empty() || span == 1),
         first_column: *first,

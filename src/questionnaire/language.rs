@@ -7,57 +7,35 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::shipped::templates;
 use crate::stance::Stance;
 
 use super::captions::Role;
 use super::texts::{is_ideographic, plain};
 
-/// The files, as they are built into the program.
-const SOURCES: [&str; 14] = [
-    include_str!("../../templates/languages/en.json"),
-    include_str!("../../templates/languages/de.json"),
-    include_str!("../../templates/languages/fr.json"),
-    include_str!("../../templates/languages/es.json"),
-    include_str!("../../templates/languages/it.json"),
-    include_str!("../../templates/languages/pt.json"),
-    include_str!("../../templates/languages/nl.json"),
-    include_str!("../../templates/languages/sv.json"),
-    include_str!("../../templates/languages/fi.json"),
-    include_str!("../../templates/languages/nb.json"),
-    include_str!("../../templates/languages/da.json"),
-    include_str!("../../templates/languages/pl.json"),
-    include_str!("../../templates/languages/ja.json"),
-    include_str!("../../templates/languages/zh.json"),
-];
-
 /// One language's file.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Language {
-    /// The language's name in English.
-    pub language: String,
-    /// ISO 639-1 code.
-    pub code: String,
+#[derive(Debug, Clone, Deserialize)]
+struct Language {
     /// Column captions by role.
-    pub captions: BTreeMap<Role, Vec<String>>,
+    captions: BTreeMap<Role, Vec<String>>,
     /// The texts of choices that certainly mean a stance.
-    pub stances: BTreeMap<Stance, Vec<String>>,
+    stances: BTreeMap<Stance, Vec<String>>,
     /// First words of questions.
-    pub openers: Vec<String>,
+    openers: Vec<String>,
     /// First words of requests ("Describe …").
-    pub requests: Vec<String>,
+    requests: Vec<String>,
     /// Texts that stand in a reply cell before anybody has answered.
-    pub placeholders: Vec<String>,
+    placeholders: Vec<String>,
     /// Openings of questions that follow up the one before.
-    pub follow_ups: Vec<String>,
+    follow_ups: Vec<String>,
     /// Labels of facts about who answers, by fact.
-    pub information: BTreeMap<String, Vec<String>>,
+    information: BTreeMap<String, Vec<String>>,
     /// Labels of what only a person may sign or certify.
-    pub attestations: Vec<String>,
+    attestations: Vec<String>,
     /// Names of sheets that hold no questions.
-    pub asides: Vec<String>,
+    asides: Vec<String>,
     /// Words of a document's title.
-    pub titles: Vec<String>,
+    titles: Vec<String>,
 }
 
 /// All languages together, for look-ups by [plain] text.
@@ -94,8 +72,10 @@ impl Lexicon {
         SHIPPED.get_or_init(|| {
             let mut lexicon = Self::default();
             // A file that does not parse would be a fault of the build; a test holds all of them to it.
-            for language in SOURCES.iter().filter_map(|source| serde_json::from_str::<Language>(source).ok()) {
-                lexicon.add(&language);
+            for file in templates("languages", "json", None).unwrap_or_default().into_values() {
+                if let Ok(language) = serde_json::from_slice(&file.bytes) {
+                    lexicon.add(&language);
+                }
             }
             lexicon.dense_captions.sort_by(|a, b| b.0.chars().count().cmp(&a.0.chars().count()).then(a.cmp(b)));
             lexicon
@@ -140,14 +120,15 @@ impl Lexicon {
 mod tests {
     use super::*;
 
-    fn languages() -> Vec<Language> {
-        SOURCES.iter().map(|source| serde_json::from_str(source).unwrap()).collect()
+    fn languages() -> Vec<(String, Language)> {
+        let files = templates("languages", "json", None).unwrap();
+        files.into_iter().map(|(name, file)| (name, serde_json::from_slice(&file.bytes).unwrap())).collect()
     }
 
     #[test]
     fn every_language_file_is_read_and_says_what_is_needed() {
-        for language in languages() {
-            let code = &language.code;
+        assert_eq!(languages().len(), 14);
+        for (code, language) in languages() {
             for role in [Role::Number, Role::Question, Role::Response, Role::Comment, Role::Guidance, Role::Section] {
                 assert!(language.captions.get(&role).is_some_and(|phrases| !phrases.is_empty()), "{code}: {role:?}");
             }
@@ -164,12 +145,11 @@ mod tests {
     #[test]
     fn no_two_languages_read_a_stance_word_differently() {
         let mut seen: HashMap<String, (Stance, String)> = HashMap::new();
-        for language in languages() {
+        for (code, language) in languages() {
             for (stance, texts) in &language.stances {
                 for text in texts {
-                    let (other, by) =
-                        seen.entry(plain(text)).or_insert_with(|| (*stance, language.code.clone())).clone();
-                    assert_eq!(other, *stance, "`{text}` of {} and {by}", language.code);
+                    let (other, by) = seen.entry(plain(text)).or_insert_with(|| (*stance, code.clone())).clone();
+                    assert_eq!(other, *stance, "`{text}` of {code} and {by}");
                 }
             }
         }

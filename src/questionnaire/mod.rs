@@ -10,7 +10,9 @@ mod headers;
 mod headings;
 mod information;
 mod language;
+pub mod layout;
 mod questions;
+mod reading;
 mod rectangles;
 mod replies;
 mod roles;
@@ -19,7 +21,7 @@ mod texts;
 mod ticks;
 pub mod vocabulary;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::workbook::grid::{CellAddress, SheetState};
 use vocabulary::Choice;
@@ -118,7 +120,7 @@ pub struct AnswerCells {
 }
 
 /// A part of an answer that is neither the reply nor its comment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OtherRole {
     /// Who is responsible for the control (provider, customer, shared, third party).

@@ -54,11 +54,16 @@ impl Columns {
 #[derive(Debug, Clone)]
 pub enum Reading {
     /// Questions with places for answers.
-    Questions(Columns),
-    /// Questions without any place for an answer.
-    NoReply,
+    Questions(Box<Columns>),
+    /// Questions, in this column, without any place for an answer.
+    NoReply(u32),
     /// Questions, and several columns that could each take the replies.
-    Undecided(Vec<u32>),
+    Undecided {
+        /// The column of the questions.
+        question: u32,
+        /// The columns that nothing tells apart.
+        replies: Vec<u32>,
+    },
     /// No questions to answer; the reason, where it is worth telling.
     Nothing(Option<String>),
 }
@@ -171,7 +176,7 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     let replies = field.replies(looks.keys().copied());
     match field.response(&replies, &columns.ticks) {
         Found::Mirror => return Reading::Nothing(Some("its answers are formulas: it shows another sheet".to_owned())),
-        Found::Several(several) => return Reading::Undecided(several),
+        Found::Several(replies) => return Reading::Undecided { question, replies },
         Found::Column(column) => {
             let look = replies.get(&column).cloned().unwrap_or_default();
             if let Some(reason) = field.why_no_reply(column, &look) {
@@ -193,13 +198,13 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     if columns.response.is_none() && columns.ticks.is_empty() && columns.comment.is_none() {
         let asks = asked.questions >= 2 && asked.share(asked.questions) >= 0.5;
         let listed = asks || weights.of(question, Role::Question) >= 0.9;
-        return if listed { Reading::NoReply } else { Reading::Nothing(None) };
+        return if listed { Reading::NoReply(question) } else { Reading::Nothing(None) };
     }
     columns.others = field.others(&replies, &columns);
     columns.guidance = guidance_column(&weights, &looks, &columns);
     columns.sections = section_columns(&weights, &looks, &columns);
     columns.evidence = told(&columns, &weights, &looks);
-    Reading::Questions(columns)
+    Reading::Questions(Box::new(columns))
 }
 
 /// Whether captions name fields of a program rather than columns for people.

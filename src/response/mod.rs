@@ -12,6 +12,7 @@ pub mod propose;
 pub mod purchase;
 pub mod rendering;
 pub mod report;
+pub mod report_workbook;
 pub mod settle;
 
 use serde::Serialize;

@@ -115,9 +115,11 @@ impl Answering<'_> {
 
     /// The wordings that say anything about the question, in order of resemblance.
     fn candidates(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Vec<Candidate<'_>> {
-        let known =
-            ranked.into_iter().take(JUDGED).filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
+        let known = ranked.into_iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
         known
+            .enumerate()
+            .filter(|(rank, (entry, _))| *rank < JUDGED || published::link(inquiry, entry).is_some())
+            .map(|(_, known)| known)
             .filter(|(entry, _)| entry.provenance.status != bank::Status::Retired)
             .map(|(entry, found)| Candidate { judgement: judge(inquiry, &found, entry, self.matcher), found, entry })
             .filter(|candidate| candidate.judgement.verdict != Verdict::Unrelated)

@@ -1,10 +1,12 @@
-//! A run's report as a file: JSON for programs, Markdown for people.
+//! A run's report as a file: JSON for programs, Markdown and a workbook for people.
 
+use jiff::civil::Date;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use thiserror::Error;
 
 use super::report::RunReport;
+use super::report_workbook;
 
 /// The Markdown report's template.
 const MARKDOWN: &str = include_str!("../../templates/reports/run.md");
@@ -16,6 +18,8 @@ pub enum Form {
     Json,
     /// Markdown with a table a file.
     Markdown,
+    /// A workbook with a row a question.
+    Workbook,
 }
 
 impl Form {
@@ -25,6 +29,7 @@ impl Form {
         match extension.to_lowercase().as_str() {
             "json" => Some(Self::Json),
             "md" | "markdown" => Some(Self::Markdown),
+            "xlsx" => Some(Self::Workbook),
             _ => None,
         }
     }
@@ -39,19 +44,23 @@ pub enum RenderError {
     /// The template could not be rendered.
     #[error("the report could not be rendered: {0}")]
     Markdown(#[from] minijinja::Error),
+    /// The workbook could not be made.
+    #[error("the report could not be written as a workbook: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
 }
 
-/// The report as the bytes of a file.
+/// The report as the bytes of a file. `day` dates a workbook.
 ///
 /// # Errors
 /// [`RenderError`], which no input is known to cause.
-pub fn render(run: &RunReport, form: Form) -> Result<Vec<u8>, RenderError> {
+pub fn render(run: &RunReport, form: Form, day: Date) -> Result<Vec<u8>, RenderError> {
     match form {
         Form::Json => {
             let mut bytes = serde_json::to_vec_pretty(run)?;
             bytes.push(b'\n');
             Ok(bytes)
         }
+        Form::Workbook => Ok(report_workbook::render(run, day)?),
         Form::Markdown => {
             let mut environment = Environment::new();
             environment.set_undefined_behavior(UndefinedBehavior::Strict);

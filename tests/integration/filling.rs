@@ -160,3 +160,21 @@ fn a_tunnel_stays_a_secret() {
     let output = place.vsq(&["fill", "form.xlsx", "--bank", "bank", "--allow-disclosure", "internal"]);
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn the_report_as_a_workbook_has_a_row_a_question_and_no_formula() {
+    let place = Place::new();
+    let arguments = ["fill", "form.xlsx", "--bank", "bank", "--today", TODAY, "--force", "--report", "run.xlsx"];
+    assert_eq!(place.vsq(&arguments).status.code(), Some(0));
+    let first = fs::read(place.path("run.xlsx")).unwrap();
+    assert_eq!(place.vsq(&arguments).status.code(), Some(0));
+    assert_eq!(fs::read(place.path("run.xlsx")).unwrap(), first, "the same run, the same bytes");
+    let mut workbook: Xlsx<_> = open_workbook(place.path("run.xlsx")).unwrap();
+    let rows = workbook.worksheet_range("Questions").unwrap();
+    assert_eq!(rows.height(), QUESTIONS.len() + 1);
+    let text = |row: u32, column: u32| rows.get_value((row, column)).unwrap().to_string();
+    assert_eq!((text(1, 5), text(1, 6), text(1, 8)), (QUESTIONS[0].to_owned(), "Filled".to_owned(), text(1, 8)));
+    assert!(text(4, 7).starts_with("(proposed) "), "{}", text(4, 7));
+    assert_eq!(workbook.worksheet_range("Summary").unwrap().get_value((4, 1)).unwrap().to_string(), "Filled");
+    assert!(workbook.worksheet_formula("Questions").unwrap().is_empty());
+}

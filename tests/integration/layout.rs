@@ -8,6 +8,7 @@ mod forms;
 mod found;
 mod languages;
 mod mutations;
+mod remembered;
 mod tables;
 mod traps;
 

@@ -8,6 +8,7 @@ mod filling;
 mod fixtures;
 mod house;
 mod layout;
+mod layout_inspect;
 mod packages;
 mod sample;
 mod traps;

@@ -1,13 +1,17 @@
 //! What was found, a line a question, to be held against what should be.
 
 use vsq::questionnaire::detect::detect;
-use vsq::questionnaire::{AnswerCell, CellState, Question, QuestionKind, QuestionSheet};
+use vsq::questionnaire::{AnswerCell, CellState, Question, QuestionKind, QuestionSheet, Questionnaire};
 use vsq::workbook::grid::Workbook;
 
 /// All questions of all sheets in reading order: `Sheet!B3 -> C3 / E3` (reply, then comment), tick columns as
 /// `[Yes=F5, No=G5]`, other parts as `evidence=G3`, information marked `i`, states other than empty in brackets.
 pub fn found(workbook: &Workbook) -> Vec<String> {
-    let questionnaire = detect(workbook);
+    lines(&detect(workbook))
+}
+
+/// The same of what was found already.
+pub fn lines(questionnaire: &Questionnaire) -> Vec<String> {
     questionnaire.sheets.iter().flat_map(|sheet| sheet.questions.iter().map(|question| line(sheet, question))).collect()
 }
 

@@ -1,0 +1,69 @@
+//! Which layout a workbook is read by: the one that is named, one that fits it, or none.
+
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use crate::files;
+use crate::questionnaire::layout::{Layout, fingerprint};
+use crate::shipped::{LARGEST_TEMPLATE, configured_templates, templates};
+use crate::workbook::grid::Workbook;
+
+/// The kind of template that layouts are.
+const KIND: &str = "layouts";
+/// The longest part of a layout's name that its file's name takes over, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// The layout to read the workbook by. The named one is taken as it is; else a remembered one whose fingerprint is the
+/// workbook's, else one whose captions are, the shipped before the user's own.
+///
+/// # Errors
+/// [`Failure::User`] where the named file, or one of the user's own, cannot be read or is no layout.
+pub fn layout_for(workbook: &Workbook, named: Option<&Path>, none: bool) -> Result<Option<Layout>, Failure> {
+    if let Some(path) = named {
+        let bytes = files::read_bounded(path, LARGEST_TEMPLATE).map_err(|error| Failure::user(error.to_string()))?;
+        return parse(&path.display().to_string(), &bytes).map(Some);
+    }
+    if none {
+        return Ok(None);
+    }
+    let own = configured_templates();
+    let known = templates(KIND, "json", own.as_deref())
+        .map_err(|error| Failure::user(format!("the folder of your layouts cannot be read: {error}")))?;
+    let mut fitting = Vec::new();
+    for (_, file) in known {
+        let layout = parse(&file.label, &file.bytes)?;
+        if layout.fits(workbook) {
+            fitting.push((layout.fingerprint.is_none(), !file.shipped, layout));
+        }
+    }
+    fitting.sort_by_key(|(by_captions, own, _)| (*by_captions, *own));
+    Ok(fitting.into_iter().next().map(|(_, _, layout)| layout))
+}
+
+fn parse(label: &str, bytes: &[u8]) -> Result<Layout, Failure> {
+    Layout::from_json(bytes).map_err(|error| {
+        Failure::user(format!("{label} is no layout: {error}"))
+            .hint("vsq inspect FILE --save-layout writes one to start from")
+    })
+}
+
+/// Writes a layout to the user's own folder, where it is found again. Gives the file's path.
+///
+/// # Errors
+/// [`Failure::User`] where a layout of this workbook is there already, or the folder cannot be written.
+pub fn save(layout: &Layout, workbook: &Workbook) -> Result<PathBuf, Failure> {
+    let folder = configured_templates()
+        .ok_or_else(|| Failure::user("the system names no folder for your settings").hint("set HOME"))?
+        .join(KIND);
+    let dashed = layout.name.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
+    let slug: String = dashed.take(LONGEST_NAME).collect();
+    let known = fingerprint(workbook);
+    let path = folder.join(format!("{}-{}.json", slug.trim_matches('-'), known.get(..8).unwrap_or_default()));
+    let mut text = serde_json::to_string_pretty(layout).map_err(std::io::Error::from)?;
+    text.push('\n');
+    std::fs::create_dir_all(&folder)
+        .map_err(|error| Failure::user(format!("{} cannot be made: {error}", folder.display())))?;
+    files::write_whole(&path, text.as_bytes(), files::Existing::Keep)
+        .map_err(|error| Failure::user(error.to_string()).hint("edit it as it is, or remove it to start anew"))?;
+    Ok(path)
+}

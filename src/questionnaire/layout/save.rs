@@ -1,0 +1,66 @@
+//! Writing down what was found, as a layout that a person can correct.
+
+use crate::workbook::grid::{Sheet, SheetState, Workbook};
+
+use super::{Column, Layout, Placed, Rows, SCHEMA, SheetLayout, Table, fingerprint};
+use crate::questionnaire::blocks::Block;
+use crate::questionnaire::headers::headers_of;
+use crate::questionnaire::reading::read_sheet;
+use crate::questionnaire::roles::{Columns, Reading};
+use crate::questionnaire::survey::Survey;
+
+/// The layout of a workbook as it is understood by itself. Where no reply column was found, or several, the table
+/// stands in it without one, for a person to add.
+#[must_use]
+pub fn layout_of(workbook: &Workbook, name: &str) -> Layout {
+    let visible = workbook.sheets.iter().filter(|sheet| sheet.state == SheetState::Visible);
+    Layout {
+        schema: SCHEMA.to_owned(),
+        name: name.to_owned(),
+        fingerprint: Some(fingerprint(workbook)),
+        detect_other_sheets: false,
+        sheets: visible.filter_map(sheet_layout).collect(),
+    }
+}
+
+fn sheet_layout(sheet: &Sheet) -> Option<SheetLayout> {
+    let survey = Survey::new(sheet);
+    let headers = headers_of(&survey);
+    let reading = read_sheet(&survey, &headers);
+    let questions = reading.below.iter().map(|question| Placed {
+        question: question.cell,
+        response: question.answer.response.map(|cell| cell.at),
+        comment: question.answer.comment.map(|cell| cell.at),
+    });
+    let questions: Vec<Placed> = questions.collect();
+    let tables = reading.blocks.iter().zip(&reading.readings).filter_map(|(block, reading)| match reading {
+        Reading::Questions(columns) => Some(table(block, columns)),
+        Reading::NoReply(question) | Reading::Undecided { question, .. } => {
+            let columns = Columns { question: *question, ..Columns::default() };
+            Some(table(block, &columns))
+        }
+        Reading::Nothing(_) => None,
+    });
+    let tables: Vec<Table> = if questions.is_empty() { tables.collect() } else { Vec::new() };
+    let captions = std::collections::BTreeMap::new();
+    (!tables.is_empty() || !questions.is_empty()).then(|| SheetLayout {
+        sheet: sheet.name.trim().to_owned(),
+        captions,
+        tables,
+        questions,
+    })
+}
+
+fn table(block: &Block<'_>, columns: &Columns) -> Table {
+    Table {
+        rows: Some(Rows::of(&block.rows)),
+        question: Column(columns.question),
+        number: columns.number.map(Column),
+        sections: columns.sections.iter().copied().map(Column).collect(),
+        guidance: columns.guidance.map(Column),
+        response: columns.response.map(Column),
+        choices: columns.ticks.iter().map(|(column, text)| (Column(*column), text.clone())).collect(),
+        comment: columns.comment.map(Column),
+        other: columns.others.iter().map(|(role, column)| (Column(*column), *role)).collect(),
+    }
+}

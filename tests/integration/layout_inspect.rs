@@ -1,0 +1,93 @@
+//! `vsq inspect` as a person and a script run it.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+const QUESTIONS: &str = "No.,Question,Answer,Comment\n\
+    1,Is customer data encrypted at rest?,,\n\
+    2,\"If so, which cipher is used?\",,\n\
+    3,Are backups tested?,Yes,Every quarter.\n";
+
+/// The program with a home of its own, so that no layout of the person who runs the tests is found.
+fn vsq(home: &Path) -> Command {
+    let mut command = Command::cargo_bin("vsq").unwrap();
+    command.env("HOME", home).env("XDG_CONFIG_HOME", home.join("config")).env_remove("NO_COLOR");
+    command
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn json_names_every_question_with_its_cells() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("questions.csv");
+    fs::write(&file, QUESTIONS).unwrap();
+    let output = vsq(home.path()).args(["inspect", "--json"]).arg(&file).assert().success().get_output().clone();
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(value["schema"], "vsq.inspect/1");
+    assert_eq!(value["file"], "questions.csv");
+    let questions = value["sheets"][0]["questions"].as_array().unwrap();
+    assert_eq!(questions.len(), 3);
+    assert_eq!(questions[1]["parent"], "B2");
+    assert_eq!(questions[2]["question_cell"], "B4");
+    assert_eq!(questions[2]["row"], 4);
+    assert_eq!(questions[2]["number"], "3");
+    assert_eq!(questions[2]["answer_cells"], serde_json::json!({ "response": "C4", "comment": "D4" }));
+    assert_eq!(questions[2]["states"]["C4"], "answered");
+    assert_eq!(questions[0]["states"]["C2"], "empty");
+}
+
+#[test]
+fn the_drawing_shows_control_characters_and_no_colour_in_a_file() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("q.csv");
+    fs::write(&file, QUESTIONS.replace("Are backups", "Are\u{1b}[2J backups")).unwrap();
+    let output = vsq(home.path()).args(["inspect", "--explain"]).arg(&file).assert().success().get_output().clone();
+    let drawn = text(&output.stdout);
+    assert!(drawn.contains("Are␛[2J backups tested?") && !drawn.contains('\u{1b}'), "{drawn}");
+    assert!(drawn.contains("reply C2") && drawn.contains("column C: replies (captioned `Answer`"), "{drawn}");
+}
+
+#[test]
+fn nothing_found_is_said_with_what_to_do_and_exit_status_2() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("list.csv");
+    fs::write(&file, "Question\nIs data encrypted?\nAre backups tested?\nAre logs kept?\n").unwrap();
+    let output = vsq(home.path()).arg("inspect").arg(&file).assert().code(2).get_output().clone();
+    let said = text(&output.stderr);
+    assert!(said.contains("no column for replies") && said.contains("--layout"), "{said}");
+}
+
+#[test]
+fn a_saved_layout_is_corrected_and_found_again() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("list.csv");
+    fs::write(&file, "Question,Who,What\nIs data encrypted?,,\nAre backups tested?,,\nAre logs kept?,,\n").unwrap();
+    vsq(home.path()).arg("inspect").arg(&file).assert().code(2);
+    let output = vsq(home.path()).args(["inspect", "--save-layout"]).arg(&file).assert().success().get_output().clone();
+    let said = text(&output.stderr);
+    let path =
+        said.lines().find_map(|line| line.strip_prefix("layout written to ")).unwrap_or_else(|| panic!("{said}"));
+    let layout = fs::read_to_string(path).unwrap();
+    fs::write(path, layout.replace("\"question\": \"A\"", "\"question\": \"A\", \"response\": \"C\"")).unwrap();
+    let output = vsq(home.path()).args(["inspect", "--json"]).arg(&file).assert().success().get_output().clone();
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(value["layout"], "list");
+    assert_eq!(value["sheets"][0]["questions"][2]["answer_cells"]["response"], "C4");
+    // It is the person's: it is neither overwritten nor used where it is not wanted.
+    vsq(home.path()).args(["inspect", "--save-layout"]).arg(&file).assert().code(2);
+    vsq(home.path()).args(["inspect", "--no-layouts"]).arg(&file).assert().code(2);
+    let copy = home.path().join("mine.json");
+    fs::rename(path, &copy).unwrap();
+    vsq(home.path()).arg("inspect").arg(&file).assert().code(2);
+    vsq(home.path()).args(["inspect", "--layout"]).arg(&copy).arg(&file).assert().success();
+    fs::write(&copy, "{}").unwrap();
+    let output =
+        vsq(home.path()).args(["inspect", "--layout"]).arg(&copy).arg(&file).assert().code(2).get_output().clone();
+    assert!(text(&output.stderr).contains("mine.json is no layout"));
+}
