@@ -28,7 +28,8 @@ const LARGEST_KEYS: u64 = 1024 * 1024;
 /// [`Failure::User`] where a questionnaire, the bank, the journal or the person's keys cannot be used, or where there is no
 /// terminal to draw on.
 pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Outcome, Failure> {
-    if !arguments.plain && !(io::stdout().is_terminal() && io::stdin().is_terminal()) {
+    let on_terminal = io::stdout().is_terminal() && io::stdin().is_terminal();
+    if !arguments.plain && !on_terminal {
         return Err(Failure::user("the review screen needs a terminal").hint("--plain asks line by line"));
     }
     // What is there already is asked about when it comes to writing.

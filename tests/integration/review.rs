@@ -87,7 +87,7 @@ fn nothing_that_was_acknowledged_is_lost_when_the_program_is_killed() {
     let further = "xd never\r";
     for moment in 0..20 {
         let mut terminal = Terminal::review(&place);
-        terminal.press("nnn");
+        terminal.press("nnnn");
         terminal.wait_for("7 of 9");
         terminal.press("d");
         terminal.wait_for("Why it is left blank");

@@ -117,11 +117,10 @@ pub fn in_folder(folder: &Path, questioned: &Questioned) -> Result<PathBuf, Jour
     let path = folder.join(format!("{}.jsonl", questioned.sha256));
     let fail = |source| JournalError::Open { path: path.clone(), source };
     fs::create_dir_all(folder).map_err(fail)?;
-    if !path.exists() {
-        if let Some(earlier) = earlier_version(folder, &questioned.path) {
-            let bytes = files::read_bounded(&earlier, LARGEST_JOURNAL)?;
-            files::write_whole(&path, &bytes, files::Existing::Keep)?;
-        }
+    let earlier = if path.exists() { None } else { earlier_version(folder, &questioned.path) };
+    if let Some(earlier) = earlier {
+        let bytes = files::read_bounded(&earlier, LARGEST_JOURNAL)?;
+        files::write_whole(&path, &bytes, files::Existing::Keep)?;
     }
     Ok(path)
 }
@@ -138,12 +137,12 @@ fn earlier_version(folder: &Path, path: &Path) -> Option<PathBuf> {
 /// Whether the journal's last questionnaire lay at the path.
 fn last_questionnaire(journal: &Path, path: &Path) -> bool {
     let Ok(bytes) = files::read_bounded(journal, LARGEST_JOURNAL) else { return false };
-    let records = bytes.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
-    let last = records.filter_map(|record: Record| match record {
+    let records = bytes.rsplit(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
+    let mut paths = records.filter_map(|record: Record| match record {
         Record::Questionnaire { path, .. } => Some(path),
         _ => None,
     });
-    last.last().is_some_and(|last| Path::new(&last) == path)
+    paths.next().is_some_and(|last| Path::new(&last) == path)
 }
 
 impl Journal {
