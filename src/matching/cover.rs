@@ -1,7 +1,7 @@
 //! How much of a question a wording covers, and what the wording says beside it.
 
-use super::lexicon::Class;
-use super::opposites::{Opposition, opposition};
+use super::lexicon::{Class, lexicon};
+use super::opposites::{Opposition, opposition, stand_beside};
 use super::reading::{Content, Key, Reading};
 use super::record::Record;
 use crate::stance::Stance;
@@ -34,12 +34,19 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
     let mut cover = Cover::default();
     for content in &question.content {
         let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
-        if says(wording, &content.key) || says_in_parts(wording, content) {
+        // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
+        let recipient = content.key.is("customers") && matches!(content.after.as_str(), "to" | "for" | "with");
+        if says(wording, &content.key) || recipient {
             cover.direct += 1;
+        } else if wording.content.iter().any(|said| stand_beside(&said.key, &content.key) && !question.says(&said.key))
+        {
+            cover.missing.push(content.clone());
+        } else if says_in_parts(wording, content) {
+            cover.indirect += 1;
         } else if let Some(opposition) = opposite() {
             cover.direct += 1;
             cover.opposed.push((content.clone(), opposition));
-        } else if is_told(question, content, stance, record) {
+        } else if is_told(question, wording, content, stance, record) {
             cover.indirect += 1;
         } else {
             cover.missing.push(content.clone());
@@ -65,9 +72,9 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if key.is_one_of(&["customer-data", "sensitive-data"]) {
         return any(&["data", "customer-data", "sensitive-data"]);
     }
-    // What lies in databases is the customers' data; logs are all logs.
+    // What is backed up of databases is the customers' data; logs are all logs.
     if key.is("databases") {
-        return any(&["data", "customer-data"]);
+        return reading.says_term("backups") && any(&["data", "customer-data"]);
     }
     if key.is("audit-log") {
         return reading.says_term("logs") && any(&["retain", "store"]);
@@ -85,7 +92,7 @@ fn says(reading: &Reading, key: &Key) -> bool {
 }
 
 /// Ways to speak of a certificate that say the same where its name is the same.
-const ATTESTING: [&str; 4] = ["certify", "attestation", "report", "audit"];
+const ATTESTING: [&str; 5] = ["store", "certify", "attestation", "report", "audit"];
 /// What is certified or attested by an outside body.
 const ATTESTED: [&str; 10] =
     ["iso-27001", "iso-27701", "iso-27017", "iso-27018", "iso-22301", "iso-9001", "soc-2", "soc-1", "soc-3", "pci-dss"];
@@ -101,7 +108,11 @@ fn is_asked(question: &Reading, content: &Content) -> bool {
         return true;
     }
     // "Is it encrypted?" may be answered for the customers' data; "us" and nobody at all are the customers.
-    content.key.is("customers")
+    let others = question
+        .content
+        .iter()
+        .any(|asked| asked.class == Class::Actor && !asked.key.is_one_of(&["customers", "users"]));
+    (content.key.is("customers") && !others)
         || content.key.is_one_of(&["customer-data", "sensitive-data"]) && question.says_term("data")
         || content.key.is("customer-data") && question.says_term("personal-data")
         || content.key.is("personal-data") && question.says_term("customer-data")
@@ -114,16 +125,15 @@ fn is_opposite(question: &Reading, said: &Content) -> bool {
 /// Whether what a wording says beside the question may narrow what it is about: another object, another actor, a document.
 fn narrows(content: &Content) -> bool {
     match content.class {
-        Class::Object | Class::Actor | Class::Document | Class::Verb => true,
-        Class::Control => matches!(content.key, Key::Term(_)),
+        Class::Object | Class::Actor | Class::Document | Class::Verb | Class::Control => true,
         Class::Manner | Class::Name | Class::Place | Class::Light => false,
     }
 }
 
 /// Whether the rest of the record tells a thing that the wording leaves out.
-fn is_told(question: &Reading, content: &Content, stance: Option<Stance>, record: &Record) -> bool {
+fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Option<Stance>, record: &Record) -> bool {
     let told = record.wordings_say(stance, &content.key) || record.topic_says(&content.key);
-    let open = !question.form.polar;
+    let open = question.form.is_open();
     match content.class {
         Class::Actor | Class::Document | Class::Verb => {
             told && content.key.is("customers") || open && (told || record.answer_mentions(&content.key))
@@ -132,7 +142,13 @@ fn is_told(question: &Reading, content: &Content, stance: Option<Stance>, record
             Some(Stance::Yes) => record.answer_affirms(&content.key),
             _ => open && record.answer_mentions(&content.key),
         },
-        Class::Object => told,
+        Class::Object => {
+            let kind_is_said = || match &content.key {
+                Key::Term(term) => lexicon().implied(*term).iter().any(|kind| wording.says(&Key::Term(*kind))),
+                Key::Word(_) => false,
+            };
+            told || (stance == Some(Stance::Yes) && record.answer_affirms(&content.key) && kind_is_said())
+        }
         Class::Control | Class::Manner => {
             told || stance == Some(Stance::Yes) && record.answer_affirms(&content.key)
                 || open && record.answer_mentions(&content.key)

@@ -13,6 +13,14 @@ pub struct Form {
     pub caption: bool,
 }
 
+impl Form {
+    /// Whether it wants something told, and neither a yes nor a no.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        !self.polar && !self.caption
+    }
+}
+
 /// A kind of thing that a text wants told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Demand {
@@ -122,7 +130,11 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
     let first = word(0);
     if CONFIRMING.contains(&first) {
         let next = word(1);
-        return Some(if WH.contains(&next) && next != "whether" {
+        let tells =
+            matches!(first, "state" | "indicate" | "advise") && !matches!(next, "whether" | "if" | "that" | "yes");
+        return Some(if tells {
+            Opening::Demand(listed(tokens))
+        } else if WH.contains(&next) {
             Opening::Demand(demand(tokens.get(1..)?).unwrap_or(Demand::Account))
         } else {
             Opening::Polar
@@ -144,10 +156,8 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
     if AUXILIARIES.contains(&first) {
         let asks_to_tell = (matches!(word(1), "you" | "the")
             && (TELLING.contains(&word(2)) || TELLING.contains(&word(3))))
-            && matches!(first, "can" | "could" | "would" | "will" | "may");
-        let offers_a_thing =
-            matches!(word(2), "provide" | "include" | "share" | "supply" | "document" | "identify" | "list");
-        return Some(if asks_to_tell && !(offers_a_thing && first == "will") && !provides_a_thing(tokens) {
+            && matches!(first, "can" | "could" | "would" | "may");
+        return Some(if asks_to_tell && !provides_a_thing(tokens) {
             Opening::Demand(listed(tokens.get(2..)?))
         } else {
             Opening::Polar

@@ -35,8 +35,15 @@ pub fn judge(inquiry: &Inquiry, found: &Match, entry: &Entry, matcher: &Matcher)
         let trial = Trial { question: &question, wording, reading, entry, record };
         Judgement { wording: at, ..trial.judgement(found.score) }
     });
-    let mut best =
-        tried.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best }).unwrap_or_else(unrelated);
+    let tried: Vec<Judgement> = tried.collect();
+    let certainly =
+        |stance: Stance| tried.iter().any(|trial| trial.verdict == Verdict::Certain && trial.stance == Some(stance));
+    let disagree = certainly(Stance::Yes) && certainly(Stance::No);
+    let best = tried.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
+    let mut best = best.unwrap_or_else(unrelated);
+    if disagree {
+        best.doubt("the entry's wordings disagree on it".to_owned());
+    }
     narrowed_by_section(inquiry, &question, record, &mut best);
     published::judge(inquiry, entry, &mut best);
     best
@@ -44,6 +51,15 @@ pub fn judge(inquiry: &Inquiry, found: &Match, entry: &Entry, matcher: &Matcher)
 
 fn rank(judgement: &Judgement) -> (bool, f64) {
     (judgement.verdict == Verdict::Certain, judgement.confidence)
+}
+
+impl Judgement {
+    /// Leaves it to a person, and says why.
+    fn doubt(&mut self, why: String) {
+        self.verdict = Verdict::Doubtful;
+        self.confidence = self.confidence.min(0.5);
+        self.reasons.push(why);
+    }
 }
 
 /// The question as it is judged: one that names nothing of its own takes its subject from where it stands.
@@ -72,9 +88,7 @@ fn narrowed_by_section(inquiry: &Inquiry, question: &Reading, record: &Record, j
     let general = key.is_one_of(&["customer-data", "sensitive-data", "third-parties", "customers", "users", "network"]);
     let told = question.says(key) || record.topic_says(key) || record.wordings.iter().any(|wording| wording.says(key));
     if !general && !told && judgement.verdict == Verdict::Certain {
-        judgement.verdict = Verdict::Doubtful;
-        judgement.confidence = judgement.confidence.min(0.5);
-        judgement.reasons.push(format!("it stands under the heading \"{text}\", of which the answer does not speak"));
+        judgement.doubt(format!("it stands under the heading \"{text}\", of which the answer does not speak"));
     }
 }
 
@@ -125,14 +139,14 @@ impl Trial<'_> {
             reasons = doubts;
         }
         // Who asks for an account takes no side, and is given none.
-        let sides = question.form.polar || question.form.caption;
+        let sides = !question.form.is_open();
         let stance = side.stance.filter(|_| sides);
         Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar }
     }
 
     /// What is not covered, and what is said beside it.
     fn content_doubts(&self, cover: &Cover, side: &Side) -> Vec<String> {
-        let open = !self.question.form.polar;
+        let open = self.question.form.is_open();
         let denied = matches!(self.wording.stance, Some(Stance::No | Stance::Planned)) && !side.turned && !open;
         let names_report = self.question.content.iter().any(|content| content.class == Class::Name);
         let settled = |content: &Content| {
@@ -151,15 +165,16 @@ impl Trial<'_> {
             .extra
             .iter()
             .filter(|content| !settled(content))
-            .filter(|content| {
-                !open || self.question.form.caption || (about < 2 && !matches!(content.class, Class::Verb))
-            })
+            .filter(|content| !open || (about < 2 && !matches!(content.class, Class::Verb)))
             .collect();
         let mut doubts = Vec::new();
         let unsaid =
             self.question.everyday.iter().filter(|stem| !self.reading.says(&Key::Word((*stem).clone()))).count();
         if unsaid > self.question.content.len() {
             doubts.push("the question has little that the wording can be held to".to_owned());
+        }
+        if !open && self.question.content.len() == 1 && cover.beside > 1 {
+            doubts.push("the question is wider than the wording".to_owned());
         }
         if cover.indirect > 0 && !open && self.entry.provenance.caveat.is_some() {
             doubts.push("the answer has a reservation, and the question is not quite the wording".to_owned());
@@ -220,7 +235,7 @@ impl Trial<'_> {
         if form.polar && side.stance.is_none() {
             doubts.push("the question wants a yes or a no, and the answer is an account".to_owned());
         }
-        if !form.polar && side.turned {
+        if form.is_open() && side.turned {
             doubts.push("the answer is about the opposite".to_owned());
         }
         if form.caption && side.stance == Some(Stance::No) && !self.reading.form.caption {

@@ -12,11 +12,14 @@ pub enum Opposition {
 }
 
 /// Pairs of terms that exclude each other when said of the same thing.
-const PAIRS: [(&str, &str, Opposition); 16] = [
+const PAIRS: [(&str, &str, Opposition); 19] = [
     ("clear-text", "encryption", Opposition::Contradictory),
     ("clear-text", "hashing", Opposition::Contrary),
     ("leave", "stay", Opposition::Contradictory),
-    ("shared-hosting", "dedicated", Opposition::Contrary),
+    ("together", "apart", Opposition::Contradictory),
+    ("same", "different", Opposition::Contradictory),
+    ("same", "apart", Opposition::Contrary),
+    ("shared-hosting", "single-tenant", Opposition::Contrary),
     ("manual", "automatic", Opposition::Contrary),
     ("same-site", "offsite", Opposition::Contrary),
     ("alter", "append-only", Opposition::Contrary),
@@ -30,6 +33,27 @@ const PAIRS: [(&str, &str, Opposition); 16] = [
     ("inbound", "outbound", Opposition::Contrary),
     ("prohibit", "offer", Opposition::Contradictory),
 ];
+
+/// Whether a thing has an opposite at all.
+#[must_use]
+pub fn has_opposite(key: &Key) -> bool {
+    PAIRS.iter().any(|(left, right, _)| key.is(left) || key.is(right))
+}
+
+/// Terms that stand beside each other: what is said of one is not said of the other.
+const BESIDE: [&[&str]; 5] = [
+    &["at-rest", "in-transit"],
+    &["rto", "rpo"],
+    &["staff", "administrators", "users", "customers"],
+    &["own", "third-parties"],
+    &["soc-2-type-1", "soc-2-type-2"],
+];
+
+/// Whether one thing stands beside another, and is not it.
+#[must_use]
+pub fn stand_beside(one: &Key, other: &Key) -> bool {
+    one != other && BESIDE.iter().any(|row| one.is_one_of(row) && other.is_one_of(row))
+}
 
 /// How two things exclude each other, where they do.
 #[must_use]

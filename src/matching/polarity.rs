@@ -135,6 +135,9 @@ pub fn sweeping(question: &Reading, wording: &Reading, stance: Option<Stance>, e
         if entry.provenance.scope.is_some() || entry.provenance.condition.is_some() {
             doubts.push("the answer holds under conditions, and the question asks for all".to_owned());
         }
+        if asked.sweeps_the_unnamed {
+            doubts.push("the question asks for all of what the wording does not name".to_owned());
+        }
         if !entry.complete && rests_on_register(entry) {
             doubts.push("the question asks for all, and the register is not said to be complete".to_owned());
         }
@@ -147,6 +150,9 @@ fn limits(question: &Reading, wording: &Reading, stance: Stance, doubts: &mut Ve
     let (asked, said) = (&question.signs, &wording.signs);
     if said.universal && !asked.universal && stance == Stance::No {
         doubts.push("that not all do does not show that none does".to_owned());
+    }
+    if asked.wholly && !said.wholly && stance == Stance::Yes {
+        doubts.push("the question asks whether it is so in every respect".to_owned());
     }
     let area = places::speaks_of_an_area(question) && places::speaks_of_an_area(wording);
     if asked.only && !said.only && !area {

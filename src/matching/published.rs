@@ -1,5 +1,6 @@
 //! Published questions: a number identifies a question before its words do.
 
+use super::reading::Reading;
 use super::{Inquiry, Judgement, Verdict};
 use crate::bank::{Entry, FrameworkLink, Relation};
 use crate::stance::Stance;
@@ -30,7 +31,10 @@ pub fn judge(inquiry: &Inquiry, entry: &Entry, judgement: &mut Judgement) {
                 judgement.reasons = vec![format!("the number is {}'s, the words are others", link.framework)];
                 return;
             }
-            judgement.stance = link.stance.or_else(|| own_stance(entry));
+            // "How long …?" takes no side, whatever the entry's is.
+            let form = Reading::of(inquiry.question).form;
+            let sided = form.polar || form.caption;
+            judgement.stance = link.stance.or_else(|| own_stance(entry)).filter(|_| sided);
             judgement.verdict = Verdict::Certain;
             judgement.confidence = BY_NUMBER;
             judgement.reasons = vec![format!("{} {}", link.framework, link.number)];

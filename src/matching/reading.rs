@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::form::{Form, form};
 use super::lexicon::{Class, Found, Term, lexicon};
+use super::opposites::has_opposite;
 use super::signs::{Signs, signs};
 use super::terms::{Token, tokens};
 use super::words::is_stop_word;
@@ -78,8 +79,9 @@ impl Reading {
         let mut signs = signs(&kept, &found);
         found.retain(|found| found.end > found.first + 1 || !signs.at.contains(&found.first));
         let bars = |found: &&Found| matches!(lexicon().name(found.term), "prohibit" | "prevent");
+        signs.sweeps_the_unnamed = sweeps_the_unnamed(&kept, &found);
         signs.bars = found.iter().filter(bars).count();
-        let said = said(&kept);
+        let said = said(&kept, &found);
         Self { content: content(&kept, &found, &signs), said, everyday: everyday(&kept, &found), signs, asked, form }
     }
 
@@ -130,15 +132,27 @@ fn names(quantity: &Quantity, token: &Token) -> bool {
     }
 }
 
-fn said(tokens: &[Token]) -> BTreeSet<Key> {
+fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
     let lexicon = lexicon();
     let mut said = BTreeSet::new();
     // Terms within terms are said too, and so are single words: "key management" speaks of keys and of management.
-    for term in lexicon.find_all(tokens) {
+    // But not of a phrase that turns what stands in it: "protected from changes" does not speak of changing.
+    let turned = |at: usize| {
+        found.iter().any(|phrase| {
+            (phrase.first..phrase.end).contains(&at)
+                && phrase.end > phrase.first + 1
+                && has_opposite(&Key::Term(phrase.term))
+        })
+    };
+    // Nor of whom a phrase names: customers' data is not the customers.
+    let counts =
+        |term: &Found| found.contains(term) || (!turned(term.first) && lexicon.class(term.term) != Class::Actor);
+    for term in lexicon.find_all(tokens).filter(counts) {
         said.insert(Key::Term(term.term));
         said.extend(lexicon.implied(term.term).iter().map(|implied| Key::Term(*implied)));
     }
-    said.extend(tokens.iter().filter(|token| !is_stop_word(&token.text)).map(|token| Key::Word(token.stem.clone())));
+    let words = tokens.iter().enumerate().filter(|(at, token)| !is_stop_word(&token.text) && !turned(*at));
+    said.extend(words.map(|(_, token)| Key::Word(token.stem.clone())));
     said
 }
 
@@ -186,6 +200,19 @@ fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content> {
         at = end;
     }
     content
+}
+
+/// Whether "all", "every" or "each" is said of something that carries no content, data and times aside.
+fn sweeps_the_unnamed(tokens: &[Token], found: &[Found]) -> bool {
+    let lexicon = lexicon();
+    tokens.iter().enumerate().any(|(at, token)| {
+        let swept = found.iter().find(|found| found.first > at && found.first <= at + 2);
+        matches!(token.text.as_str(), "all" | "every" | "each" | "entire" | "whole")
+            && swept.is_some_and(|swept| {
+                let first = tokens.get(swept.first).map_or("", |token| token.text.as_str());
+                lexicon.class(swept.term) == Class::Light && lexicon.name(swept.term) != "data" && first != "times"
+            })
+    })
 }
 
 fn everyday(tokens: &[Token], found: &[Found]) -> Vec<String> {

@@ -14,7 +14,7 @@ use crate::stance::Stance;
 pub struct Record {
     /// Its wordings, in its order.
     pub wordings: Vec<Reading>,
-    /// All that its wordings of one stance say together.
+    /// All that its wordings of one stance say together, without those that negate anything.
     said: Vec<(Option<Stance>, BTreeSet<Key>)>,
     /// What its topic says.
     topic: Reading,
@@ -39,7 +39,11 @@ impl Record {
     pub fn of(entry: &Entry) -> Self {
         let wordings: Vec<Reading> = entry.wordings.iter().map(|wording| Reading::of(&wording.ask)).collect();
         let mut said: Vec<(Option<Stance>, BTreeSet<Key>)> = Vec::new();
-        for (wording, reading) in entry.wordings.iter().zip(&wordings) {
+        let straight = |reading: &Reading| {
+            let signs = &reading.signs;
+            signs.negations.is_empty() && signs.bars == 0 && signs.without == 0 && !signs.outside
+        };
+        for (wording, reading) in entry.wordings.iter().zip(&wordings).filter(|(_, reading)| straight(reading)) {
             match said.iter_mut().find(|(stance, _)| *stance == wording.stance) {
                 Some((_, keys)) => keys.extend(reading.said.iter().cloned()),
                 None => said.push((wording.stance, reading.said.clone())),

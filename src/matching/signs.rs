@@ -28,6 +28,10 @@ pub struct Signs {
     pub without: usize,
     /// "all", "every", "each", "always", "entire": nothing is left out.
     pub universal: bool,
+    /// Whether that is said of something that carries no content ("all services"): of what, a wording does not tell.
+    pub sweeps_the_unnamed: bool,
+    /// "fully", "completely": in every respect.
+    pub wholly: bool,
     /// "any": at least one, or none.
     pub any: bool,
     /// "only", "exclusively", "solely".
@@ -62,12 +66,14 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => signs.negations.push("not"),
             "impossible" | "unable" | "incapable" => signs.negations.push("impossible"),
+            "free" if matches!(after, "of" | "from") && word(at + 2) != "charge" => signs.negations.push("free"),
             "refrain" | "abstain" => signs.negations.push("refrain"),
             "never" => signs.negations.push("never"),
             "without" => signs.without += 1,
             "no" | "none" | "nobody" | "nothing" | "neither" | "nor" => signs.negations.push("no"),
             "all" | "every" | "each" | "always" | "entire" | "everything" | "everyone" | "whole" | "entirely"
-            | "wherever" | "whenever" | "throughout" | "fully" | "completely" => signs.universal = true,
+            | "wherever" | "whenever" | "throughout" => signs.universal = true,
+            "fully" | "completely" | "wholly" | "entirety" => signs.wholly = true,
             "any" | "anyone" | "anything" | "anybody" => signs.any = true,
             "only" if before == "not" || matches!(before, "read" | "append" | "view") => {}
             "only" | "exclusively" | "solely" => signs.only = true,

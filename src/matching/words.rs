@@ -7,11 +7,14 @@ pub fn is_stop_word(word: &str) -> bool {
 }
 
 /// Sorted, for searching.
-const STOP_WORDS: [&str; 121] = [
+const STOP_WORDS: [&str; 131] = [
     "a",
     "about",
     "above",
+    "across",
     "after",
+    "against",
+    "along",
     "also",
     "am",
     "among",
@@ -19,6 +22,7 @@ const STOP_WORDS: [&str; 121] = [
     "and",
     "any",
     "are",
+    "around",
     "as",
     "at",
     "be",
@@ -26,6 +30,7 @@ const STOP_WORDS: [&str; 121] = [
     "been",
     "before",
     "being",
+    "beside",
     "between",
     "both",
     "but",
@@ -59,6 +64,7 @@ const STOP_WORDS: [&str; 121] = [
     "if",
     "in",
     "including",
+    "inside",
     "into",
     "is",
     "it",
@@ -81,6 +87,7 @@ const STOP_WORDS: [&str; 121] = [
     "on",
     "once",
     "only",
+    "onto",
     "or",
     "other",
     "over",
@@ -106,7 +113,10 @@ const STOP_WORDS: [&str; 121] = [
     "this",
     "those",
     "through",
+    "throughout",
     "to",
+    "toward",
+    "towards",
     "under",
     "until",
     "up",

@@ -233,7 +233,8 @@ impl Reader<'_> {
         let counted =
             ["character", "characters", "digit", "digits", "region", "regions", "zone", "zones", "node", "nodes"];
         let hyphenated = self.word(next) == "-" && counted.contains(&self.word(noun));
-        let bounded = self.prefix(at).is_some() || self.suffix(end).is_some();
+        let placed = matches!(self.before(at, 1), "in" | "within" | "inside" | "by" | "since");
+        let bounded = (self.prefix(at).is_some() && !placed) || self.suffix(end).is_some();
         let unit = singular(self.word(noun));
         if !(bounded || hyphenated) || unit.len() < 3 || self.looks_back(at) {
             return None;

@@ -10,15 +10,16 @@ mod house;
 mod layout;
 mod layout_inspect;
 mod packages;
-#[cfg(unix)]
 mod review;
 mod sample;
-#[cfg(unix)]
 mod terminal;
 mod traps;
 mod verify;
+mod verify_command;
 mod verify_faults;
 mod verify_fixtures;
+mod verify_hostile;
+mod workbook_formats;
 mod workbook_patching;
 mod workbook_properties;
 mod workbook_reading;
