@@ -50,7 +50,7 @@ pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Out
 }
 
 /// The keys, with the person's own (`keys.json` in the configuration folder) laid over the shipped ones.
-fn keymap() -> Result<Keymap, Failure> {
+pub(super) fn keymap() -> Result<Keymap, Failure> {
     let path = opening::configuration_folder().map(|folder| folder.join("keys.json")).filter(|path| path.is_file());
     let Some(path) = path else { return Ok(Keymap::default()) };
     let bytes = files::read_bounded(&path, LARGEST_KEYS).map_err(|error| Failure::user(error.to_string()))?;
