@@ -9,8 +9,9 @@ use crate::bank::Disclosure;
 
 /// Fills vendor security questionnaires from one canonical answer bank.
 #[derive(Debug, Parser)]
-#[command(name = "vsq", version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "vsq", version, about, max_term_width = 100)]
 #[command(after_help = "Examples:
+  vsq                                               choose a questionnaire and review it
   vsq fill questionnaire.xlsx --bank answers/acme
   vsq review questionnaire.xlsx --bank answers/acme
   vsq inspect questionnaire.xlsx
@@ -19,9 +20,9 @@ use crate::bank::Disclosure;
 
 Exit status: 0 done; 1 a check found faults; 2 wrong usage or input; 3 some files of several failed; 70 a defect.")]
 pub struct Arguments {
-    /// What to do.
+    /// What to do; without a command, a questionnaire is chosen and reviewed.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// The subcommands.

@@ -5,6 +5,7 @@ pub mod ask;
 pub mod check;
 pub mod failure;
 pub mod fill;
+pub mod home;
 pub mod inspect;
 mod layouts;
 pub mod opening;
@@ -36,7 +37,8 @@ pub struct Streams<'a> {
 /// # Errors
 /// [`Failure`] with one clear line and, where there is one, a hint; nothing was written then.
 pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, Failure> {
-    match &arguments.command {
+    let Some(command) = &arguments.command else { return home::run(streams) };
+    match command {
         Command::Completions { shell } => {
             let mut command = <Arguments as clap::CommandFactory>::command();
             clap_complete::generate(*shell, &mut command, "vsq", &mut streams.results);

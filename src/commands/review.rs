@@ -28,7 +28,8 @@ const LARGEST_KEYS: u64 = 1024 * 1024;
 /// [`Failure::User`] where a questionnaire, the bank, the journal or the person's keys cannot be used, or where there is no
 /// terminal to draw on.
 pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Outcome, Failure> {
-    if !arguments.plain && !(io::stdout().is_terminal() && io::stdin().is_terminal()) {
+    let on_terminal = io::stdout().is_terminal() && io::stdin().is_terminal();
+    if !arguments.plain && !on_terminal {
         return Err(Failure::user("the review screen needs a terminal").hint("--plain asks line by line"));
     }
     // What is there already is asked about when it comes to writing.
@@ -49,7 +50,7 @@ pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Out
 }
 
 /// The keys, with the person's own (`keys.json` in the configuration folder) laid over the shipped ones.
-fn keymap() -> Result<Keymap, Failure> {
+pub(super) fn keymap() -> Result<Keymap, Failure> {
     let path = opening::configuration_folder().map(|folder| folder.join("keys.json")).filter(|path| path.is_file());
     let Some(path) = path else { return Ok(Keymap::default()) };
     let bytes = files::read_bounded(&path, LARGEST_KEYS).map_err(|error| Failure::user(error.to_string()))?;

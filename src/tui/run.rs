@@ -17,7 +17,7 @@ use crate::response::journal::{Journal, Replayed};
 use crate::workbook;
 
 /// How long an event is waited for before a signal is looked for.
-const PATIENCE: Duration = Duration::from_millis(200);
+pub(super) const PATIENCE: Duration = Duration::from_millis(200);
 
 /// A questionnaire that is open.
 #[derive(Debug)]

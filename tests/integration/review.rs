@@ -87,7 +87,7 @@ fn nothing_that_was_acknowledged_is_lost_when_the_program_is_killed() {
     let further = "xd never\r";
     for moment in 0..20 {
         let mut terminal = Terminal::review(&place);
-        terminal.press("nnn");
+        terminal.press("nnnn");
         terminal.wait_for("7 of 9");
         terminal.press("d");
         terminal.wait_for("Why it is left blank");
@@ -197,4 +197,33 @@ fn without_a_terminal_the_screen_is_refused_with_what_to_do() {
     let output = place.vsq(&REVIEW);
     assert_eq!(output.status.code(), Some(2));
     assert!(messages(&output).contains("--plain"), "{}", messages(&output));
+}
+
+#[test]
+fn without_a_command_a_questionnaire_and_a_bank_are_chosen() {
+    let place = Place::new();
+    let mut terminal = Terminal::open(&place, &[]);
+    terminal.wait_for("Which questionnaire?");
+    terminal.press("fxl\r");
+    terminal.wait_for("Which bank answers?");
+    terminal.press("\r");
+    terminal.wait_for("to decide");
+    // By its words: which question is the next to decide depends on the day.
+    terminal.press("/");
+    terminal.wait_for("Find a question");
+    terminal.press("kites\r");
+    terminal.wait_for("4 of 9");
+    terminal.press("d");
+    terminal.wait_for("Why it is left blank");
+    terminal.press("not ours\r");
+    terminal.wait_for("Q4 declined");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    let mut terminal = Terminal::open(&place, &[]);
+    terminal.wait_for("recent, 1 step");
+    terminal.press("\u{1b}");
+    assert_eq!(terminal.end(), 0);
+    let output = place.vsq(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(messages(&output).contains("vsq --help"), "{}", messages(&output));
 }

@@ -117,11 +117,10 @@ pub fn in_folder(folder: &Path, questioned: &Questioned) -> Result<PathBuf, Jour
     let path = folder.join(format!("{}.jsonl", questioned.sha256));
     let fail = |source| JournalError::Open { path: path.clone(), source };
     fs::create_dir_all(folder).map_err(fail)?;
-    if !path.exists() {
-        if let Some(earlier) = earlier_version(folder, &questioned.path) {
-            let bytes = files::read_bounded(&earlier, LARGEST_JOURNAL)?;
-            files::write_whole(&path, &bytes, files::Existing::Keep)?;
-        }
+    let earlier = if path.exists() { None } else { earlier_version(folder, &questioned.path) };
+    if let Some(earlier) = earlier {
+        let bytes = files::read_bounded(&earlier, LARGEST_JOURNAL)?;
+        files::write_whole(&path, &bytes, files::Existing::Keep)?;
     }
     Ok(path)
 }
@@ -137,13 +136,41 @@ fn earlier_version(folder: &Path, path: &Path) -> Option<PathBuf> {
 
 /// Whether the journal's last questionnaire lay at the path.
 fn last_questionnaire(journal: &Path, path: &Path) -> bool {
-    let Ok(bytes) = files::read_bounded(journal, LARGEST_JOURNAL) else { return false };
-    let records = bytes.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
-    let last = records.filter_map(|record: Record| match record {
-        Record::Questionnaire { path, .. } => Some(path),
-        _ => None,
-    });
-    last.last().is_some_and(|last| Path::new(&last) == path)
+    look_into(journal).is_some_and(|recent| recent.path == path)
+}
+
+/// A questionnaire that was worked on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recent {
+    /// Where it lay last.
+    pub path: PathBuf,
+    /// How many steps were taken on it.
+    pub steps: usize,
+}
+
+/// The questionnaires that a folder of journals tells of, the one worked on last foremost.
+#[must_use]
+pub fn recent(folder: &Path) -> Vec<Recent> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let journals = entries.filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
+    let when = |path: &Path| fs::metadata(path).and_then(|facts| facts.modified()).ok();
+    let mut found: Vec<_> = journals.filter_map(|path| Some((when(&path), look_into(&path)?))).collect();
+    found.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.path.cmp(&b.path)));
+    found.into_iter().map(|(_, recent)| recent).collect()
+}
+
+/// What a journal was last about; `None` where it cannot be read.
+fn look_into(journal: &Path) -> Option<Recent> {
+    let bytes = files::read_bounded(journal, LARGEST_JOURNAL).ok()?;
+    let mut last = None;
+    let mut steps = 0;
+    for record in bytes.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()) {
+        match record {
+            Record::Questionnaire { path, .. } => last = Some(path),
+            Record::Decide { .. } | Record::Undo | Record::Redo => steps += 1,
+        }
+    }
+    Some(Recent { path: PathBuf::from(last?), steps })
 }
 
 impl Journal {

@@ -2,7 +2,6 @@
 
 use insta::assert_snapshot;
 
-use super::*;
 use crate::tui::rehearsal::{choose, press, review, screen, type_text};
 
 /// What brings up every layer.
