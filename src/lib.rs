@@ -47,6 +47,7 @@ pub mod questionnaire;
 pub mod response;
 pub mod shipped;
 pub mod stance;
+pub mod tui;
 pub mod verify;
 pub mod visible;
 pub mod workbook;

@@ -9,18 +9,20 @@ use crate::bank::Disclosure;
 
 /// Fills vendor security questionnaires from one canonical answer bank.
 #[derive(Debug, Parser)]
-#[command(name = "vsq", version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "vsq", version, about, max_term_width = 100)]
 #[command(after_help = "Examples:
+  vsq                                               choose a questionnaire and review it
   vsq fill questionnaire.xlsx --bank answers/acme
+  vsq review questionnaire.xlsx --bank answers/acme
   vsq inspect questionnaire.xlsx
   vsq ask \"Is customer data encrypted at rest?\" --bank answers/acme
   vsq check --bank answers/acme
 
 Exit status: 0 done; 1 a check found faults; 2 wrong usage or input; 3 some files of several failed; 70 a defect.")]
 pub struct Arguments {
-    /// What to do.
+    /// What to do; without a command, a questionnaire is chosen and reviewed.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// The subcommands.
@@ -28,6 +30,8 @@ pub struct Arguments {
 pub enum Command {
     /// Fill questionnaires from the answer bank, leaving blank what is not certain.
     Fill(FillArguments),
+    /// Review questionnaires by keyboard: settle what is doubtful, write the completed copies.
+    Review(ReviewArguments),
     /// Show what was understood of a workbook: its questions and where their answers go.
     Inspect(InspectArguments),
     /// Ask the bank one question, or many from standard input.
@@ -123,9 +127,47 @@ pub struct FillArguments {
     /// Replace answers that a person has written already
     #[arg(long)]
     pub overwrite_answers: bool,
+    /// Use the decisions that were made in `vsq review`
+    #[arg(long)]
+    pub decisions: bool,
+    /// The file that holds those decisions, where it is not in the user's data folder; takes one questionnaire
+    #[arg(long, value_name = "FILE", requires = "decisions")]
+    pub session: Option<PathBuf>,
     /// Replace completed copies and reports that exist
     #[arg(long)]
     pub force: bool,
+}
+
+/// `vsq review`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  vsq review questionnaire.xlsx --bank answers/acme
+  vsq review questionnaire.xlsx --plain             the same questions line by line
+  vsq review q.xlsx --session shared/q.jsonl        decisions kept in a shared folder
+
+Every decision is saved at once; `vsq fill --decisions` uses them without the screen.")]
+pub struct ReviewArguments {
+    /// The questionnaires
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Which bank answers, and for whom.
+    #[command(flatten)]
+    pub bank: BankArguments,
+    /// Keep the decisions in this file instead of the user's data folder; takes one questionnaire
+    #[arg(long, value_name = "FILE")]
+    pub session: Option<PathBuf>,
+    /// The folder for completed copies [default: beside each input]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Propose for review what is less probable than this
+    #[arg(long, value_name = "P", default_value = "0.8", value_parser = probability)]
+    pub min_confidence: f64,
+    /// Ask line by line on standard input and output, for screen readers and dumb terminals
+    #[arg(long)]
+    pub plain: bool,
+    /// Draw with ASCII alone
+    #[arg(long)]
+    pub ascii: bool,
 }
 
 /// `vsq inspect`.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::arguments::FillArguments;
 use super::opening::{self, Opened};
 use super::targets::{self, Target};
-use super::{Failure, Outcome, Streams, summary};
+use super::{Failure, Outcome, Streams, review, summary};
 use crate::files::{self, Existing};
 use crate::questionnaire::detect;
 use crate::response::report::{FailureReport, FileDigest, FileReport, RunReport, file_report};
@@ -27,11 +27,13 @@ pub fn run(arguments: &FillArguments, streams: &mut Streams<'_>) -> Result<Outco
     let mut opened = opening::open(&arguments.bank, streams)?;
     opened.terms.min_confidence = arguments.min_confidence;
     opened.terms.overwrite_answers = arguments.overwrite_answers;
+    let decisions =
+        arguments.decisions.then(|| review::Kept::of(arguments.session.as_deref(), &targets)).transpose()?;
     if let Some(folder) = &arguments.out {
         std::fs::create_dir_all(folder)
             .map_err(|error| Failure::user(format!("cannot make the folder {}: {error}", folder.display())))?;
     }
-    let done = fill_all(arguments, &opened, &targets, streams)?;
+    let done = fill_all(arguments, &opened, decisions.as_ref(), &targets, streams)?;
     let run = run_report(&opened, &targets, done);
     if let Some(report) = report {
         report.write(&run, opened.terms.today)?;
@@ -70,6 +72,7 @@ type Done = Result<FileReport, String>;
 fn fill_all(
     arguments: &FillArguments,
     opened: &Opened,
+    decisions: Option<&review::Kept>,
     targets: &[Target],
     streams: &Streams<'_>,
 ) -> Result<Vec<Done>, Failure> {
@@ -87,7 +90,7 @@ fn fill_all(
     let existing = if arguments.force { Existing::Replace } else { Existing::Keep };
     let fill = |target: &Target| {
         progress.set_message(crate::visible::shortened(&target.input.display().to_string(), 40));
-        let done = fill_one(opened, target, existing).map_err(|error| format!("{error:#}"));
+        let done = fill_one(opened, decisions, target, existing).map_err(|error| format!("{error:#}"));
         progress.inc(1);
         done
     };
@@ -97,7 +100,12 @@ fn fill_all(
 }
 
 /// Fills one file. Nothing is left behind where it fails.
-fn fill_one(opened: &Opened, target: &Target, existing: Existing) -> anyhow::Result<FileReport> {
+fn fill_one(
+    opened: &Opened,
+    decisions: Option<&review::Kept>,
+    target: &Target,
+    existing: Existing,
+) -> anyhow::Result<FileReport> {
     let original = files::read_bounded(&target.input, files::LARGEST_INPUT)?;
     let workbook = workbook::read::read_bytes(&original, &name_of(&target.input))?;
     let questionnaire = detect::detect(&workbook);
@@ -108,10 +116,17 @@ fn fill_one(opened: &Opened, target: &Target, existing: Existing) -> anyhow::Res
             if notes.is_empty() { "" } else { ": " }
         );
     }
-    let response = respond(&workbook, &questionnaire, &opened.bank, &opened.matcher, &opened.terms);
+    let mut notes = workbook.notes.clone();
+    let response = match decisions {
+        None => respond(&workbook, &questionnaire, &opened.bank, &opened.matcher, &opened.terms),
+        Some(kept) => {
+            let (response, words) = kept.response(opened, &target.input, &workbook, &questionnaire)?;
+            notes.extend(words);
+            response
+        }
+    };
     let completed = workbook::complete(&original, &workbook, &response.writes(), opened.terms.today)?;
     files::write_whole(&target.output, &completed.bytes, existing)?;
-    let mut notes = workbook.notes.clone();
     notes.extend(questionnaire.notes.iter().cloned());
     notes.extend(completed.notes);
     let input = FileDigest { path: target.input.display().to_string(), sha256: workbook.digest.clone() };

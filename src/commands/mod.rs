@@ -5,9 +5,12 @@ pub mod ask;
 pub mod check;
 pub mod failure;
 pub mod fill;
+pub mod home;
 pub mod inspect;
 mod layouts;
 pub mod opening;
+pub mod plain;
+pub mod review;
 pub mod schema;
 pub mod summary;
 pub mod targets;
@@ -34,7 +37,8 @@ pub struct Streams<'a> {
 /// # Errors
 /// [`Failure`] with one clear line and, where there is one, a hint; nothing was written then.
 pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, Failure> {
-    match &arguments.command {
+    let Some(command) = &arguments.command else { return home::run(streams) };
+    match command {
         Command::Completions { shell } => {
             let mut command = <Arguments as clap::CommandFactory>::command();
             clap_complete::generate(*shell, &mut command, "vsq", &mut streams.results);
@@ -47,6 +51,7 @@ pub fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<Outcome, 
         Command::Inspect(arguments) => inspect::run(arguments, streams),
         Command::Ask(arguments) => ask::run(arguments, streams),
         Command::Fill(arguments) => fill::run(arguments, streams),
+        Command::Review(arguments) => review::run(arguments, streams),
         Command::Check(arguments) => check::run(arguments, streams),
         Command::Schema => schema::run(streams),
         Command::Verify(arguments) => verify::run(arguments, streams),

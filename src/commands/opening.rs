@@ -1,6 +1,7 @@
 //! Opening the bank that answers: which folder it is, as of which day, on which terms.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Zoned;
 use serde::Deserialize;
@@ -26,9 +27,9 @@ const FAULTS_SHOWN: usize = 5;
 #[derive(Debug)]
 pub struct Opened {
     /// The bank.
-    pub bank: Bank,
+    pub bank: Arc<Bank>,
     /// Its index.
-    pub matcher: Matcher,
+    pub matcher: Arc<Matcher>,
     /// The terms that the arguments ask for.
     pub terms: Terms,
 }
@@ -65,7 +66,7 @@ pub fn open(arguments: &BankArguments, streams: &mut Streams<'_>) -> Result<Open
     };
     let matcher = Matcher::new(&bank.entries);
     let terms = terms(arguments, &bank)?;
-    Ok(Opened { bank, matcher, terms })
+    Ok(Opened { bank: Arc::new(bank), matcher: Arc::new(matcher), terms })
 }
 
 /// The shipped topics, with what the person's configuration adds or overrides.
@@ -121,7 +122,7 @@ fn banks_in(folder: Option<&Path>) -> String {
 }
 
 /// Where the person's configuration lies.
-fn configuration_folder() -> Option<PathBuf> {
+pub(super) fn configuration_folder() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "vsq").map(|folders| folders.config_dir().to_owned())
 }
 

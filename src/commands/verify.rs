@@ -19,8 +19,17 @@ struct Report<'r> {
     schema: &'static str,
     clean: bool,
     with_report: bool,
+    original: FileDigest<'r>,
+    completed: FileDigest<'r>,
     #[serde(flatten)]
     findings: &'r Findings,
+}
+
+/// A file with its digest.
+#[derive(Debug, Serialize)]
+struct FileDigest<'r> {
+    path: String,
+    sha256: &'r str,
 }
 
 /// Runs `vsq verify`.
@@ -38,6 +47,8 @@ pub fn run(arguments: &VerifyArguments, streams: &mut Streams<'_>) -> Result<Out
             schema: "vsq.verify/1",
             clean: findings.is_clean(),
             with_report: report.is_some(),
+            original: FileDigest { path: arguments.original.display().to_string(), sha256: &findings.original },
+            completed: FileDigest { path: arguments.completed.display().to_string(), sha256: &findings.completed },
             findings: &findings,
         };
         serde_json::to_writer_pretty(&mut *streams.results, &report).map_err(io::Error::from)?;
@@ -56,7 +67,7 @@ fn refused(error: VerifyError) -> Failure {
     Failure::user(error.to_string()).hint(error.hint())
 }
 
-/// One line a fault, then what could not be proved, then the summary.
+/// One line a fault, one a note, then the summary.
 fn tell(findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
     for fault in findings.faults.iter().take(MOST_LINES) {
         writeln!(out, "{fault}")?;
@@ -65,8 +76,8 @@ fn tell(findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
     if more > 0 {
         writeln!(out, "… and {more} more (--json has them)")?;
     }
-    for doubt in findings.unproved.iter().take(MOST_LINES) {
-        writeln!(out, "unproved: {doubt}")?;
+    for note in findings.notes.iter().take(MOST_LINES) {
+        writeln!(out, "note: {note}")?;
     }
     writeln!(out, "{findings}")
 }

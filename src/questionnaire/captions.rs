@@ -43,6 +43,11 @@ pub enum Role {
     Machine,
 }
 
+impl Role {
+    /// How many roles there are.
+    pub const COUNT: usize = Self::Machine as usize + 1;
+}
+
 /// A role and how surely a caption says it, from 0 to 1.
 pub type RoleWeight = (Role, f32);
 

@@ -83,7 +83,7 @@ fn read_questions(sheet: &Sheet, layout: Option<&Layout>, notes: &mut Vec<String
 fn laid_out<'h>(survey: &Survey<'_>, applied: Applied<'h>, notes: &mut Vec<String>) -> SheetReading<'h> {
     notes.extend(applied.notes);
     let (blocks, readings) =
-        applied.tables.into_iter().map(|(block, columns)| (block, Reading::Questions(Box::new(columns)))).unzip();
+        applied.tables.into_iter().map(|(block, columns)| (block, Reading::Questions(vec![columns]))).unzip();
     let below = applied.placed.iter().filter_map(|placed| placed_question(survey, placed)).collect();
     SheetReading { blocks, readings, below }
 }
@@ -102,7 +102,7 @@ fn tell(found: &mut QuestionSheet, reading: &SheetReading<'_>, notes: &mut Vec<S
                     1 => format!("captions in row {place}"),
                     times => format!("captions in row {place}, {times} times down the sheet"),
                 });
-                found.evidence.extend(columns.evidence.iter().cloned());
+                found.evidence.extend(columns.iter().flat_map(|columns| columns.evidence.iter().cloned()));
             }
             Reading::Undecided { replies, .. } => {
                 let columns: Vec<String> = replies.iter().map(|column| column_letters(*column)).collect();
@@ -137,11 +137,11 @@ fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading])
     let mut asking: BTreeMap<u32, Vec<&Columns>> = BTreeMap::new();
     let mut titles: BTreeMap<u32, (&Header, Option<&Columns>, bool)> = BTreeMap::new();
     for (block, reading) in blocks.iter().zip(readings) {
-        let columns = if let Reading::Questions(columns) = reading { Some(columns.as_ref()) } else { None };
+        let columns = if let Reading::Questions(columns) = reading { columns.as_slice() } else { &[] };
         for header in &block.headers {
-            titles.insert(header.first, (*header, columns, block.headers.len() > 1));
+            titles.insert(header.first, (*header, columns.first(), block.headers.len() > 1));
         }
-        if let Some(columns) = columns {
+        for columns in columns {
             for row in asking_rows(survey, &block.rows, columns) {
                 asking.entry(row).or_default().push(columns);
             }
@@ -167,6 +167,7 @@ fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading])
             let mut section = headings.path();
             section.extend(categories.at(survey, row.index, columns));
             section.dedup();
+            section.extend(columns.about.clone());
             questions.extend(question_at(survey, row.index, columns, section));
         }
         if questions.len() > before {

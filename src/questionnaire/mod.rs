@@ -20,6 +20,7 @@ mod survey;
 mod texts;
 mod ticks;
 pub mod vocabulary;
+mod weights;
 
 use serde::{Deserialize, Serialize};
 

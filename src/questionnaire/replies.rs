@@ -6,11 +6,14 @@ use crate::workbook::grid::CellAddress;
 
 use super::OtherRole;
 use super::captions::Role;
+use super::captions::roles_of;
+use super::captions::weight_of;
 use super::evidence::{ReplyLook, TextLook, ratio, reply_look};
-use super::roles::{Columns, Weights};
+use super::roles::Columns;
 use super::survey::Survey;
 use super::texts::plain;
 use super::vocabulary::stance_of;
+use super::weights::Weights;
 
 /// The most columns of a block that are weighed as reply columns.
 const MOST_COLUMNS: usize = 80;
@@ -34,8 +37,8 @@ pub(super) struct Field<'a, 'h> {
 
 /// What was found to take the replies.
 pub(super) enum Found {
-    /// One column.
-    Column(u32),
+    /// One column, or several of a matrix in which each question is asked of several things.
+    Columns(Vec<u32>),
     /// Several that nothing tells apart.
     Several(Vec<u32>),
     /// The column that is captioned so holds formulas: answers are given on another sheet.
@@ -94,6 +97,10 @@ impl Field<'_, '_> {
         if mirror >= 0.5 && self.weights.of(best.column, Role::Response) < mirror + 0.1 {
             return Found::Mirror;
         }
+        let matrix = self.matrix(best, &candidates, replies);
+        if matrix.len() > 1 && ticks.is_empty() {
+            return Found::Columns(matrix);
+        }
         let rivals: Vec<u32> =
             candidates.iter().filter(|other| self.rivals(best, other)).map(|one| one.column).collect();
         if rivals.len() > 1 && ticks.is_empty() {
@@ -101,7 +108,7 @@ impl Field<'_, '_> {
         }
         let listed = replies.get(&best.column).is_some_and(|look| look.listed > 0);
         // Beside tick columns a reply column must be surer than they are.
-        if ticks.is_empty() || (listed && best.score >= 4.0) { Found::Column(best.column) } else { Found::None }
+        if ticks.is_empty() || (listed && best.score >= 4.0) { Found::Columns(vec![best.column]) } else { Found::None }
     }
 
     fn candidate(&self, column: u32, look: &ReplyLook) -> Option<Candidate> {
@@ -137,6 +144,32 @@ impl Field<'_, '_> {
         accepted.then_some(Candidate { column, fit, score: fit + beside })
     }
 
+    /// The columns of a matrix: under one caption that says they take replies, or with the same reply list in each, and
+    /// each captioned with something that is no part of an answer.
+    fn matrix(&self, best: &Candidate, candidates: &[Candidate], replies: &Replies) -> Vec<u32> {
+        let names = |column: u32| {
+            let roles = self.weights.caption(column).map(roles_of).unwrap_or_default();
+            let parts = [Role::Response, Role::Comment, Role::Evidence, Role::Ownership, Role::Aside];
+            self.weights.caption(column).is_some() && parts.iter().all(|role| weight_of(&roles, *role) < 0.45)
+        };
+        let group = self.weights.group(best.column).filter(|_| self.weights.of(best.column, Role::Response) >= 0.45);
+        let listed = |column: u32| replies.get(&column).is_some_and(|look| look.share(look.reply_listed) >= 0.5);
+        let belongs = |column: u32| {
+            names(column)
+                && match group {
+                    Some(_) => self.weights.group(column) == group,
+                    None => listed(column) && self.weights.of(column, Role::Response) < 0.45,
+                }
+        };
+        let mut columns: Vec<u32> =
+            candidates.iter().map(|candidate| candidate.column).filter(|column| belongs(*column)).collect();
+        columns.sort_unstable();
+        let captions: BTreeSet<Option<String>> =
+            columns.iter().map(|column| self.weights.caption(*column).map(plain)).collect();
+        let distinct = captions.len() == columns.len();
+        if belongs(best.column) && distinct { columns } else { Vec::new() }
+    }
+
     /// Whether nothing but their place tells two columns apart: the same caption, and cells alike.
     fn rivals(&self, best: &Candidate, other: &Candidate) -> bool {
         let caption = |one: &Candidate| self.weights.caption(one.column).map(plain);
@@ -162,7 +195,7 @@ impl Field<'_, '_> {
         match columns.as_slice() {
             _ if !asks => Found::None,
             [] => Found::None,
-            [column] => Found::Column(*column),
+            [_] => Found::Columns(columns),
             _ => Found::Several(columns),
         }
     }

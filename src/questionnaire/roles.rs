@@ -8,11 +8,11 @@ use super::OtherRole;
 use super::blocks::Block;
 use super::captions::{Role, weight_of};
 use super::evidence::{ReplyLook, TextLook, ratio, text_looks};
-use super::headers::Caption;
 use super::replies::{Field, Found, default_text};
 use super::survey::Survey;
 use super::texts::is_question;
 use super::ticks::tick_columns;
+use super::weights::Weights;
 
 /// The columns of a block by role.
 #[derive(Debug, Clone, Default)]
@@ -39,11 +39,20 @@ pub struct Columns {
     pub default: Option<String>,
     /// How the reply column's cells look, for judging single rows.
     pub reply: ReplyLook,
+    /// What the replies are about where the same questions are asked of several things; a heading of its own.
+    pub about: Option<String>,
     /// Why each column has its role.
     pub evidence: Vec<String>,
 }
 
 impl Columns {
+    /// Takes the column, which looks like this, for the replies.
+    fn take_replies(&mut self, column: u32, look: ReplyLook) {
+        self.default = default_text(&look);
+        self.response = Some(column);
+        self.reply = look;
+    }
+
     /// Whether neither the replies nor the ticks are in this column.
     pub(super) fn leaves(&self, column: u32) -> bool {
         self.response != Some(column) && self.ticks.iter().all(|(tick, _)| *tick != column)
@@ -54,7 +63,8 @@ impl Columns {
 #[derive(Debug, Clone)]
 pub enum Reading {
     /// Questions with places for answers.
-    Questions(Box<Columns>),
+    /// More than one of the same questions only where each is asked of several things (a matrix).
+    Questions(Vec<Columns>),
     /// Questions, in this column, without any place for an answer.
     NoReply(u32),
     /// Questions, and several columns that could each take the replies.
@@ -67,91 +77,6 @@ pub enum Reading {
     /// No questions to answer; the reason, where it is worth telling.
     Nothing(Option<String>),
 }
-
-/// The captions' weights for each column, averaged over the block's headers.
-pub(super) struct Weights<'a, 'h> {
-    pub block: &'a Block<'h>,
-    /// How many columns the data stand right of their captions; almost always none.
-    shift: i8,
-}
-
-impl<'a, 'h> Weights<'a, 'h> {
-    /// The weights of a block whose columns look like this.
-    fn new(block: &'a Block<'h>, looks: &BTreeMap<u32, TextLook>) -> Self {
-        let straight = Self { block, shift: 0 };
-        let asks = |column: u32| looks.get(&column).map_or(0.0, |look| look.share(look.questions));
-        let captions = block.headers.iter().take(1).flat_map(|header| header.captions.keys().copied());
-        for column in captions.filter(|column| straight.of(*column, Role::Question) >= 0.9 && asks(*column) < 0.2) {
-            // Questions stand below the caption of the reply, and none below their own.
-            let moved = |to: u32| {
-                asks(to) >= 0.6
-                    && straight.of(to, Role::Question) < 0.45
-                    && straight.of(to, Role::Response).max(straight.of(to, Role::Number)) >= 0.45
-            };
-            if moved(column + 1) {
-                return Self { block, shift: 1 };
-            }
-            if column.checked_sub(1).is_some_and(moved) {
-                return Self { block, shift: -1 };
-            }
-        }
-        straight
-    }
-
-    /// The column that captions the data in this one.
-    fn captioned_at(&self, column: u32) -> Option<u32> {
-        column.checked_add_signed(-i32::from(self.shift))
-    }
-
-    /// How surely the captions say that the column has the role, from 0 to 1.
-    pub fn of(&self, column: u32, role: Role) -> f32 {
-        let headers = &self.block.headers;
-        let Some(column) = self.captioned_at(column) else { return 0.0 };
-        let said = headers.iter().filter_map(|header| header.captions.get(&column));
-        let sum: f32 = said.map(|caption| weight_of(&caption.roles, role)).sum();
-        if headers.is_empty() { 0.0 } else { sum / headers.len() as f32 }
-    }
-
-    /// The surest other role of the column.
-    pub fn against(&self, column: u32, but: &[Role]) -> f32 {
-        ALL_ROLES.iter().filter(|role| !but.contains(role)).map(|role| self.of(column, *role)).fold(0.0, f32::max)
-    }
-
-    /// The caption of the column.
-    fn caption_of(&self, column: u32) -> Option<&Caption> {
-        let column = self.captioned_at(column)?;
-        self.block.headers.iter().find_map(|header| header.captions.get(&column))
-    }
-
-    /// The caption as a person reads it.
-    pub fn caption(&self, column: u32) -> Option<&str> {
-        self.caption_of(column).map(|caption| caption.text.as_str())
-    }
-
-    /// The columns that share a group caption with this one, itself among them.
-    pub fn group(&self, column: u32) -> Option<(u32, u32)> {
-        self.caption_of(column)?.group.filter(|(first, last)| last > first)
-    }
-}
-
-const ALL_ROLES: [Role; 16] = [
-    Role::Number,
-    Role::Section,
-    Role::Title,
-    Role::Question,
-    Role::Description,
-    Role::Response,
-    Role::Comment,
-    Role::Guidance,
-    Role::Evidence,
-    Role::Date,
-    Role::Owner,
-    Role::Ownership,
-    Role::CustomerResponsibility,
-    Role::Internal,
-    Role::Aside,
-    Role::Machine,
-];
 
 /// Reads a block.
 #[must_use]
@@ -174,18 +99,19 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
         Columns { captioned, question, number: number.filter(|at| *at != question), ticks, ..Columns::default() };
     let field = Field { survey, weights: &weights, rows: &rows, question, number: columns.number, asked: &asked };
     let replies = field.replies(looks.keys().copied());
+    let mut matrix = Vec::new();
     match field.response(&replies, &columns.ticks) {
         Found::Mirror => return Reading::Nothing(Some("its answers are formulas: it shows another sheet".to_owned())),
         Found::Several(replies) => return Reading::Undecided { question, replies },
-        Found::Column(column) => {
-            let look = replies.get(&column).cloned().unwrap_or_default();
-            if let Some(reason) = field.why_no_reply(column, &look) {
+        Found::Columns(found) => {
+            let Some((column, others)) = found.split_first() else { return Reading::Nothing(None) };
+            let look = replies.get(column).cloned().unwrap_or_default();
+            if let Some(reason) = field.why_no_reply(*column, &look) {
                 return Reading::Nothing(Some(reason.to_owned()));
             }
             columns.ticks.clear();
-            columns.default = default_text(&look);
-            columns.response = Some(column);
-            columns.reply = look;
+            columns.take_replies(*column, look);
+            matrix = others.to_vec();
         }
         Found::None => {}
     }
@@ -194,17 +120,32 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     if columns.ticks.is_empty() && open < 0.5 && is_import_template(block) {
         return Reading::Nothing(Some("its captions describe questions to a program: an import template".to_owned()));
     }
-    columns.comment = field.comment(&replies, &columns);
+    columns.comment = field.comment(&replies, &columns).filter(|column| !matrix.contains(column));
     if columns.response.is_none() && columns.ticks.is_empty() && columns.comment.is_none() {
         let asks = asked.questions >= 2 && asked.share(asked.questions) >= 0.5;
         let listed = asks || weights.of(question, Role::Question) >= 0.9;
         return if listed { Reading::NoReply(question) } else { Reading::Nothing(None) };
     }
     columns.others = field.others(&replies, &columns);
+    columns.others.retain(|(_, column)| !matrix.contains(column));
     columns.guidance = guidance_column(&weights, &looks, &columns);
     columns.sections = section_columns(&weights, &looks, &columns);
-    columns.evidence = told(&columns, &weights, &looks);
-    Reading::Questions(Box::new(columns))
+    let about = |column: Option<u32>| column.and_then(|column| weights.caption(column)).map(str::to_owned);
+    let further = matrix.iter().map(|column| {
+        let mut further = columns.clone();
+        further.take_replies(*column, replies.get(column).cloned().unwrap_or_default());
+        further.about = about(Some(*column));
+        // What is said once for the question is said with its first reply.
+        (further.comment, further.others) = (None, Vec::new());
+        further
+    });
+    let mut all: Vec<Columns> = further.collect();
+    columns.about = about(columns.response).filter(|_| !all.is_empty());
+    all.insert(0, columns);
+    for columns in &mut all {
+        columns.evidence = told(columns, &weights, &looks);
+    }
+    Reading::Questions(all)
 }
 
 /// Whether captions name fields of a program rather than columns for people.

@@ -116,8 +116,45 @@ pub fn answer(
     }
 }
 
+/// The cells of an answer that a person has settled, by the same rules, and what the reply will show.
+///
+/// `picked` is the list's own text where the person chose one; else the proposal's stance chooses.
+///
+/// # Errors
+/// In words: why the sheet does not take the answer.
+pub fn settled(
+    question: &Question,
+    place: &Place<'_>,
+    proposal: &Proposal,
+    entry: Option<&Entry>,
+    picked: Option<&str>,
+) -> Result<(Vec<CellWrite>, Option<String>), String> {
+    // Deciding about a question that is answered already is asking to replace the answer; the rest stays closed.
+    if let Some((_, reason)) = obstacle(question, true) {
+        return Err(reason);
+    }
+    let mut question = question.clone();
+    let mut proposal = proposal.clone();
+    if let Some(text) = picked {
+        let choice = question.allowed.iter().find(|choice| choice.text == text);
+        let choice = choice.ok_or_else(|| format!("the sheet does not offer {text}"))?.clone();
+        // A choice that means no stance is the person's word all the same: it stands alone in the list.
+        let stance = choice.stance.or(proposal.stance).unwrap_or(Stance::Yes);
+        proposal.stance = Some(stance);
+        question.allowed = vec![Choice { stance: Some(stance), ..choice }];
+    }
+    let composition = compose(&question, &proposal, entry, place.marks, true)?;
+    let write = |(cell, text): (AnswerCell, String)| CellWrite { sheet: place.sheet, at: cell.at, text };
+    let texts = composition.cells.into_iter().map(|(cell, text)| (cell, text.trim().to_owned()));
+    let writes: Vec<CellWrite> = texts.filter(|(_, text)| !text.is_empty()).map(write).collect();
+    if writes.is_empty() {
+        return Err("there are no words for it".to_owned());
+    }
+    Ok((writes, composition.reply))
+}
+
 /// Why a question's cells are not to be written, whatever the bank says.
-fn obstacle(question: &Question, overwrite: bool) -> Option<(Status, String)> {
+pub fn obstacle(question: &Question, overwrite: bool) -> Option<(Status, String)> {
     let cells = &question.answer;
     let ticks = cells.choices.iter().map(|(_, cell)| *cell);
     let targets: Vec<AnswerCell> = match (cells.response, cells.choices.is_empty(), cells.comment) {

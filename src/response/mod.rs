@@ -6,14 +6,19 @@
 
 pub mod citation;
 pub mod compose;
+pub mod decide;
+pub mod desk;
 pub mod follow_up;
 pub mod information;
+pub mod journal;
 pub mod propose;
 pub mod purchase;
 pub mod rendering;
 pub mod report;
 pub mod report_workbook;
 pub mod settle;
+#[cfg(test)]
+pub mod specimen;
 
 use serde::Serialize;
 

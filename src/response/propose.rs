@@ -113,6 +113,41 @@ impl Answering<'_> {
         }
     }
 
+    /// The answer that a person takes from the bank for a question, with the stance that follows for the question as
+    /// asked; it is the person's to look at, so that it is always for review.
+    #[must_use]
+    pub fn propose_entry(&self, inquiry: &Inquiry<'_>, entry: usize, wording: usize) -> Option<Proposal> {
+        let taken = self.bank.entries.get(entry)?;
+        let found = Match { entry, wording, score: 0.0, features: Vec::new() };
+        let judgement = judge(inquiry, &found, taken, self.matcher);
+        let scoped =
+            self.terms.purchase.holding(taken.provenance.scope.as_ref(), &self.bank.organisation) == Holding::Depends;
+        Some(Proposal {
+            status: Status::Review,
+            entry: Some(entry),
+            wording: Some(wording),
+            stance: judgement.stance,
+            polar: judgement.polar,
+            scoped,
+            words: Some(words(taken, judgement.stance, scoped)),
+            confidence: rounded(judgement.confidence),
+            reasons: judgement.reasons,
+            runners_up: Vec::new(),
+        })
+    }
+
+    /// Why an entry's words may not be shown to the customer at all, whoever decides; `None` where they may.
+    #[must_use]
+    pub fn withheld(&self, entry: &Entry) -> Option<&'static str> {
+        match entry.provenance.disclosure {
+            Disclosure::Internal => Some("the answer is internal and never shown to a customer"),
+            level if level > self.terms.allow_disclosure => {
+                Some("the answer needs a non-disclosure agreement (--allow-disclosure nda)")
+            }
+            _ => None,
+        }
+    }
+
     /// The wordings that say anything about the question, in order of resemblance.
     fn candidates(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Vec<Candidate<'_>> {
         let known = ranked.into_iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
@@ -145,13 +180,7 @@ impl Answering<'_> {
         if let Some(expires) = provenance.expires.filter(|expires| *expires < today) {
             doubts.push(format!("expired {expires}"));
         }
-        match provenance.disclosure {
-            Disclosure::Internal => doubts.push("the answer is internal and never shown to a customer".to_owned()),
-            level if level > self.terms.allow_disclosure => {
-                doubts.push("the answer needs a non-disclosure agreement (--allow-disclosure nda)".to_owned());
-            }
-            _ => {}
-        }
+        doubts.extend(self.withheld(best.entry).map(str::to_owned));
         if best.judgement.stance == Some(Stance::Planned) {
             match best.entry.target {
                 Some(target) if target < today => doubts.push(format!("planned for {target}, which has passed")),

@@ -88,6 +88,16 @@ impl<'a> Archive<'a> {
         self.positions.contains_key(&comparable(part))
     }
 
+    /// The comment behind the directory.
+    pub fn comment(&self) -> &[u8] {
+        self.zip.comment()
+    }
+
+    /// Where in the file the archive begins: behind something else, where that is not zero.
+    pub fn begins(&self) -> u64 {
+        self.zip.offset()
+    }
+
     /// Why what local headers say differs from the directory, or bytes belong to two entries; none where all agree.
     pub fn inconsistency(&mut self) -> Option<String> {
         self.zip.validate_header_consistency().err().map(|error| error.to_string())
@@ -194,5 +204,31 @@ impl<R: Read> Read for Bounded<'_, R> {
             }
             _ => Err(io::Error::new(io::ErrorKind::FileTooLarge, "it inflates to more than is ever read")),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_inflates_beyond_the_bounds_fails() {
+        let of_all = Cell::new(10);
+        let read = |length: usize, of_part| {
+            let content = vec![0; length];
+            let mut read = Vec::new();
+            let bounded = Bounded { inflated: content.as_slice(), of_part, of_all: &of_all };
+            BufReader::new(bounded).read_to_end(&mut read).map_err(|error| error.kind())
+        };
+        assert_eq!(read(4, 4), Ok(4));
+        assert_eq!(read(5, 4), Err(io::ErrorKind::FileTooLarge));
+        // What all parts may have together was used up to six by the first.
+        assert_eq!(read(6, 100), Ok(6));
+        assert_eq!(read(1, 100), Err(io::ErrorKind::FileTooLarge));
+    }
+
+    #[test]
+    fn names_compare_without_case_and_with_either_slash() {
+        assert_eq!(comparable("/XL\\Workbook.xml"), comparable("xl/workbook.xml"));
     }
 }

@@ -4,23 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::{Address, Area};
 use super::archive::{Archive, comparable, same_content};
+use super::bindings::Bindings;
 use super::book::{Book, locking_formats};
 use super::cells::{Change, Comparison};
 use super::findings::{CellChange, FaultKind, Findings, Place};
-use super::legality::{self, Holders, Lookup, Wanted, Written};
+use super::legality::Written;
 use super::lists::Lists;
+use super::lookup::{self, Lookup};
 use super::refusal::{Side, Unreadable, VerifyError, Why};
 use super::report::Writes;
-use super::rows::{Sheet, ValueKind};
-use super::sections::{Difference, WORKSHEET_ORDER};
-use super::strings::{self, Strings};
+use super::rows::{self, Sheet};
+use super::sections::{Difference, Section, WORKSHEET_ORDER};
+use super::strings::{self, Counts, Strings};
 use super::tables::{self, Table};
 use super::text::with_plain_line_ends;
 use super::tokens::Token;
 use super::{entries, workbook};
-
-/// The most cells that hold a text which is looked up in lists.
-const MOST_HOLDERS: usize = 5_000_000;
 
 /// Two files under comparison.
 pub(super) struct Audit<'a> {
@@ -88,7 +87,7 @@ impl<'a> Audit<'a> {
         if !changed.is_empty() {
             self.compare_parts(&changed)?;
             if self.book.signed {
-                self.findings.doubt(FaultKind::SignatureBroken, Place::default(), None);
+                self.findings.note(FaultKind::SignatureBroken, Place::default(), None);
             }
         }
         self.findings.parts_changed = changed;
@@ -133,10 +132,12 @@ impl<'a> Audit<'a> {
                 self.unreadable(fault)?;
             }
         }
-        self.check_counts(changed)?;
+        if strings.is_some() && !self.torn {
+            self.check_counts(changed)?;
+        }
         let lookups = std::mem::take(&mut self.lookups);
-        let holders = self.holders(&legality::wanted(&lookups))?;
-        legality::look_up(lookups, &holders, &mut self.findings);
+        let holders = lookup::holders(&mut self.original, &self.book, &self.here, &lookup::wanted(&lookups))?;
+        lookup::check(lookups, &holders, &mut self.findings);
         Ok(())
     }
 
@@ -196,15 +197,15 @@ impl<'a> Audit<'a> {
 
     fn compare_sheet(&mut self, position: usize, part: &str) -> Result<Result<(), Unreadable>, VerifyError> {
         let Some(sheet) = self.book.sheets.get(position) else { return Ok(Ok(())) };
-        let name = sheet.name.clone();
+        let (name, hidden) = (sheet.name.clone(), sheet.hidden);
         let mut reported = self.reported.remove(&name).unwrap_or_default();
         let mut changes = Vec::new();
         let compared = self.compare_cells(&name, part, &mut changes, &mut reported);
         if !reported.is_empty() {
             self.reported.insert(name.clone(), reported);
         }
-        let ours = match compared {
-            Ok(Some(ours)) => ours,
+        let (ours, arrays) = match compared {
+            Ok(Some(around)) => around,
             Ok(None) => return Ok(Ok(())),
             Err(fault) => return Ok(Err(fault)),
         };
@@ -215,6 +216,8 @@ impl<'a> Audit<'a> {
             name: &name,
             changes: &changes,
             bindings: &ours,
+            hidden,
+            arrays: &arrays,
             headers: &headers,
             locking: &self.locking,
         };
@@ -235,7 +238,7 @@ impl<'a> Audit<'a> {
         part: &str,
         changes: &mut Vec<Change>,
         reported: &mut BTreeMap<Address, Option<String>>,
-    ) -> Result<Option<super::bindings::Bindings>, Unreadable> {
+    ) -> Result<Option<(Bindings, Vec<Area>)>, Unreadable> {
         let (Some(ours), Some(theirs)) = (self.original.tokens(part)?, self.completed.tokens(part)?) else {
             return Ok(None);
         };
@@ -261,86 +264,31 @@ impl<'a> Audit<'a> {
         if disordered.is_some() && ours.sections.first_out_of_order(WORKSHEET_ORDER).is_none() {
             self.findings.add(FaultKind::ElementsDisordered, Place::sheet(name), None, disordered);
         }
-        let hint = |section: &super::sections::Section| section.of_spreadsheet && section.name.ends_with("dimension");
+        let hint = |section: &Section| section.of_spreadsheet && section.name.ends_with("dimension");
         let differences = ours.sections.differences(&theirs.sections, |section| !hint(section));
         for (was, is) in differences.into_iter().map(Difference::shown) {
             self.findings.add(FaultKind::SheetChanged, Place::sheet(name), was, is);
         }
-        Ok(Some(ours.bindings))
+        Ok(Some((ours.bindings, ours.arrays)))
     }
 
-    /// Whether the counts that the completed copy's shared strings state are true: by what was added, or, where the
-    /// original's count was not true itself, by counting.
+    /// Whether the counts that the completed copy's shared strings state are true.
     fn check_counts(&mut self, changed: &[String]) -> Result<(), VerifyError> {
-        let Some(part) = self.book.strings.clone() else { return Ok(()) };
-        if self.torn || !changed.iter().any(|name| comparable(name) == comparable(&part)) {
+        let Some(part) = self.book.strings.as_deref() else { return Ok(()) };
+        let mut counts = Counts { here: &self.here, there: &self.there, part, findings: &mut self.findings };
+        counts.check_unique();
+        if counts.grew_by(self.references) {
             return Ok(());
         }
-        let length = |strings: &Strings| u64::try_from(strings.len()).unwrap_or(u64::MAX);
-        let (before, after) = (length(&self.here), length(&self.there));
-        let grown = |stated: Option<u64>| stated.and_then(|stated| (stated + after).checked_sub(before));
-        if let Some(unique) = self.there.stated.1
-            && unique != after
-            && Some(unique) != grown(self.here.stated.1)
-        {
-            let (was, is) = (Some(after.to_string()), Some(format!("uniqueCount {unique}")));
-            self.findings.add(FaultKind::StringCountWrong, Place::part(&part), was, is);
-        }
-        let Some(count) = self.there.stated.0 else { return Ok(()) };
-        let expected =
-            self.here.stated.0.and_then(|stated| (stated + self.references.1).checked_sub(self.references.0));
-        if Some(count) == expected {
-            return Ok(());
-        }
+        // The original's own count was not true, so that all references have to be counted.
         let mut references = self.references.1;
-        let sheets = self.book.sheets.iter().filter_map(|sheet| sheet.part.clone());
-        for sheet in sheets.collect::<BTreeSet<_>>() {
-            if changed.iter().any(|name| comparable(name) == comparable(&sheet)) {
-                continue;
-            }
-            let Some(tokens) = self.original.tokens(&sheet)? else { continue };
-            let mut sheet = Sheet::open(tokens)?;
-            while sheet.next_row()?.is_some() {}
-            references += sheet.references;
+        let sheets = self.book.sheets.iter().filter_map(|sheet| sheet.part.as_deref());
+        let same = |part: &&str| !changed.iter().any(|name| comparable(name) == comparable(part));
+        for sheet in sheets.filter(same).collect::<BTreeSet<_>>() {
+            references += rows::references(&mut self.original, sheet)?;
         }
-        if count != references {
-            let (was, is) = (Some(references.to_string()), Some(format!("count {count}")));
-            self.findings.add(FaultKind::StringCountWrong, Place::part(&part), was, is);
-        }
+        counts.check_total(references);
         Ok(())
-    }
-
-    /// The cells of the original that hold the texts looked up.
-    fn holders(&mut self, wanted: &Wanted) -> Result<Holders, VerifyError> {
-        let (mut holders, mut found) = (Holders::new(), 0_usize);
-        for (position, texts) in wanted {
-            let Some(part) = self.book.sheets.get(*position).and_then(|sheet| sheet.part.as_ref()) else { continue };
-            let Some(tokens) = self.original.tokens(part)? else { continue };
-            let (mut sheet, mut places) = (Sheet::open(tokens)?, BTreeMap::<String, Vec<Address>>::new());
-            while let Some(row) = sheet.next_row()? {
-                for cell in row.cells {
-                    let Ok(value) = cell.value(&self.here) else { continue };
-                    let text = match value.kind {
-                        // Numbers are written in many ways and compared by what they are.
-                        ValueKind::Number => {
-                            value.item.text.trim().parse::<f64>().map_or(value.item.text, |number| number.to_string())
-                        }
-                        _ => with_plain_line_ends(&value.item.text),
-                    };
-                    if texts.contains(&text) {
-                        places.entry(text).or_default().push(cell.at);
-                        found += 1;
-                    }
-                }
-                if found > MOST_HOLDERS {
-                    let detail = "its lists point to too many cells".to_owned();
-                    return Err(VerifyError::TooLarge { side: Side::Original, detail });
-                }
-            }
-            places.values_mut().for_each(|cells| cells.sort_unstable());
-            holders.insert(*position, places);
-        }
-        Ok(holders)
     }
 
     /// Reads the values that the report names on sheets that did not change.

@@ -17,6 +17,8 @@ pub(super) struct Bindings {
     pub rules: Vec<Rule>,
     /// Formats of columns: first, last, format.
     columns: Vec<(u32, u32, u32)>,
+    /// Hidden columns: first, last.
+    hidden: Vec<(u32, u32)>,
     /// The rule that is being read, and which of its parts each open element is.
     reading: Option<Rule>,
     open: Vec<RulePart>,
@@ -54,6 +56,11 @@ impl Bindings {
             .iter()
             .find(|(first, last, _)| (*first..=*last).contains(&column))
             .map_or(0, |(_, _, format)| *format)
+    }
+
+    /// Whether a column is hidden, or of no width.
+    pub fn hides_column(&self, column: u32) -> bool {
+        self.hidden.iter().any(|(first, last)| (*first..=*last).contains(&column))
     }
 
     /// The merge whose hidden part the cell is.
@@ -97,8 +104,11 @@ impl Bindings {
         match element.local() {
             "sheetProtection" => self.protected |= element.says("sheet"),
             "col" => {
-                if let (Some(first), Some(last), Some(format)) = (number("min"), number("max"), number("style")) {
-                    self.columns.push((first, last, format));
+                if let (Some(first), Some(last)) = (number("min"), number("max")) {
+                    self.columns.extend(number("style").map(|format| (first, last, format)));
+                    if element.says("hidden") || element.attribute("width").is_some_and(is_zero) {
+                        self.hidden.push((first, last));
+                    }
                     self.count(1)?;
                 }
             }
@@ -136,4 +146,9 @@ impl Bindings {
         self.areas += areas;
         if self.areas > MOST_AREAS { Err(format!("there are more than {MOST_AREAS} ranges")) } else { Ok(()) }
     }
+}
+
+/// Whether a width or height is nothing.
+pub(super) fn is_zero(measure: &str) -> bool {
+    measure.trim().parse().is_ok_and(|measure: f64| measure <= 0.0)
 }

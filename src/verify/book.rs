@@ -32,6 +32,8 @@ pub(super) struct SheetPart {
     pub name: String,
     /// The part; none for what is no worksheet.
     pub part: Option<String>,
+    /// Whether the tab is hidden.
+    pub hidden: bool,
 }
 
 /// A defined name (ECMA-376 part 1, 18.2.5).
@@ -91,7 +93,8 @@ fn read_workbook(
                 let id = element.attributes.iter().find(|(key, _)| key.ends_with(":id")).map(|(_, id)| id.as_str());
                 let sheet = related.iter().find(|relation| Some(relation.id.as_str()) == id);
                 let part = sheet.filter(|relation| relation.kind == "worksheet").map(|found| found.target.clone());
-                sheets.push(SheetPart { name: element.attribute("name").unwrap_or_default().to_owned(), part });
+                let hidden = element.attribute("state").is_some_and(|state| state != "visible");
+                sheets.push(SheetPart { name: element.attribute("name").unwrap_or_default().to_owned(), part, hidden });
             }
             Token::Open(element) if element.is("definedName") => {
                 name = Some(DefinedName {

@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::address::Address;
-use super::bindings::Bindings;
+use super::bindings::{Bindings, is_zero};
 use super::findings::{FaultKind, Findings, Place};
 use super::refusal::Unreadable;
 use super::rows::{Cell, Row, Sheet, Value, ValueKind};
 use super::strings::Strings;
+use super::tokens::is_true;
 
 /// The most UTF-16 units that a cell holds (the limit that spreadsheet programs state).
 const CELL_LIMIT: usize = 32_767;
+/// The highest that a row can be, in points (the limit that spreadsheet programs state).
+const HIGHEST: f64 = 409.5;
 /// The most changed cells that are checked one by one.
-const MOST_CHANGES: usize = 200_000;
+const MOST_CHANGES: usize = 100_000;
 
 /// A cell whose value is another.
 #[derive(Debug)]
@@ -23,6 +26,8 @@ pub(super) struct Change {
     pub was: Value,
     /// The value now.
     pub is: Value,
+    /// Whether its row is hidden.
+    pub hidden: bool,
     /// The format that the cell had, its row's or column's where it had none.
     pub format: u32,
 }
@@ -116,7 +121,11 @@ impl Comparison<'_> {
         let mut changed: Vec<&str> = names.filter(|name| row.attribute(name) != new.attribute(name)).collect();
         changed.sort_unstable();
         changed.dedup();
-        changed.retain(|name| !answered || !matches!(*name, "ht" | "spans"));
+        changed.retain(|name| match *name {
+            "spans" => !answered,
+            "ht" => !(answered && has_grown(row, new)),
+            _ => true,
+        });
         if row.others != new.others {
             changed.push("other elements");
         }
@@ -138,7 +147,7 @@ impl Comparison<'_> {
                 (_, Some(_)) => (None, theirs.next()),
             };
             match (one, other) {
-                (Some(cell), Some(new)) => self.cell(cell, new),
+                (Some(cell), Some(new)) => self.cell(cell, new, row),
                 (Some(cell), None) => {
                     let was = self.shown(cell, self.original);
                     self.fault(FaultKind::CellLost, Place::cell(self.sheet, cell.at), Some(was), None);
@@ -149,7 +158,7 @@ impl Comparison<'_> {
         }
     }
 
-    fn cell(&mut self, cell: &Cell, new: &Cell) {
+    fn cell(&mut self, cell: &Cell, new: &Cell, row: Option<&Row>) {
         self.note_reported(new);
         if cell == new && (self.same_strings || cell.kind != "s") {
             return;
@@ -200,14 +209,15 @@ impl Comparison<'_> {
         if is.is_empty() && !was.is_empty() {
             return self.fault(FaultKind::ValueLost, cell_place, Some(was.item.text), None);
         }
-        self.change(Change { at: cell.at, was, is, format: cell.format }, new);
+        let hidden = row.is_some_and(is_hidden);
+        self.change(Change { at: cell.at, was, is, hidden, format: cell.format }, new);
     }
 
     fn new_cell(&mut self, new: &Cell, row: Option<&Row>, bindings: &Bindings) {
         self.note_reported(new);
         let place = Place::cell(self.sheet, new.at);
         // A row's format counts where the row says so, else the column's (ECMA-376 part 1, 18.3.1.73 `customFormat`).
-        let of_row = row.filter(|row| row.attribute("customFormat").is_some_and(super::tokens::is_true));
+        let of_row = row.filter(|row| row.attribute("customFormat").is_some_and(is_true));
         let of_row = of_row.and_then(|row| row.attribute("s")).and_then(|format| format.parse().ok());
         let inherited = of_row.unwrap_or_else(|| bindings.column_format(new.at.column));
         if new.format != inherited {
@@ -223,7 +233,10 @@ impl Comparison<'_> {
         match new.value(self.completed) {
             Err(detail) => self.invalid(place, detail),
             Ok(is) if is.kind == ValueKind::Empty => self.fault(FaultKind::CellAdded, place, None, None),
-            Ok(is) => self.change(Change { at: new.at, was: Value::empty(), is, format: inherited }, new),
+            Ok(is) => {
+                let hidden = row.is_some_and(is_hidden);
+                self.change(Change { at: new.at, was: Value::empty(), is, hidden, format: inherited }, new);
+            }
         }
     }
 
@@ -239,6 +252,10 @@ impl Comparison<'_> {
         if new.disordered {
             let what = Some("the elements of a cell".to_owned());
             self.fault(FaultKind::ElementsDisordered, place.clone(), None, what);
+        }
+        if change.is.kind == ValueKind::Error {
+            let what = Some(change.is.item.text.clone());
+            self.fault(FaultKind::CellInvalid, place.clone(), None, what);
         }
         let units = change.is.item.text.encode_utf16().count();
         if units > CELL_LIMIT {
@@ -274,6 +291,19 @@ fn stored(cell: &Cell) -> Value {
     let mut value = Value::empty();
     value.item.text = cell.stored.clone().unwrap_or_default();
     value
+}
+
+/// Whether the new height is a legal one and no less than the height before, which nobody had chosen.
+fn has_grown(row: &Row, new: &Row) -> bool {
+    let height = |row: &Row| row.attribute("ht").and_then(|height| height.trim().parse::<f64>().ok());
+    let chosen = row.attribute("customHeight").is_some_and(is_true);
+    let legal = height(new).is_some_and(|new| new > 0.0 && new <= HIGHEST && new >= height(row).unwrap_or_default());
+    legal && !chosen
+}
+
+/// Whether a row is hidden, or of no height.
+fn is_hidden(row: &Row) -> bool {
+    row.attribute("hidden").is_some_and(is_true) || row.attribute("ht").is_some_and(is_zero)
 }
 
 /// A formula as a person reads it: what stands behind the last attribute of its form that compares.

@@ -34,21 +34,25 @@ pub(super) fn pair(original: &Archive<'_>, completed: &Archive<'_>, findings: &m
             let (was, is) = (one.compression.to_string(), other.compression.to_string());
             findings.add(FaultKind::EntryChanged, Place::part(&one.name), Some(was), Some(is));
         }
-        if one.modified != other.modified {
-            let shown = |time: Option<zip::DateTime>| time.map(|time| time.to_string());
-            findings.add(
-                FaultKind::EntryChanged,
-                Place::part(&one.name),
-                shown(one.modified),
-                shown(other.modified).or_else(|| Some("no time".to_owned())),
-            );
+        // An entry without a legal date has the earliest one that the archive format knows.
+        let (was, is) = (one.modified.unwrap_or_default(), other.modified.unwrap_or_default());
+        if was != is {
+            let (was, is) = (Some(was.to_string()), Some(is.to_string()));
+            findings.add(FaultKind::EntryChanged, Place::part(&one.name), was, is);
         }
     }
     pairs
 }
 
-/// Whether the completed archive contradicts itself where the original did not.
+/// Whether the completed archive contradicts itself where the original did not, or has other things around its entries.
 pub(super) fn compare_archives(original: &mut Archive<'_>, completed: &mut Archive<'_>, findings: &mut Findings) {
+    let around = [
+        ("comment", original.comment() == completed.comment()),
+        ("beginning", original.begins() == completed.begins()),
+    ];
+    for (what, _) in around.iter().filter(|(_, same)| !same) {
+        findings.add(FaultKind::EntryChanged, Place::default(), None, Some(format!("the archive's {what}")));
+    }
     if let Some(detail) = completed.inconsistency()
         && original.inconsistency().is_none()
     {

@@ -1,4 +1,4 @@
-//! What a comparison found: faults, what could not be proved, and the plain facts.
+//! What a comparison found: faults, notes, and the plain facts.
 
 use std::fmt;
 
@@ -14,15 +14,17 @@ const MOST_FAULTS: usize = 10_000;
 #[derive(Debug, Clone, Serialize)]
 pub struct Findings {
     /// SHA-256 of the original, 64 lower-case hexadecimal digits.
+    #[serde(skip)]
     pub original: String,
     /// SHA-256 of the completed copy.
+    #[serde(skip)]
     pub completed: String,
     /// Everything that is not as it should be, in the order of the archive and the sheets.
     pub faults: Vec<Fault>,
     /// How many more faults there are than are kept.
     pub faults_left_out: usize,
-    /// What could be neither proved nor disproved, one sentence each.
-    pub unproved: Vec<Fault>,
+    /// What is no fault but a person should know, or could be neither proved nor disproved.
+    pub notes: Vec<Fault>,
     /// How many parts the original has.
     pub parts: usize,
     /// The names of the parts whose content differs, in the order of the archive.
@@ -53,8 +55,10 @@ pub struct Fault {
     #[serde(flatten)]
     pub place: Place,
     /// What the original has.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub was: Option<String>,
     /// What the completed copy has.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub is: Option<String>,
 }
 
@@ -62,10 +66,13 @@ pub struct Fault {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// The part inside the archive.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
     /// The sheet's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// The cell.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cell: Option<Address>,
 }
 
@@ -142,8 +149,8 @@ kinds! {
     RowLost, "row_lost", "the row is gone";
     /// There is a row that the original has not, and no answer in it.
     RowAdded, "row_added", "a row was added that holds no answer";
-    /// A row changed by more than the height of an answered row.
-    RowChanged, "row_changed", "the row changed by more than an answer's height";
+    /// A row changed by more than the growth of an answered row.
+    RowChanged, "row_changed", "the row changed by more than it grew for an answer";
     /// Rows or cells are not in ascending order, or stand twice.
     CellsDisordered, "cells_disordered", "rows or cells stand twice or out of order";
     /// A cell of the original is gone, with its format.
@@ -190,6 +197,10 @@ kinds! {
     NotReported, "not_reported", "changed, but the report has no filled question that writes here";
     /// A cell holds another value than the report states.
     ReportedOtherwise, "reported_otherwise", "the report states another value";
+    /// Written into a cell that an array formula on another cell fills.
+    InsideArray, "inside_array", "written into a cell that an array formula fills";
+    /// Written where nobody sees it: a hidden row, column or sheet.
+    HiddenCell, "hidden_cell", "written into a hidden row, column or sheet";
     /// The list that binds a changed cell could not be read from the workbook.
     ListUnknown, "list_unknown", "the cell's list cannot be read here";
     /// A changed cell is bound by a rule that is not a list and not a length.
@@ -237,7 +248,7 @@ impl Findings {
             completed,
             faults: Vec::new(),
             faults_left_out: 0,
-            unproved: Vec::new(),
+            notes: Vec::new(),
             parts,
             parts_changed: Vec::new(),
             cells: Vec::new(),
@@ -268,10 +279,10 @@ impl Findings {
         }
     }
 
-    /// Adds what could be neither proved nor disproved.
-    pub(super) fn doubt(&mut self, kind: FaultKind, place: Place, is: Option<String>) {
-        if self.unproved.len() < MOST_FAULTS {
-            self.unproved.push(Fault { kind, place, was: None, is });
+    /// Adds what is no fault but should be known.
+    pub(super) fn note(&mut self, kind: FaultKind, place: Place, is: Option<String>) {
+        if self.notes.len() < MOST_FAULTS {
+            self.notes.push(Fault { kind, place, was: None, is });
         }
     }
 }
@@ -284,15 +295,19 @@ impl fmt::Display for Findings {
         if parts == 0 && faults == 0 {
             return write!(f, "nothing changed in {} parts", self.parts);
         }
-        write!(f, "{} changed on {}, ", counted(cells, "cell", "cells"), counted(sheets, "sheet", "sheets"))?;
+        write!(f, "{} changed on {}", counted(cells, "cell", "cells"), counted(sheets, "sheet", "sheets"))?;
+        match self.cells.iter().filter(|change| !change.was.trim().is_empty()).count() {
+            0 => f.write_str(", "),
+            replaced => write!(f, " ({replaced} held something before), "),
+        }?;
         write!(f, "{parts} of {} changed, ", counted(self.parts, "part", "parts"))?;
         match faults {
             0 => f.write_str("nothing else"),
             _ => f.write_str(&counted(faults, "fault", "faults")),
         }?;
-        match self.unproved.len() {
+        match self.notes.len() {
             0 => Ok(()),
-            unproved => write!(f, ", {unproved} unproved"),
+            notes => write!(f, ", {}", counted(notes, "note", "notes")),
         }
     }
 }

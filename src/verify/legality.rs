@@ -1,12 +1,11 @@
 //! Whether a value may stand where it was written: merges, protection, table headers, lists and length rules.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::address::{Address, Area};
 use super::bindings::{Bindings, Rule};
 use super::cells::Change;
 use super::findings::{FaultKind, Findings, Place};
 use super::lists::{Lists, Source};
+use super::lookup::Lookup;
 use super::refusal::{Side, VerifyError};
 use super::text::with_plain_line_ends;
 
@@ -23,30 +22,21 @@ pub(super) struct Written<'w> {
     pub changes: &'w [Change],
     /// What binds the sheet's cells.
     pub bindings: &'w Bindings,
+    /// Whether the sheet itself is hidden.
+    pub hidden: bool,
+    /// What array formulas fill.
+    pub arrays: &'w [Area],
     /// The header rows of its tables.
     pub headers: &'w [Area],
     /// For each format whether it locks.
     pub locking: &'w [bool],
 }
 
-/// A changed cell whose list is made of cells: whether the value is in one of them is looked up once for all.
-pub(super) struct Lookup {
-    place: Place,
-    value: String,
-    areas: Vec<(usize, Area)>,
-}
-
-/// The places of the texts that are looked up, by sheet.
-pub(super) type Wanted = BTreeMap<usize, BTreeSet<String>>;
-
-/// The cells that hold the texts looked up, by sheet and text, in the order of the file.
-pub(super) type Holders = BTreeMap<usize, BTreeMap<String, Vec<Address>>>;
-
 impl Written<'_> {
     /// Checks every changed cell; what takes a look at cells of other sheets is given back.
     pub fn check(&self, lists: &Lists<'_>, findings: &mut Findings) -> Result<Vec<Lookup>, VerifyError> {
         let rules: usize = self.bindings.rules.iter().map(|rule| rule.areas.len()).sum();
-        let ranges = rules + self.bindings.merges.len() + self.headers.len();
+        let ranges = rules + self.bindings.merges.len() + self.headers.len() + self.arrays.len();
         if self.changes.len().saturating_mul(ranges) > MOST_COMPARISONS {
             let detail = format!("{} changed cells under {ranges} ranges on one sheet", self.changes.len());
             return Err(VerifyError::TooLarge { side: Side::Original, detail });
@@ -56,6 +46,12 @@ impl Written<'_> {
             let place = || Place::cell(self.name, change.at);
             if let Some(merge) = self.bindings.merge_over(change.at) {
                 findings.add(FaultKind::UnderMerge, place(), None, Some(format!("{}:{}", merge.first, merge.last)));
+            }
+            if self.arrays.iter().any(|array| array.holds(change.at)) {
+                findings.add(FaultKind::InsideArray, place(), None, Some(change.is.item.text.clone()));
+            }
+            if self.hidden || change.hidden || self.bindings.hides_column(change.at.column) {
+                findings.note(FaultKind::HiddenCell, place(), None);
             }
             if self.headers.iter().any(|header| header.holds(change.at)) {
                 findings.add(FaultKind::TableHeader, place(), None, Some(change.is.item.text.clone()));
@@ -77,10 +73,10 @@ impl Written<'_> {
         match rule.kind.as_str() {
             "" | "none" => None,
             "list" => {
-                let source = offset(rule, change.at).and_then(|by| lists.source(&rule.first, self.sheet, by));
+                let source = base(rule).and_then(|base| lists.source(&rule.first, self.sheet, base, change.at));
                 match source {
                     None => {
-                        findings.doubt(FaultKind::ListUnknown, place, Some(rule.first.clone()));
+                        findings.note(FaultKind::ListUnknown, place, Some(rule.first.clone()));
                         None
                     }
                     Some(Source::Areas(areas)) => Some(Lookup { place, value, areas }),
@@ -94,28 +90,27 @@ impl Written<'_> {
             }
             "textLength" => {
                 match length_is_legal(rule, value.encode_utf16().count()) {
-                    None => findings.doubt(FaultKind::RuleUnchecked, place, Some(rule.first.clone())),
+                    None => findings.note(FaultKind::RuleUnchecked, place, Some(rule.first.clone())),
                     Some(true) => {}
                     Some(false) => findings.add(FaultKind::LengthRuleBroken, place, None, Some(value)),
                 }
                 None
             }
             _ => {
-                findings.doubt(FaultKind::RuleUnchecked, place, Some(format!("{}: {}", rule.kind, rule.first)));
+                findings.note(FaultKind::RuleUnchecked, place, Some(format!("{}: {}", rule.kind, rule.first)));
                 None
             }
         }
     }
 }
 
-/// How far a cell is from the one that a rule's moving references are written for; none where the rule binds several
-/// ranges and its references move, since spreadsheet programs do not agree on the first cell then.
-fn offset(rule: &Rule, at: Address) -> Option<(i64, i64)> {
+/// The cell that a rule's moving references are written for; none where the rule binds several ranges and its references
+/// move, since spreadsheet programs do not agree on the first cell then.
+fn base(rule: &Rule) -> Option<Address> {
     match rule.areas.as_slice() {
-        [only] => {
-            Some((i64::from(at.row) - i64::from(only.first.row), i64::from(at.column) - i64::from(only.first.column)))
-        }
-        _ => (!Lists::moves(&rule.first)).then_some((0, 0)),
+        [only] => Some(only.first),
+        [first, ..] if !Lists::moves(&rule.first) => Some(first.first),
+        _ => None,
     }
 }
 
@@ -136,42 +131,4 @@ fn length_is_legal(rule: &Rule, length: usize) -> Option<bool> {
         "lessThanOrEqual" => length <= first,
         _ => return None,
     })
-}
-
-/// The texts under which a value is found in a cell: its own, and its number's where it is one.
-pub(super) fn keys(value: &str) -> impl Iterator<Item = String> {
-    let number = value.parse::<f64>().ok().filter(|number| number.is_finite()).map(|number| number.to_string());
-    [Some(value.to_owned()), number].into_iter().flatten()
-}
-
-/// What has to be looked up on which sheet.
-pub(super) fn wanted(lookups: &[Lookup]) -> Wanted {
-    let mut wanted = Wanted::new();
-    for lookup in lookups {
-        for (sheet, _) in &lookup.areas {
-            wanted.entry(*sheet).or_default().extend(keys(&lookup.value));
-        }
-    }
-    wanted
-}
-
-/// Adds a fault for every value that no cell of its list holds.
-pub(super) fn look_up(lookups: Vec<Lookup>, holders: &Holders, findings: &mut Findings) {
-    for lookup in lookups {
-        let held = lookup.areas.iter().any(|(sheet, area)| {
-            holders.get(sheet).is_some_and(|texts| {
-                keys(&lookup.value).any(|key| texts.get(&key).is_some_and(|cells| any_within(cells, area)))
-            })
-        });
-        if !held {
-            findings.add(FaultKind::NotInList, lookup.place, None, Some(lookup.value));
-        }
-    }
-}
-
-/// Whether a cell of the rectangle is among `cells`, which are in reading order.
-fn any_within(cells: &[Address], area: &Area) -> bool {
-    let begin = cells.partition_point(|cell| cell.row < area.first.row);
-    let within = cells.get(begin..).unwrap_or_default().iter().take_while(|cell| cell.row <= area.last.row);
-    within.into_iter().any(|cell| area.holds(*cell))
 }

@@ -1,6 +1,6 @@
 //! What a choice list offers: texts that stand in its formula, or cells that it points to.
 
-use super::address::{Area, Reference};
+use super::address::{Address, Area, Reference};
 use super::book::Book;
 use super::tables::Table;
 
@@ -25,14 +25,14 @@ pub(super) struct Lists<'b> {
 }
 
 impl Lists<'_> {
-    /// What the list of a rule on the sheet `here` offers to a cell `rows` below and `columns` right of the rule's
-    /// first cell; none where that takes calculation (`INDIRECT`, `OFFSET`) or another workbook.
-    pub fn source(&self, formula: &str, here: usize, (rows, columns): (i64, i64)) -> Option<Source> {
+    /// What the list of a rule on the sheet `here`, whose formula is written for the cell `base`, offers to the cell
+    /// `at`; none where that takes calculation (`INDIRECT`, `OFFSET`) or another workbook.
+    pub fn source(&self, formula: &str, here: usize, base: Address, at: Address) -> Option<Source> {
         let formula = formula.trim().trim_start_matches('=').trim();
         if formula.starts_with('"') {
             return texts(formula).map(Source::Texts);
         }
-        self.areas(formula, here, Some((rows, columns)), 0).map(Source::Areas)
+        self.areas(formula, here, (base, at), 0).map(Source::Areas)
     }
 
     /// Whether the formula means other cells for each cell that it binds.
@@ -42,8 +42,14 @@ impl Lists<'_> {
         references.iter().any(|operand| Reference::parse(after_sheet(operand).1).is_some_and(|found| found.moves()))
     }
 
-    /// The rectangles of a union of references and names. Without an offset a reference that moves is not resolved.
-    fn areas(&self, formula: &str, here: usize, by: Option<(i64, i64)>, steps: usize) -> Option<Vec<(usize, Area)>> {
+    /// The rectangles of a union of references and names.
+    fn areas(
+        &self,
+        formula: &str,
+        here: usize,
+        (base, at): (Address, Address),
+        steps: usize,
+    ) -> Option<Vec<(usize, Area)>> {
         if steps > MOST_STEPS {
             return None;
         }
@@ -55,7 +61,8 @@ impl Lists<'_> {
                 None => here,
             };
             if let Some(reference) = Reference::parse(rest) {
-                let (rows, columns) = by.or_else(|| (!reference.moves()).then_some((0, 0)))?;
+                let rows = i64::from(at.row) - i64::from(base.row);
+                let columns = i64::from(at.column) - i64::from(base.column);
                 found.push((sheet, reference.at(rows, columns)));
             } else if let Some(area) = self.column_of_table(rest) {
                 found.push(area);
@@ -69,7 +76,9 @@ impl Lists<'_> {
                 };
                 let name = named(Some(sheet)).or_else(|| named(None))?;
                 let formula = name.formula.trim().trim_start_matches('=').trim();
-                found.extend(self.areas(formula, sheet, None, steps + 1)?);
+                // What moves in a name is written for the first cell of a sheet.
+                let first = Address { row: 1, column: 1 };
+                found.extend(self.areas(formula, sheet, (first, at), steps + 1)?);
             }
             if found.len() > 10_000 {
                 return None;
@@ -171,7 +180,7 @@ mod tests {
     use super::*;
 
     fn book() -> Book {
-        let sheet = |name: &str| SheetPart { name: name.to_owned(), part: None };
+        let sheet = |name: &str| SheetPart { name: name.to_owned(), part: None, hidden: false };
         let name = |name: &str, sheet, formula: &str| DefinedName {
             name: name.to_owned(),
             sheet,
@@ -195,7 +204,12 @@ mod tests {
 
     fn shown(formula: &str) -> String {
         let book = book();
-        match (Lists { book: &book, tables: &[] }).source(formula, 0, (1, 0)) {
+        match (Lists { book: &book, tables: &[] }).source(
+            formula,
+            0,
+            Address { row: 3, column: 3 },
+            Address { row: 4, column: 3 },
+        ) {
             None => "none".to_owned(),
             Some(Source::Texts(texts)) => texts.join("|"),
             Some(Source::Areas(areas)) => {
@@ -224,8 +238,8 @@ mod tests {
         assert_eq!(shown("choices"), "1!A1:A3");
         assert_eq!(shown("'It''s, a list'!Choices"), "1!B1:B1");
         assert_eq!(shown("Again"), "1!A1:A3");
-        for formula in ["Round", "Moving", "Nothing", "Elsewhere!A1", "[1]Answers!$A$1", "OFFSET(A1,0,0)", "#REF!", ""]
-        {
+        assert_eq!(shown("Moving"), "0!C4:C4");
+        for formula in ["Round", "Nothing", "Elsewhere!A1", "[1]Answers!$A$1", "OFFSET(A1,0,0)", "#REF!", ""] {
             assert_eq!(shown(formula), "none", "{formula}");
         }
     }

@@ -1,12 +1,14 @@
 //! A sheet read row by row: what stands before the rows, each row with its cells, what stands after them.
 
-use super::address::{Address, MOST_COLUMNS, MOST_ROWS};
+use super::address::{Address, Area, MOST_COLUMNS, MOST_ROWS};
+use super::archive::Archive;
 use super::bindings::Bindings;
+use super::legal::is_blank;
 use super::refusal::Unreadable;
 use super::sections::Sections;
 use super::strings::Strings;
 use super::text::{StringItem, read_string, unescaped};
-use super::tokens::{Attribute, Element, Token, Tokens, is_blank, write_canonical};
+use super::tokens::{Attribute, Element, Token, Tokens, write_canonical};
 
 /// A cell as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,6 +140,8 @@ pub(super) struct Sheet<'s> {
     pub between: String,
     /// How many cells refer to a shared string.
     pub references: u64,
+    /// What array formulas and data tables fill.
+    pub arrays: Vec<Area>,
     /// How many rows and cells do not stand behind the one before them.
     pub disorder: u64,
     row: u32,
@@ -164,6 +168,7 @@ impl<'s> Sheet<'s> {
             bindings: Bindings::default(),
             between: String::new(),
             references: 0,
+            arrays: Vec::new(),
             disorder: 0,
             row: 0,
         };
@@ -303,6 +308,10 @@ impl<'s> Sheet<'s> {
                     reached = rank;
                     match rank {
                         1 => {
+                            // ECMA-376 part 1, 18.18.6: the formula stands in the first cell and fills all of `ref`.
+                            if matches!(element.attribute("t"), Some("array" | "dataTable")) {
+                                self.arrays.extend(element.attribute("ref").and_then(Area::parse));
+                            }
                             let mut formula = String::new();
                             self.read_other(element, &mut formula)?;
                             cell.formula = Some(formula);
@@ -350,4 +359,12 @@ impl<'s> Sheet<'s> {
         }
         Ok(())
     }
+}
+
+/// How many cells of a sheet refer to a shared string.
+pub(super) fn references(archive: &mut Archive<'_>, part: &str) -> Result<u64, Unreadable> {
+    let Some(tokens) = archive.tokens(part)? else { return Ok(0) };
+    let mut sheet = Sheet::open(tokens)?;
+    while sheet.next_row()?.is_some() {}
+    Ok(sheet.references)
 }

@@ -2,8 +2,9 @@
 
 use sha2::{Digest, Sha256};
 
+use super::legal::is_blank;
 use super::refusal::Unreadable;
-use super::tokens::{Element, Token, Tokens, is_blank, write_canonical};
+use super::tokens::{Element, Token, Tokens, write_canonical};
 
 /// The most elements below the outermost one that are compared (conditional formats make thousands at times).
 const MOST_SECTIONS: usize = 200_000;

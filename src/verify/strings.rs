@@ -1,9 +1,10 @@
 //! The shared strings: those that were there stay as they were, new ones follow them, and the counts are true.
 
 use super::findings::{FaultKind, Findings, Place};
+use super::legal::is_blank;
 use super::refusal::Unreadable;
 use super::text::{StringItem, read_string};
-use super::tokens::{Token, Tokens, is_blank, write_canonical};
+use super::tokens::{Token, Tokens, write_canonical};
 
 /// The texts of a table of shared strings.
 #[derive(Debug, Default)]
@@ -83,6 +84,51 @@ pub(super) fn compare(
         findings.add(FaultKind::PartChanged, Place::part(part), None, Some("around the strings".to_owned()));
     }
     Ok(Compared { original: ours.strings, completed: theirs.strings, appended_only })
+}
+
+/// Whether what a table states of its own size is true.
+pub(super) struct Counts<'c> {
+    /// The table of the original.
+    pub here: &'c Strings,
+    /// The table of the completed copy.
+    pub there: &'c Strings,
+    /// Its part.
+    pub part: &'c str,
+    /// Where faults go.
+    pub findings: &'c mut Findings,
+}
+
+impl Counts<'_> {
+    /// `uniqueCount` is the number of strings, or has grown by as many as were added.
+    pub fn check_unique(&mut self) {
+        let length = |strings: &Strings| u64::try_from(strings.len()).unwrap_or(u64::MAX);
+        let (before, after) = (length(self.here), length(self.there));
+        let Some(stated) = self.there.stated.1 else { return };
+        if stated != after && Some(stated) != moved(self.here.stated.1, before, after) {
+            self.wrong(after, format!("uniqueCount {stated}"));
+        }
+    }
+
+    /// Whether `count` has grown by as many references as the changed sheets have more than before, or is not stated.
+    pub fn grew_by(&self, (before, after): (u64, u64)) -> bool {
+        self.there.stated.0.is_none_or(|stated| Some(stated) == moved(self.here.stated.0, before, after))
+    }
+
+    /// `count` is the number of references in the whole workbook.
+    pub fn check_total(&mut self, references: u64) {
+        if let Some(stated) = self.there.stated.0.filter(|stated| *stated != references) {
+            self.wrong(references, format!("count {stated}"));
+        }
+    }
+
+    fn wrong(&mut self, truth: u64, stated: String) {
+        self.findings.add(FaultKind::StringCountWrong, Place::part(self.part), Some(truth.to_string()), Some(stated));
+    }
+}
+
+/// What a count is to be that was `stated` when there were `before`, now that there are `after`.
+fn moved(stated: Option<u64>, before: u64, after: u64) -> Option<u64> {
+    stated?.checked_add(after)?.checked_sub(before)
 }
 
 /// Reads one table string by string.

@@ -1,7 +1,8 @@
 //! The text of a string as the format stores it: plain or in runs, with its escapes.
 
+use super::legal::SPACES;
 use super::refusal::Unreadable;
-use super::tokens::{Token, Tokens, is_space, write_canonical};
+use super::tokens::{Token, Tokens, write_canonical};
 
 /// The text of a shared or inline string (ECMA-376 part 1, 18.4.8 `si`, 18.3.1.53 `is`).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,8 +39,7 @@ pub(super) fn read_string(tokens: &mut Tokens<'_>, canonical: &mut String) -> Re
                 }
             }
             Token::Text(text) if open == Some(depth) => {
-                let ends = [text.bytes().next(), text.bytes().next_back()];
-                item.space_unmarked |= !kept && ends.into_iter().flatten().any(is_space);
+                item.space_unmarked |= !kept && text.trim_matches(SPACES).len() < text.len();
                 item.text.push_str(&unescaped(text));
             }
             Token::Close if depth <= outside => break,

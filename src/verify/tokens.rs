@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{Namespace, NamespaceResolver, ResolveResult};
 use quick_xml::{NsReader, XmlVersion};
 
+use super::legal::{apart, declared, instructs, is_blank, legal, nameable, resolved};
 use super::refusal::{Side, Unreadable, Why};
 
 /// The deepest nesting; real parts stay below thirty.
@@ -178,6 +179,9 @@ impl<'s> Tokens<'s> {
             let read = match event {
                 Event::Start(start) | Event::Empty(start) => element(&start, resolver).map(Token::Open),
                 Event::End(_) => Ok(Token::Close),
+                Event::CData(_) | Event::GeneralRef(_) if self.depth == 0 => {
+                    Err("there is text outside the outermost element".to_owned())
+                }
                 Event::Text(text) if text.contains("]]>") => Err("`]]>` stands in text".to_owned()),
                 Event::Text(text) => {
                     self.text.push_str(&text.xml10_content());
@@ -195,12 +199,13 @@ impl<'s> Tokens<'s> {
                     None => Err(format!("`&{};` stands for no character", name.as_ref())),
                 },
                 Event::Comment(text) => legal(&text).map(|()| Token::Aside(format!("<!--{}-->", text.as_ref()))),
-                Event::PI(text) if text.target().eq_ignore_ascii_case("xml") || text.target().is_empty() => {
-                    Err("a processing instruction has no legal name".to_owned())
-                }
-                Event::PI(text) => legal(&text).map(|()| Token::Aside(format!("<?{}?>", text.as_ref()))),
+                Event::PI(text) => instructs(text.target())
+                    .and_then(|()| legal(&text))
+                    .map(|()| Token::Aside(format!("<?{}?>", text.as_ref()))),
                 Event::Decl(_) if !first => Err("the XML declaration is not at the beginning".to_owned()),
-                Event::Decl(declaration) => declared(&declaration),
+                Event::Decl(declaration) => {
+                    declared(&declaration).map(|()| Token::Aside(format!("<?{}?>", declaration.as_ref())))
+                }
                 Event::DocType(_) => Err("there is a document type declaration, which no spreadsheet has".to_owned()),
                 Event::Eof => return Ok(Token::End),
             };
@@ -238,58 +243,9 @@ impl<'s> Tokens<'s> {
     }
 }
 
-/// Whether a text is nothing but the white space of XML.
-pub(super) fn is_blank(text: &str) -> bool {
-    text.bytes().all(is_space)
-}
-
-/// White space as XML has it (XML 1.0, 2.3).
-pub(super) const fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
-}
-
 /// [`Token::End`] as the sign to read on, where the text is legal.
 fn continue_if_legal(text: &str) -> Result<Token, String> {
     legal(text).map(|()| Token::End)
-}
-
-/// Refuses characters that no XML document may hold (XML 1.0, 2.2).
-fn legal(text: &str) -> Result<(), String> {
-    match text.chars().find(|c| !is_legal(*c)) {
-        Some(c) => Err(format!("the character U+{:04X} is not allowed", c as u32)),
-        None => Ok(()),
-    }
-}
-
-const fn is_legal(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
-}
-
-/// What a reference between `&` and `;` stands for: a legal character, or one of the five entities of XML itself.
-fn resolved(name: &quick_xml::events::BytesRef<'_>) -> Option<char> {
-    if name.is_char_ref() {
-        return name.resolve_char_ref().ok().flatten().filter(|c| is_legal(*c));
-    }
-    match name.as_ref() {
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "amp" => Some('&'),
-        "apos" => Some('\''),
-        "quot" => Some('"'),
-        _ => None,
-    }
-}
-
-fn declared(declaration: &quick_xml::events::BytesDecl<'_>) -> Result<Token, String> {
-    declaration.version().map_err(|error| error.to_string())?;
-    if let Some(encoding) = declaration.encoding() {
-        let encoding = encoding.map_err(|error| error.to_string())?;
-        // ASCII is a part of UTF-8.
-        if !["utf-8", "utf8", "us-ascii", "ascii"].contains(&encoding.to_ascii_lowercase().as_str()) {
-            return Err(format!("the part says that it is in {encoding}; only UTF-8 is read"));
-        }
-    }
-    Ok(Token::Aside(format!("<?{}?>", declaration.as_ref())))
 }
 
 fn element(start: &BytesStart<'_>, resolver: &NamespaceResolver) -> Result<Element, String> {
@@ -300,6 +256,7 @@ fn element(start: &BytesStart<'_>, resolver: &NamespaceResolver) -> Result<Eleme
         ResolveResult::Unknown(prefix) => return Err(format!("the prefix `{prefix}` is not declared")),
     };
     nameable(name.as_ref())?;
+    apart(start.attributes_raw())?;
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|error| format!("in <{}>: {error}", name.as_ref()))?;
@@ -319,18 +276,6 @@ fn element(start: &BytesStart<'_>, resolver: &NamespaceResolver) -> Result<Eleme
     }
     attributes.sort();
     Ok(Element { name: name.as_ref().to_owned(), of_spreadsheet, attributes })
-}
-
-/// Refuses what is no name (XML 1.0, 2.3, as far as ASCII goes) or has more than one colon.
-fn nameable(name: &str) -> Result<(), String> {
-    let begins = |part: &str| part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_' || !c.is_ascii());
-    let within = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || !c.is_ascii();
-    let mut parts = name.splitn(2, ':');
-    if parts.all(|part| begins(part) && part.chars().all(within)) {
-        Ok(())
-    } else {
-        Err(format!("`{}` is no name", name.chars().take(40).collect::<String>()))
-    }
 }
 
 /// Appends a token so that two different streams never read the same: the separators are characters that no legal
@@ -357,5 +302,89 @@ pub(super) fn write_canonical(token: &Token, into: &mut String) {
             into.push_str(text);
         }
         Token::End => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of a document in the form that compares, its separators as `|`; or why it is refused.
+    fn read(document: &[u8]) -> Result<String, String> {
+        let mut tokens = Tokens::new(Box::new(document), Side::Original, "part");
+        let mut canonical = String::new();
+        loop {
+            match tokens.next() {
+                Ok(Token::End) => return Ok(canonical.replace(|c| c < '\u{7}', "|")),
+                Ok(token) => write_canonical(&token, &mut canonical),
+                Err(fault) => return Err(fault.why.to_string()),
+            }
+        }
+    }
+
+    #[test]
+    fn what_means_the_same_reads_the_same() {
+        let one = read(b"<a y='2' x=\"&lt;1&#x20;\n2\"><b/>t&amp;<![CDATA[<u>]]>\r\n</a>").unwrap();
+        let other = read(b"\xEF\xBB\xBF<a  x='&#60;1  2' y='2' ><b></b>t&#38;&lt;u&gt;&#10;</a>\n").unwrap();
+        assert_eq!(one, "|a|x|<1  2|y|2|b||t&<u>\n|");
+        assert_eq!(other, format!("{one}|\n"));
+    }
+
+    #[test]
+    fn what_readers_refuse_is_refused() {
+        let cases: &[(&[u8], &str)] = &[
+            (b"", "there is no element"),
+            (b"text", "outside the outermost"),
+            (b"<a/>&amp;", "outside the outermost"),
+            (b"<a/>&#10;", "outside the outermost"),
+            (b"<![CDATA[]]><a/>", "outside the outermost"),
+            (b"<a/><b/>", "two outermost"),
+            (b"<a>", "inside an element"),
+            (b"<a></b>", "</a>"),
+            (b"<a x='1' x='2'/>", "duplicated"),
+            (b"<a x=1/>", "enclosed"),
+            (b"<a x/>", "followed by"),
+            (b"<a x='<'/>", "stands in an attribute"),
+            (b"<a x='&y;'/>", "y"),
+            (b"<a x='1'y='2'/>", "no white space"),
+            (b"<a>&y;</a>", "stands for no character"),
+            (b"<a>&#0;</a>", "stands for no character"),
+            (b"<a>&#xFFFF;</a>", "stands for no character"),
+            (b"<a>\x01</a>", "U+0001"),
+            (b"<a><!--\x01--></a>", "U+0001"),
+            (b"<a x='&#1;'/>", "U+0001"),
+            (b"<a>]]></a>", "]]>"),
+            (b"<a>\xFF</a>", "UTF-8"),
+            (b"<1/>", "no name"),
+            (b"<b:a/>", "not declared"),
+            (b"<a b:x='1'/>", "not declared"),
+            (b"<a:b:c xmlns:a='u'/>", "no name"),
+            (b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "document type"),
+            (b" <?xml version='1.0'?><a/>", "not at the beginning"),
+            (b"<?xml version='1.0' encoding='ISO-8859-1'?><a/>", "ISO-8859-1"),
+            (b"<?xml version='1.1'?><a/>", "declaration"),
+            (b"<?xml?><a/>", "declaration"),
+            (b"<?xml version='1.0'encoding='UTF-8'?><a/>", "declaration"),
+            (b"<?xml version='1.0' encoding='UTF-8' standalone='y'?><a/>", "declaration"),
+            (b"<?xml version='1.0' standalone='yes' encoding='UTF-8'?><a/>", "declaration"),
+            (b"<?XML x?><a/>", "no legal name"),
+            (b"<a><?b:c?></a>", "no legal name"),
+            (b"<a><?1?></a>", "no name"),
+            (b"\xFF\xFE<\x00a\x00/\x00>\x00", "another encoding"),
+            (b"<a><!-- -- --></a>", "--"),
+        ];
+        for (document, reason) in cases {
+            let refused = read(document).expect_err(&String::from_utf8_lossy(document));
+            assert!(refused.contains(reason), "{}: {refused}", String::from_utf8_lossy(document));
+        }
+    }
+
+    #[test]
+    fn depth_and_attributes_are_bounded() {
+        let nested = |depth: usize| [b"<a>".repeat(depth), b"</a>".repeat(depth)].concat();
+        assert!(read(&nested(DEEPEST)).is_ok());
+        assert!(read(&nested(DEEPEST + 1)).unwrap_err().contains("deep"));
+        let attributes: String = (0..=MOST_ATTRIBUTES).map(|at| format!(" a{at}=''")).collect();
+        assert!(read(format!("<a{attributes}/>").as_bytes()).unwrap_err().contains("attributes"));
     }
 }

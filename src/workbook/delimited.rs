@@ -91,16 +91,23 @@ pub fn complete_csv(original: &[u8], workbook: &Workbook, writes: &[CellWrite]) 
         }
     }
     let body = parsed.text.get(parsed.preamble..).unwrap_or_default();
-    let terminator = if body.contains("\r\n") { Terminator::CRLF } else { Terminator::Any(b'\n') };
+    let (terminator, line_end): (_, &[u8]) =
+        if body.contains("\r\n") { (Terminator::CRLF, b"\r\n") } else { (Terminator::Any(b'\n'), b"\n") };
     let mut bytes = parsed.text.get(..parsed.preamble).unwrap_or_default().as_bytes().to_vec();
     let mut builder = WriterBuilder::new();
     builder.delimiter(parsed.delimiter).terminator(terminator).flexible(true).quote_style(QuoteStyle::Necessary);
-    let mut writer = builder.from_writer(&mut bytes);
+    builder.buffer_capacity(1 << 10);
+    let failed = |error: csv::Error| PatchError::Create(error.to_string());
     for fields in &table {
-        writer.write_record(fields).map_err(|error| PatchError::Create(error.to_string()))?;
+        if fields.is_empty() {
+            // The writer would make a blank line a row of one empty field.
+            bytes.extend_from_slice(line_end);
+            continue;
+        }
+        let mut writer = builder.from_writer(&mut bytes);
+        writer.write_record(fields).map_err(failed)?;
+        writer.flush().map_err(|error| failed(error.into()))?;
     }
-    writer.flush().map_err(|error| PatchError::Create(error.to_string()))?;
-    drop(writer);
     Ok(Completed { bytes, format: workbook.format, notes: Vec::new() })
 }
 

@@ -50,7 +50,7 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Contents, Fault> {
 }
 
 /// Reads a binary Office Open XML workbook.
-pub(super) fn read_xlsb(package: &mut Package<'_>, bytes: &[u8]) -> Result<Contents, Fault> {
+pub(super) fn read_xlsb(package: &Package<'_>, bytes: &[u8]) -> Result<Contents, Fault> {
     package.check_sizes()?;
     contained("an .xlsb", || {
         let unreadable =

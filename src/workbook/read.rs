@@ -40,9 +40,9 @@ pub fn read(path: &Path) -> Result<Workbook, ReadError> {
 ///
 /// As [`read`], without those of opening.
 pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
-    let contents = contents(bytes, name).map_err(|fault| ReadError { name: name.to_owned(), fault })?;
-    let Contents { format, sheets, notes } = contents;
-    Ok(Workbook { format, digest: digest(bytes), sheets, notes })
+    let (contents, digest) = rayon::join(|| contents(bytes, name), || digest(bytes));
+    let Contents { format, sheets, notes } = contents.map_err(|fault| ReadError { name: name.to_owned(), fault })?;
+    Ok(Workbook { format, digest, sheets, notes })
 }
 
 fn contents(bytes: &[u8], name: &str) -> Result<Contents, Fault> {
@@ -56,11 +56,11 @@ fn contents(bytes: &[u8], name: &str) -> Result<Contents, Fault> {
         return if holds_encrypted_package(bytes) { Err(Fault::Encrypted) } else { legacy::read_xls(bytes) };
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        let mut package = Package::open(bytes)?;
+        let package = Package::open(bytes)?;
         return match () {
-            () if package.has("xl/workbook.bin") => legacy::read_xlsb(&mut package, bytes),
-            () if package.has(ods::CONTENT) => ods::read(&mut package),
-            () => ooxml::read(&mut package),
+            () if package.has("xl/workbook.bin") => legacy::read_xlsb(&package, bytes),
+            () if package.has(ods::CONTENT) => ods::read(&package),
+            () => ooxml::read(&package),
         };
     }
     let path = Path::new(name);

@@ -27,7 +27,7 @@ fn an_honest_copy_has_no_fault_and_its_facts_are_told() {
     };
     let expected = [change("C2", "Yes"), change("C8", "On disk and in transit."), change("C12", "Nothing else.")];
     assert_eq!(found.cells, expected);
-    assert_eq!(found.unproved, []);
+    assert_eq!(found.notes, []);
 }
 
 #[test]
@@ -96,15 +96,15 @@ fn what_cannot_be_proved_is_said() {
     answer(&mut package, "C14", "Seven");
     let found = findings(&package);
     assert_eq!(faults(&found), []);
-    let doubts: Vec<_> = found.unproved.iter().map(ToString::to_string).collect();
+    let notes: Vec<_> = found.notes.iter().map(ToString::to_string).collect();
     assert_eq!(
-        doubts,
+        notes,
         [
             r#"Answers!C13: the cell's list cannot be read here (“INDIRECT("Choices")”)"#,
             "Answers!C14: the cell is bound by a rule that is not checked here (“whole: 1”)"
         ]
     );
-    assert!(found.to_string().ends_with("nothing else, 2 unproved"), "{found}");
+    assert!(found.to_string().ends_with("nothing else, 2 notes"), "{found}");
 }
 
 #[test]
@@ -112,6 +112,30 @@ fn the_report_of_the_fill_is_held_against_the_copy() {
     let package = completed();
     assert_eq!(faults(&findings_with(&package, &report(&package, WRITES))), []);
 }
+
+#[test]
+fn what_a_person_should_know_is_noted() {
+    let mut before = Package::open(&original());
+    before.replace(ANSWERS, r#"<row r="3" "#, r#"<row r="3" hidden="1" "#);
+    before.replace(ANSWERS, r#"<col min="3" "#, r#"<col min="8" max="8" width="0"/><col min="3" "#);
+    before.replace(WORKBOOK, r#"<sheet name="Locked" "#, r#"<sheet name="Locked" state="veryHidden" "#);
+    let signature = format!(r#"<Relationship Id="s" Type="{SIGNED}" Target="x"/></Relationships>"#);
+    before.replace("_rels/.rels", "</Relationships>", &signature);
+    let mut after = before.clone();
+    answer(&mut after, "C3", "No");
+    after.replace(LOCKED, r#"<c r="B1" s="3"/>"#, r#"<c r="B1" s="3" t="inlineStr"><is><t>Elsewhere</t></is></c>"#);
+    after.replace(ANSWERS, r#"<c r="H1" t="s"><v>3</v></c>"#, r#"<c r="H1" t="s"><v>4</v></c>"#);
+    let found = verify(&before.pack(), &after.pack(), None).unwrap();
+    assert_eq!(faults(&found), []);
+    let notes: Vec<_> = found.notes.iter().map(|note| (note.kind, note.place.to_string())).collect();
+    let hidden = |place: &str| (FaultKind::HiddenCell, place.to_owned());
+    let signed = (FaultKind::SignatureBroken, "the file".to_owned());
+    assert_eq!(notes, [hidden("Answers!H1"), hidden("Answers!C3"), hidden("Locked!B1"), signed]);
+    assert!(found.to_string().starts_with("3 cells changed on 2 sheets (1 held something before), 2 of"), "{found}");
+}
+
+/// The type of the relationship that leads to signatures (ECMA-376 part 2, annex F).
+const SIGNED: &str = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin";
 
 /// The report of a fill that wrote so.
 pub fn report(package: &Package, questions: &str) -> String {

@@ -79,6 +79,13 @@ const TAMPERINGS: &[Tampering] = &[
     (RowChanged, "Answers", |p| {
         p.replace(ANSWERS, r#"<row r="12" "#, r#"<row r="12" hidden="1" "#);
     }),
+    // An answered row may grow, and nothing else.
+    (RowChanged, "Answers", |p| {
+        p.replace(ANSWERS, r#"ht="30""#, r#"ht="0""#);
+    }),
+    (RowChanged, "Answers", |p| {
+        p.replace(ANSWERS, r#"ht="39.75" customHeight="1""#, r#"ht="50" customHeight="1""#);
+    }),
     // The height of a row without an answer is not to change.
     (RowChanged, "Answers", |p| {
         p.replace(ANSWERS, r#"<row r="3" "#, r#"<row r="3" ht="99" "#);
@@ -137,6 +144,9 @@ const TAMPERINGS: &[Tampering] = &[
         p.replace(ANSWERS, C12, &C12.replace("else.<", "else. <"));
     }),
     (UnderMerge, "Answers!D9", |p| answer(p, "D9", "Nobody sees this.")),
+    (InsideArray, "Answers!H4", |p| {
+        p.replace(ANSWERS, r#"<c r="H4"><v>0</v></c>"#, r#"<c r="H4" t="inlineStr"><is><t>One</t></is></c>"#);
+    }),
     (NotInList, "Answers!C3", |p| answer(p, "C3", "yes")),
     (NotInList, "Answers!C4", |p| answer(p, "C4", "By hand")),
     (NotInList, "Answers!C5", |p| answer(p, "C5", "Nowhere")),
@@ -184,6 +194,7 @@ fn every_kind_of_fault_has_its_tampering() {
     let elsewhere = [
         ArchiveInconsistent,
         CellsDisordered,
+        HiddenCell,
         TooManyChanges,
         OtherOriginal,
         OtherCompleted,
@@ -195,6 +206,14 @@ fn every_kind_of_fault_has_its_tampering() {
     ];
     for kind in FaultKind::ALL {
         assert!(TAMPERINGS.iter().any(|(tampered, ..)| tampered == kind) || elsewhere.contains(kind), "{kind:?}");
+    }
+}
+
+#[test]
+fn every_kind_is_documented() {
+    let page = include_str!("../../docs/verify.md");
+    for kind in FaultKind::ALL {
+        assert!(page.contains(&format!("`{}`", kind.name())), "{}", kind.name());
     }
 }
 
@@ -236,6 +255,27 @@ fn an_archive_that_contradicts_itself_is_found() {
     bytes[at + 1] = b'c';
     let found = vsq::verify::verify(&crate::verify_fixtures::original(), &bytes, None).unwrap();
     assert_eq!(faults(&found), [(ArchiveInconsistent, "the file".to_owned())]);
+}
+
+#[test]
+fn what_stands_around_the_archive_is_compared() {
+    let mut package = completed();
+    package.comment = b"by hand".to_vec();
+    let found = findings(&package);
+    assert_eq!(found.faults[0].to_string(), "the file: the archive's entry changed (“the archive's comment”)");
+    let bytes = [b"PK other archive".to_vec(), completed().pack()].concat();
+    let found = vsq::verify::verify(&crate::verify_fixtures::original(), &bytes, None).unwrap();
+    assert_eq!(faults(&found), [(EntryChanged, "the file".to_owned())]);
+}
+
+#[test]
+fn more_changes_than_are_checked_are_a_fault() {
+    let rows = |cell: &str| (20..100_021).map(|row| format!(r#"<row r="{row}">{cell}</row>"#)).collect::<String>();
+    let (mut before, mut after) = (completed(), completed());
+    before.replace(ANSWERS, "</sheetData>", &format!("{}</sheetData>", rows("<c/>")));
+    after.replace(ANSWERS, "</sheetData>", &format!("{}</sheetData>", rows("<c><v>1</v></c>")));
+    let found = vsq::verify::verify(&before.pack(), &after.pack(), None).unwrap();
+    assert_eq!(faults(&found), [(TooManyChanges, "Answers".to_owned())]);
 }
 
 #[test]

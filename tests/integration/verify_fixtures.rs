@@ -2,6 +2,7 @@
 //! tamper with either.
 
 use std::io::{Cursor, Read, Write};
+use std::sync::LazyLock;
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Table, TableColumn,
@@ -22,6 +23,7 @@ pub const WORKBOOK: &str = "xl/workbook.xml";
 pub struct Package {
     source: Vec<u8>,
     pub entries: Vec<Entry>,
+    pub comment: Vec<u8>,
 }
 
 #[derive(Clone)]
@@ -45,7 +47,7 @@ impl Package {
                 .last_modified_time(file.last_modified().unwrap());
             Entry { name: file.name().unwrap().into_owned(), content, options, kept: Some(at) }
         });
-        Self { entries: entries.collect(), source: bytes.to_vec() }
+        Self { entries: entries.collect(), source: bytes.to_vec(), comment: Vec::new() }
     }
 
     pub fn position(&self, name: &str) -> usize {
@@ -95,14 +97,21 @@ impl Package {
                 }
             }
         }
+        writer.set_raw_comment(self.comment.clone().into()).unwrap();
         writer.finish().unwrap().into_inner()
     }
 }
 
 /// The original. On `Answers` column C takes replies: C2 and C3 from a list in its formula, C4 from `Lists`, C5 through a
 /// name, C6 from a whole column, C7 of at most ten characters, C8 free, C9:D10 merged, C12 without a cell, C13 bound by a
-/// list that takes calculation, C14 by a rule for numbers. F1:G4 is a table, H2 a formula.
+/// list that takes calculation, C14 by a rule for numbers. F1:G4 is a table, H2 a formula,
+/// H3:H4 filled by one.
 pub fn original() -> Vec<u8> {
+    static ORIGINAL: LazyLock<Vec<u8>> = LazyLock::new(made);
+    ORIGINAL.clone()
+}
+
+fn made() -> Vec<u8> {
     let mut workbook = Workbook::new();
     // Without a time of its own the writer takes the clock's.
     let made = ExcelDateTime::from_ymd(2026, 7, 1).unwrap();
@@ -131,6 +140,7 @@ pub fn original() -> Vec<u8> {
     sheet.add_table(0, 5, 3, 6, &Table::new().set_columns(&columns)).unwrap();
     sheet.write(1, 5, "Network").unwrap();
     sheet.set_row_height(7, 40).unwrap();
+    sheet.write_array_formula(2, 7, 3, 7, "{=ROW(C2:C3)}").unwrap();
     lists(workbook.add_worksheet());
     let locked = workbook.add_worksheet().set_name("Locked").unwrap();
     locked.write(0, 0, "For the customer").unwrap();
@@ -176,6 +186,11 @@ fn lists(sheet: &mut Worksheet) {
 /// An honest completed copy: one answer as a shared string, one inline, one in a row that had no cell for it, and the
 /// workbook calculated on load.
 pub fn completed() -> Package {
+    static COMPLETED: LazyLock<Package> = LazyLock::new(filled);
+    COMPLETED.clone()
+}
+
+fn filled() -> Package {
     let mut package = Package::open(&original());
     let style = style_of(&package, "C8");
     answer(&mut package, "C2", "Yes");

@@ -115,6 +115,27 @@ fn untouched_entries_are_copied_as_they_are_stored() {
 }
 
 #[test]
+fn times_that_are_none_and_backslashes_stay() {
+    let parts = one_sheet("<sheetData><row><c><f>1+1</f></c></row></sheetData>");
+    let windows = Parts(parts.0.iter().map(|(name, text)| (name.replace('/', "\\"), text.clone())).collect());
+    // Zero in the time and date fields of both headers.
+    let mut original = windows.zip();
+    let known = [0x5C, 0x64, 0x5D, 0x58];
+    for at in 0..original.len() - 4 {
+        if original[at..at + 4] == known {
+            original[at..at + 4].fill(0);
+        }
+    }
+    assert!(stored(&original).iter().all(|(_, time, _)| time == "None"));
+    let copy = write(&original, &[("B1", "x")]).unwrap();
+    let names = |archive: &[u8]| -> Vec<(String, String)> {
+        stored(archive).into_iter().map(|(name, time, _)| (name, time)).collect()
+    };
+    assert_eq!(names(&original), names(&copy.bytes));
+    assert_eq!(texts(&read(&copy.bytes)), ["B1=x"]);
+}
+
+#[test]
 fn prefixes_marks_and_line_ends_stay() {
     let sheet = "\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<x:worksheet xmlns:x='m'>\r\n<x:dimension ref=\"A1\"/>\
                  <x:sheetData>\r\n<x:row r='1'><x:c r='A1'/></x:row>\r\n</x:sheetData></x:worksheet>";
@@ -145,12 +166,13 @@ fn rows_grow_for_wrapped_answers_unless_their_height_was_chosen() {
     let writes: Vec<(&str, &str)> = writes.iter().map(|(at, text)| (at.as_str(), *text)).collect();
     let text = text_of(&write(&original, &writes).unwrap().bytes, SHEET);
     let rows: Vec<&str> = text.split("<row ").skip(1).map(|row| row.split('>').next().unwrap()).collect();
-    let height: f64 = rows[0].split("ht=\"").nth(1).unwrap().trim_end_matches('"').parse().unwrap();
-    assert!((150.0..260.0).contains(&height), "{height}");
-    assert_eq!(
-        rows[1..],
-        ["r='2' ht='15' customHeight='1'", "r='3' ht='15'", "r='4'", "r='5' ht='300'", "r='6' ht='15'"]
-    );
+    let height =
+        |row: usize| -> f64 { rows[row].split("ht=\"").nth(1).unwrap().trim_end_matches('"').parse().unwrap() };
+    assert!((150.0..260.0).contains(&height(0)), "{}", rows[0]);
+    assert_eq!(rows[1..3], ["r='2' ht='15' customHeight='1'", "r='3' ht='15'"]);
+    // A row that states no height gets one: LibreOffice would show its first line only.
+    assert!((150.0..260.0).contains(&height(3)), "{}", rows[3]);
+    assert_eq!(rows[4..], ["r='5' ht='300'", "r='6' ht='15'"]);
 }
 
 #[test]
@@ -178,6 +200,22 @@ fn writes_that_would_do_harm_are_refused_by_name() {
     let writes = [vsq::workbook::CellWrite { sheet: 0, at: "A9".parse().unwrap(), text: "x".to_owned() }];
     let gone = vsq::workbook::complete(&original, &book, &writes, jiff::civil::date(2026, 1, 2)).unwrap_err();
     assert_eq!(gone, PatchError::NoSuchSheet(0));
+}
+
+#[test]
+fn templates_become_workbooks_and_signatures_are_mentioned() {
+    let types = "<Types><Override ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml'/></Types>";
+    let parts =
+        one_sheet("<sheetData/>").with("[Content_Types].xml", types).with("_xmlsignatures/sig1.xml", "<Signature/>");
+    let copy = write(&parts.zip(), &[("A1", "x")]).unwrap();
+    assert_eq!(text_of(&copy.bytes, "[Content_Types].xml"), types.replace("template.main", "sheet.main"));
+    assert_eq!(
+        copy.notes,
+        [
+            "The template was completed as a workbook.",
+            "The file carries a digital signature, which any change makes invalid."
+        ]
+    );
 }
 
 #[test]

@@ -101,9 +101,6 @@ fn damaged_parts_are_named() {
 
 #[test]
 fn bombs_are_not_blown_up() {
-    let spaces = " ".repeat(130 << 20);
-    let parts = one_sheet("").with("xl/worksheets/sheet1.xml", worksheet(&spaces));
-    assert!(matches!(refused(&parts.zip(), "bomb.xlsx").0, Fault::TooLarge(_)));
     // A long string that very many cells share.
     let cells = "<c t='s'><v>0</v></c>".repeat(10_000);
     let parts = one_sheet(&format!("<sheetData><row>{cells}</row></sheetData>"));

@@ -68,6 +68,7 @@ fn read_table<'h>(
         ticks: table.choices.iter().map(|(column, text)| (column.0, text.clone())).collect(),
         comment: table.comment.map(|column| column.0),
         others: table.other.iter().map(|(column, role)| (*role, column.0)).collect(),
+        about: table.about.clone(),
         default: default_text(&reply),
         reply,
         evidence: vec![format!("read as the layout `{}` says", layout.name)],

@@ -91,6 +91,9 @@ pub struct Table {
     /// Free text beside the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<Column>,
+    /// What the replies are about, where the same questions stand in several tables, one for each thing asked about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// Other parts of an answer.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub other: BTreeMap<Column, OtherRole>,

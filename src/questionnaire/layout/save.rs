@@ -33,13 +33,12 @@ fn sheet_layout(sheet: &Sheet) -> Option<SheetLayout> {
         comment: question.answer.comment.map(|cell| cell.at),
     });
     let questions: Vec<Placed> = questions.collect();
-    let tables = reading.blocks.iter().zip(&reading.readings).filter_map(|(block, reading)| match reading {
-        Reading::Questions(columns) => Some(table(block, columns)),
+    let tables = reading.blocks.iter().zip(&reading.readings).flat_map(|(block, reading)| match reading {
+        Reading::Questions(columns) => columns.iter().map(|columns| table(block, columns)).collect(),
         Reading::NoReply(question) | Reading::Undecided { question, .. } => {
-            let columns = Columns { question: *question, ..Columns::default() };
-            Some(table(block, &columns))
+            vec![table(block, &Columns { question: *question, ..Columns::default() })]
         }
-        Reading::Nothing(_) => None,
+        Reading::Nothing(_) => Vec::new(),
     });
     let tables: Vec<Table> = if questions.is_empty() { tables.collect() } else { Vec::new() };
     let captions = std::collections::BTreeMap::new();
@@ -61,6 +60,7 @@ fn table(block: &Block<'_>, columns: &Columns) -> Table {
         response: columns.response.map(Column),
         choices: columns.ticks.iter().map(|(column, text)| (Column(*column), text.clone())).collect(),
         comment: columns.comment.map(Column),
+        about: columns.about.clone(),
         other: columns.others.iter().map(|(role, column)| (Column(*column), *role)).collect(),
     }
 }

@@ -20,7 +20,7 @@ use table::{Found, read_table};
 pub(super) const CONTENT: &str = "content.xml";
 
 /// Reads all sheets of the package.
-pub(super) fn read(package: &mut Package<'_>) -> Result<Contents, Fault> {
+pub(super) fn read(package: &Package<'_>) -> Result<Contents, Fault> {
     if let Some(manifest) = package.xml("META-INF/manifest.xml")?
         && manifest.text.contains("encryption-data")
     {

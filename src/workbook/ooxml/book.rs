@@ -55,7 +55,7 @@ impl Book {
 }
 
 /// Finds and reads the workbook part.
-pub(in crate::workbook) fn read(package: &mut Package<'_>) -> Result<(XmlPart, Book), Fault> {
+pub(in crate::workbook) fn read(package: &Package<'_>) -> Result<(XmlPart, Book), Fault> {
     let root = relationships::of_part(package, "")?;
     let path = root.iter().find(|one| one.kind == "officeDocument").map(|one| one.target.clone());
     let path = path.unwrap_or_else(|| "xl/workbook.xml".to_owned());

@@ -14,7 +14,7 @@ use crate::workbook::package::Package;
 const WORK_LIMIT: usize = 20_000_000;
 
 /// The rectangles of the pivot tables among a worksheet's relationships (ECMA-376 part 1, 18.10.1.49 `location`).
-pub(super) fn pivot_tables(package: &mut Package<'_>, related: &[Relationship]) -> Result<Vec<CellRange>, Fault> {
+pub(super) fn pivot_tables(package: &Package<'_>, related: &[Relationship]) -> Result<Vec<CellRange>, Fault> {
     let mut found = Vec::new();
     for one in related.iter().filter(|one| one.kind == "pivotTable") {
         let Some(part) = package.xml(&one.target)? else { continue };

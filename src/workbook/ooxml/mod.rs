@@ -21,18 +21,22 @@ mod xml;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::faults::Fault;
 use super::grid::{CellRange, Format, Sheet};
 use super::package::{Package, XmlPart};
 use super::rules::{Lookup, resolved};
-use book::Book;
 pub(super) use book::DefinedName;
+use book::{Book, SheetEntry};
 use relationships::Relationship;
 use sheet::{RawSheet, Spent, Surroundings};
 use styles::Styles;
 pub(super) use tables::Table;
 pub(super) use xml::{XmlScan, attribute, local_attribute};
 
+/// The part that tells what each part is (ECMA-376 part 2, 6.2.3).
+const CONTENT_TYPES: &str = "[Content_Types].xml";
 /// What is said of a signed file.
 const SIGNED: &str = "The file carries a digital signature, which any change makes invalid.";
 
@@ -43,44 +47,43 @@ pub(super) struct Contents {
     pub notes: Vec<String>,
 }
 
-/// Reads all worksheets of the package.
-pub(super) fn read(package: &mut Package<'_>) -> Result<Contents, Fault> {
+/// A worksheet with its tables, its rules not yet resolved.
+struct Worksheet {
+    raw: RawSheet,
+    tables: Vec<Table>,
+}
+
+/// Reads all worksheets of the package, side by side where there are threads for it.
+pub(super) fn read(package: &Package<'_>) -> Result<Contents, Fault> {
     let (_, book) = book::read(package)?;
-    let strings = match related_part(package, &book, "sharedStrings")? {
-        Some(part) => strings::read(&part)?,
-        None => Vec::new(),
-    };
-    let styles = styles_of(package, &book)?;
+    let (strings, styles) = rayon::join(|| strings_of(package, &book), || styles_of(package, &book));
+    let (strings, styles) = (strings?, styles?);
     let around = Surroundings { strings: &strings, styles: &styles, from_1904: book.from_1904 };
+    let spent = Spent::default();
+
+    let listed: Vec<(usize, &SheetEntry)> = book.sheets.iter().enumerate().filter(|(_, one)| one.worksheet).collect();
+    refuse_shared_parts(&listed)?;
+    let read: Vec<Result<Worksheet, Fault>> =
+        listed.par_iter().enumerate().map(|(at, (_, entry))| worksheet(package, entry, at, &around, &spent)).collect();
 
     let (mut sheets, mut positions, mut pending, mut tables) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let (mut seen, mut spent) = (BTreeSet::new(), Spent::default());
-    for (position, entry) in book.sheets.iter().enumerate().filter(|(_, entry)| entry.worksheet) {
-        let path = entry.part.as_deref().unwrap_or_default();
-        let part = package.needed_xml(path)?;
-        if !seen.insert(Package::key(path)) {
-            return Err(Fault::damaged(path, "two sheets are one part"));
-        }
-        let RawSheet { mut rows, columns, merges, rules, tables: ids, protected, default_column_width } =
-            sheet::read(&part, &around, &mut spent)?;
-        let related = relationships::of_part(package, path)?;
-        let of_sheet = tables_of(package, &related, &ids, sheets.len())?;
-        computed::mark(&mut rows, &computed::pivot_tables(package, &related)?)?;
+    for ((position, entry), read) in listed.into_iter().zip(read) {
+        let Worksheet { raw, tables: of_sheet } = read?;
         sheets.push(Sheet {
             name: entry.name.clone(),
             state: entry.state,
-            protected,
-            rows,
-            columns,
-            merges,
+            protected: raw.protected,
+            rows: raw.rows,
+            columns: raw.columns,
+            merges: raw.merges,
             rules: Vec::new(),
             rules_known: true,
             table_headers: of_sheet.iter().filter_map(Table::header).collect::<Vec<CellRange>>(),
-            default_column_width,
+            default_column_width: raw.default_column_width,
         });
         tables.extend(of_sheet);
         positions.push(position);
-        pending.push(rules);
+        pending.push(raw.rules);
     }
     if sheets.is_empty() {
         return Err(Fault::MissingPart("xl/worksheets".to_owned()));
@@ -94,19 +97,51 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Contents, Fault> {
     Ok(Contents { format: format_of(package)?, notes: notes(package, &book, &sheets), sheets })
 }
 
+/// Refuses a workbook that lists one part as two sheets: what is written to one would show on the other.
+fn refuse_shared_parts(listed: &[(usize, &SheetEntry)]) -> Result<(), Fault> {
+    let mut seen = BTreeSet::new();
+    for path in listed.iter().filter_map(|(_, entry)| entry.part.as_deref()) {
+        if !seen.insert(Package::key(path)) {
+            return Err(Fault::damaged(path, "two sheets are one part"));
+        }
+    }
+    Ok(())
+}
+
+/// Reads the worksheet that is to stand at `position` among those that are read.
+fn worksheet(
+    package: &Package<'_>,
+    entry: &SheetEntry,
+    position: usize,
+    around: &Surroundings<'_>,
+    spent: &Spent,
+) -> Result<Worksheet, Fault> {
+    let path = entry.part.as_deref().unwrap_or_default();
+    let mut raw = sheet::read(&package.needed_xml(path)?, around, spent)?;
+    let related = relationships::of_part(package, path)?;
+    let tables = tables_of(package, &related, &raw.tables, position)?;
+    computed::mark(&mut raw.rows, &computed::pivot_tables(package, &related)?)?;
+    Ok(Worksheet { raw, tables })
+}
+
+/// The shared strings, if the workbook has any.
+fn strings_of(package: &Package<'_>, book: &Book) -> Result<Vec<String>, Fault> {
+    related_part(package, book, "sharedStrings")?.map_or_else(|| Ok(Vec::new()), |part| strings::read(&part))
+}
+
 /// The part that a relationship of the workbook leads to, if there is one.
-fn related_part(package: &mut Package<'_>, book: &Book, kind: &str) -> Result<Option<XmlPart>, Fault> {
+fn related_part(package: &Package<'_>, book: &Book, kind: &str) -> Result<Option<XmlPart>, Fault> {
     book.related(kind).map_or(Ok(None), |path| package.xml(path))
 }
 
 /// The cell formats, if the workbook has any.
-fn styles_of(package: &mut Package<'_>, book: &Book) -> Result<Styles, Fault> {
+fn styles_of(package: &Package<'_>, book: &Book) -> Result<Styles, Fault> {
     related_part(package, book, "styles")?.map_or_else(|| Ok(Styles::default()), |part| styles::read(&part))
 }
 
 /// The tables of a worksheet, by the relationships that it names.
 fn tables_of(
-    package: &mut Package<'_>,
+    package: &Package<'_>,
     related: &[Relationship],
     ids: &[String],
     sheet: usize,
@@ -121,8 +156,8 @@ fn tables_of(
 }
 
 /// With or without macros, by the content type of the workbook part.
-fn format_of(package: &mut Package<'_>) -> Result<Format, Fault> {
-    let types = package.xml("[Content_Types].xml")?;
+fn format_of(package: &Package<'_>) -> Result<Format, Fault> {
+    let types = package.xml(CONTENT_TYPES)?;
     let macros = types.is_some_and(|part| part.text.contains("macroEnabled.main+xml"));
     Ok(if macros { Format::Xlsm } else { Format::Xlsx })
 }

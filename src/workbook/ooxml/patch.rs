@@ -2,12 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::appended::AppendedStrings;
 use super::escapes::{escaped, needs_space_preserved};
 use super::sheet::{self, Spent, Surroundings};
-use super::splice::splice;
+use super::splice::{Spliced, splice};
 use super::values::{NewValue, NewValues, ValueForm};
-use super::{SIGNED, book, calculation, computed, is_signed, related_part, relationships, strings, styles_of};
+use super::{
+    CONTENT_TYPES, SIGNED, book, calculation, computed, is_signed, related_part, relationships, strings, styles_of,
+};
 use crate::workbook::complete::PatchError;
 use crate::workbook::faults::Fault;
 use crate::workbook::grid::{Cell, CellAddress, Row, Sheet, Workbook};
@@ -15,39 +19,37 @@ use crate::workbook::package::{Package, XmlPart};
 use crate::workbook::writes::OrderedWrites;
 
 /// The bytes of the copy, and what a person should know of it.
-pub(in crate::workbook) fn patched(
+pub(in crate::workbook) fn patched<'o>(
     original: &[u8],
-    workbook: &Workbook,
-    ordered: &OrderedWrites,
+    workbook: &'o Workbook,
+    ordered: &'o OrderedWrites,
 ) -> Result<(Vec<u8>, Vec<String>), PatchError> {
     if ordered.is_empty() {
         return Ok((original.to_vec(), Vec::new()));
     }
-    let mut package = Package::open(original)?;
-    let (book_part, book) = book::read(&mut package)?;
-    let styles = styles_of(&mut package, &book)?;
-    let table = related_part(&mut package, &book, "sharedStrings")?;
+    let package = Package::open(original)?;
+    let (book_part, book) = book::read(&package)?;
+    let styles = styles_of(&package, &book)?;
+    let table = related_part(&package, &book, "sharedStrings")?;
     let table = table.map(|part| AppendedStrings::place(part, &texts(ordered))).transpose()?;
 
     let paths = book.sheets.iter().filter(|entry| entry.worksheet).map(|entry| entry.part.as_deref());
     let paths: Vec<&str> = paths.map(Option::unwrap_or_default).collect();
-    let mut sheets = Vec::new();
-    let (mut added, mut removed) = (0, 0);
-    for (&position, rows) in ordered {
-        let sheet = workbook.sheets.get(position).ok_or(PatchError::NoSuchSheet(position))?;
-        let path = *paths.get(position).ok_or(PatchError::NoSuchSheet(position))?;
+    let splice_one = |(position, rows): (&usize, &'o BTreeMap<_, _>)| {
+        let sheet = workbook.sheets.get(*position).ok_or(PatchError::NoSuchSheet(*position))?;
+        let path = *paths.get(*position).ok_or(PatchError::NoSuchSheet(*position))?;
         let values = new_values(rows, table.as_ref());
-        let part = package.needed_xml(path)?;
-        let spliced = splice(&part, sheet, &styles, &values)?;
-        let shared = values.values().flat_map(BTreeMap::values).filter(|one| one.is_shared());
-        added += shared.count();
-        removed += spliced.released_strings;
-        sheets.push(Rewritten { sheet, rows, path, text: spliced.text });
-    }
+        let added = values.values().flat_map(BTreeMap::values).filter(|one| one.is_shared()).count();
+        let Spliced { text, released_strings } = splice(&package.needed_xml(path)?, sheet, &styles, &values)?;
+        Ok(Rewritten { sheet, rows, path, text, added, removed: released_strings })
+    };
+    let sheets: Vec<Result<Rewritten<'_>, PatchError>> = ordered.par_iter().map(splice_one).collect();
+    let sheets = sheets.into_iter().collect::<Result<Vec<_>, _>>()?;
 
     let mut replaced = BTreeMap::new();
     let mut strings = Vec::new();
     if let Some(table) = table {
+        let (added, removed) = sheets.iter().fold((0, 0), |sum, one| (sum.0 + one.added, sum.1 + one.removed));
         let name = table.name().to_owned();
         let text = table.finish(added, removed)?;
         strings = strings::read(&reread(&name, &text))?;
@@ -56,14 +58,11 @@ pub(in crate::workbook) fn patched(
         }
     }
     let around = Surroundings { strings: &strings, styles: &styles, from_1904: book.from_1904 };
-    let mut spent = Spent::default();
-    for one in sheets {
-        let mut new = sheet::read(&reread(one.path, &one.text), &around, &mut spent)?.rows;
-        let related = relationships::of_part(&mut package, one.path)?;
-        computed::mark(&mut new, &computed::pivot_tables(&mut package, &related)?)?;
-        compare(one.sheet, &new, one.rows)?;
-        replaced.insert(Package::key(one.path), one.text);
-    }
+    let spent = Spent::default();
+    let checks: Vec<Result<(), PatchError>> =
+        sheets.par_iter().map(|one| one.read_back(&package, &around, &spent)).collect();
+    checks.into_iter().collect::<Result<Vec<()>, _>>()?;
+    replaced.extend(sheets.into_iter().map(|one| (Package::key(one.path), one.text)));
     let mut notes = Vec::new();
     if workbook.sheets.iter().flat_map(Sheet::cells).any(|cell| cell.formula)
         && let Some(text) = calculation::on_load(&book_part)?
@@ -71,10 +70,24 @@ pub(in crate::workbook) fn patched(
         book::parse(&reread(&book_part.name, &text), Vec::new())?;
         replaced.insert(Package::key(&book_part.name), text);
     }
+    if let Some(text) = as_workbook(&package)? {
+        replaced.insert(Package::key(CONTENT_TYPES), text);
+        notes.push("The template was completed as a workbook.".to_owned());
+    }
     if is_signed(&package) {
         notes.push(SIGNED.to_owned());
     }
     Ok((package.rewritten(&replaced)?, notes))
+}
+
+/// The content types of a template (.xltx, .xltm) as those of a workbook, which its completed copy is; `None` where the
+/// file is a workbook already. A program opens neither under the other's extension.
+fn as_workbook(package: &Package<'_>) -> Result<Option<String>, Fault> {
+    let Some(types) = package.xml(CONTENT_TYPES)? else { return Ok(None) };
+    let mark = if types.marked { "\u{FEFF}" } else { "" };
+    let new = types.text.replace("template.main+xml", "sheet.main+xml");
+    let new = new.replace("template.macroEnabled.main+xml", "sheet.macroEnabled.main+xml");
+    Ok((new != types.text).then(|| format!("{mark}{new}")))
 }
 
 /// A worksheet with its new text, to be read back.
@@ -83,6 +96,20 @@ struct Rewritten<'a> {
     rows: &'a BTreeMap<u32, BTreeMap<u32, String>>,
     path: &'a str,
     text: String,
+    /// How many of its cells have come to refer to shared strings.
+    added: usize,
+    /// How many no longer do.
+    removed: usize,
+}
+
+impl Rewritten<'_> {
+    /// Reads the new text and holds it against what it is to say.
+    fn read_back(&self, package: &Package<'_>, around: &Surroundings<'_>, spent: &Spent) -> Result<(), PatchError> {
+        let mut new = sheet::read(&reread(self.path, &self.text), around, spent)?.rows;
+        let related = relationships::of_part(package, self.path)?;
+        computed::mark(&mut new, &computed::pivot_tables(package, &related)?)?;
+        compare(self.sheet, &new, self.rows)
+    }
 }
 
 /// The distinct texts that are written.

@@ -18,7 +18,7 @@ pub(in crate::workbook) struct Relationship {
 }
 
 /// The internal relationships of `source` (empty for the package itself), in their order.
-pub(in crate::workbook) fn of_part(package: &mut Package<'_>, source: &str) -> Result<Vec<Relationship>, Fault> {
+pub(in crate::workbook) fn of_part(package: &Package<'_>, source: &str) -> Result<Vec<Relationship>, Fault> {
     let (folder, name) = source.rsplit_once('/').unwrap_or(("", source));
     let path = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
     let Some(part) = package.xml(&path)? else { return Ok(Vec::new()) };

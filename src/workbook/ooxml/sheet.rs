@@ -1,5 +1,7 @@
 //! One worksheet, read in a single forward scan (ECMA-376 part 1, 18.3).
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use quick_xml::events::{BytesStart, Event};
 
 use super::computed;
@@ -7,7 +9,7 @@ use super::escapes::unescaped;
 use super::strings::rich_text;
 use super::styles::Styles;
 use super::validations::read_rule;
-use super::xml::{XmlScan, attribute, flag, number, prefixed_attribute, resolved};
+use super::xml::{Child, XmlScan, attribute, flag, number, prefixed_attribute, resolved};
 use crate::workbook::faults::Fault;
 use crate::workbook::grid::{Cell, CellAddress, CellKind, CellRange, ColumnSpan, MAX_COLUMNS, MAX_ROWS, Row};
 use crate::workbook::package::XmlPart;
@@ -30,25 +32,29 @@ pub(super) struct Surroundings<'a> {
     pub from_1904: bool,
 }
 
-/// How much has been read of a workbook so far.
+/// How much has been read of a workbook so far, by all its sheets together.
 #[derive(Debug, Default)]
 pub(super) struct Spent {
-    cells: usize,
-    text_bytes: usize,
+    cells: AtomicUsize,
+    text_bytes: AtomicUsize,
 }
 
 impl Spent {
-    fn cell(&mut self, text: &str) -> Result<(), Fault> {
-        self.cells += 1;
-        self.text_bytes += text.len();
-        if self.cells > CELL_LIMIT {
+    /// Counts the cells and the text of one more row.
+    fn row(&self, cells: usize, text_bytes: usize) -> Result<(), Fault> {
+        let cells = self.cells.fetch_add(cells, Ordering::Relaxed) + cells;
+        if cells > CELL_LIMIT {
             return Err(Fault::TooLarge(format!("the workbook has more than {CELL_LIMIT} cells")));
         }
-        if self.text_bytes > TEXT_LIMIT {
-            return Err(Fault::TooLarge(format!("the workbook has more than {} MiB of text", TEXT_LIMIT >> 20)));
-        }
-        Ok(())
+        within_text_limit(self.text_bytes.fetch_add(text_bytes, Ordering::Relaxed) + text_bytes)
     }
+}
+
+fn within_text_limit(text_bytes: usize) -> Result<(), Fault> {
+    if text_bytes > TEXT_LIMIT {
+        return Err(Fault::TooLarge(format!("the workbook has more than {} MiB of text", TEXT_LIMIT >> 20)));
+    }
+    Ok(())
 }
 
 /// What a worksheet part says, with its rules not yet resolved.
@@ -65,34 +71,40 @@ pub(super) struct RawSheet {
 }
 
 /// Reads the part.
-pub(super) fn read(part: &XmlPart, around: &Surroundings<'_>, spent: &mut Spent) -> Result<RawSheet, Fault> {
-    let mut scan = XmlScan::new(part);
+pub(super) fn read(part: &XmlPart, around: &Surroundings<'_>, spent: &Spent) -> Result<RawSheet, Fault> {
+    let mut scan = XmlScan::plain(part);
     let mut sheet = RawSheet { default_column_width: STANDARD_WIDTH, ..RawSheet::default() };
     let mut is_worksheet = false;
     loop {
-        match scan.next()? {
-            Event::Start(element) => match element.local_name().as_ref() {
-                "worksheet" => is_worksheet = true,
-                "sheetData" => sheet.rows = Cells::new(&mut scan, around, spent).read()?,
-                "sheetFormatPr" => {
-                    let stated = number(&element, "defaultColWidth");
-                    let base = number::<f64>(&element, "baseColWidth").map(|base| base + 0.43);
-                    sheet.default_column_width = stated.or(base).unwrap_or(STANDARD_WIDTH);
-                }
-                "col" => sheet.columns.extend(column_span(&element, around.styles)),
-                "mergeCell" => {
-                    sheet.merges.extend(attribute(&element, "ref").and_then(|text| text.parse::<CellRange>().ok()))
-                }
-                "dataValidation" => sheet.rules.extend(read_rule(&mut scan, &element)?),
-                "sheetProtection" => sheet.protected = flag(&element, "sheet", false),
-                "tablePart" => sheet.tables.extend(prefixed_attribute(&element, "id").map(|id| id.into_owned())),
-                _ => {}
-            },
+        let child = match scan.next()? {
+            Event::Start(element) => Child { element, empty: false },
+            Event::Empty(element) => Child { element, empty: true },
             Event::Eof if is_worksheet => return Ok(sheet),
             Event::Eof => return Err(scan.fault("it is no worksheet")),
+            _ => continue,
+        };
+        let element = &child.element;
+        match element.local_name().as_ref() {
+            "worksheet" => is_worksheet = true,
+            "sheetData" if !child.empty => sheet.rows = Cells::new(&mut scan, around, spent).read()?,
+            "sheetFormatPr" => {
+                let stated = number(element, "defaultColWidth");
+                let base = number::<f64>(element, "baseColWidth").map(|base| base + 0.43);
+                sheet.default_column_width = stated.or(base).unwrap_or(STANDARD_WIDTH);
+            }
+            "col" => sheet.columns.extend(column_span(element, around.styles)),
+            "mergeCell" => sheet.merges.extend(range(element, "ref")),
+            "dataValidation" => sheet.rules.extend(read_rule(&mut scan, &child)?),
+            "sheetProtection" => sheet.protected = flag(element, "sheet", false),
+            "tablePart" => sheet.tables.extend(prefixed_attribute(element, "id").map(|id| id.into_owned())),
             _ => {}
         }
     }
+}
+
+/// A rectangle that an attribute states.
+fn range(element: &BytesStart<'_>, name: &str) -> Option<CellRange> {
+    attribute(element, name)?.parse().ok()
 }
 
 fn column_span(element: &BytesStart<'_>, styles: &Styles) -> Option<ColumnSpan> {
@@ -122,33 +134,31 @@ struct Cells<'s, 'x, 'w> {
     around: &'s Surroundings<'w>,
     /// The raw text of the value that is read.
     raw: String,
-    spent: &'s mut Spent,
+    spent: &'s Spent,
+    /// How much text the row has so far.
+    row_text: usize,
     /// Rectangles that one formula fills although only its first cell shows it (array formulas, data tables).
     arrays: Vec<CellRange>,
 }
 
 impl<'s, 'x, 'w> Cells<'s, 'x, 'w> {
-    fn new(scan: &'s mut XmlScan<'x>, around: &'s Surroundings<'w>, spent: &'s mut Spent) -> Self {
-        Self { scan, around, raw: String::new(), spent, arrays: Vec::new() }
+    fn new(scan: &'s mut XmlScan<'x>, around: &'s Surroundings<'w>, spent: &'s Spent) -> Self {
+        Self { scan, around, raw: String::new(), spent, row_text: 0, arrays: Vec::new() }
     }
 
     /// Reads up to the end of `sheetData`.
     fn read(mut self) -> Result<Vec<Row>, Fault> {
         let mut rows: Vec<Row> = Vec::new();
-        let mut next_index = 0;
-        let mut in_order = true;
-        loop {
-            match self.scan.next()? {
-                Event::Start(element) if element.local_name().as_ref() == "row" => {
-                    let row = self.row(&element, next_index)?;
-                    in_order &= rows.last().is_none_or(|last| last.index < row.index);
-                    next_index = row.index + 1;
-                    rows.push(row);
-                }
-                Event::Start(_) => self.scan.skip()?,
-                Event::End(_) | Event::Eof => break,
-                _ => {}
+        let (mut next_index, mut in_order) = (0, true);
+        while let Some(child) = self.scan.child()? {
+            if !child.is("row") {
+                self.scan.skip_child(&child)?;
+                continue;
             }
+            let row = self.row(&child, next_index, rows.last().map_or(0, |last| last.cells.len()))?;
+            in_order &= rows.last().is_none_or(|last| last.index < row.index);
+            next_index = row.index + 1;
+            rows.push(row);
         }
         if !in_order {
             rows = put_in_order(rows);
@@ -157,7 +167,10 @@ impl<'s, 'x, 'w> Cells<'s, 'x, 'w> {
         Ok(rows)
     }
 
-    fn row(&mut self, element: &BytesStart<'_>, expected: u32) -> Result<Row, Fault> {
+    /// Reads the row that was just opened; `expected` is its index unless it states another, `likely` how many cells
+    /// it may well have.
+    fn row(&mut self, opened: &Child<'_>, expected: u32, likely: usize) -> Result<Row, Fault> {
+        let element = &opened.element;
         let stated = number::<u32>(element, "r").and_then(|row| row.checked_sub(1));
         let index = stated.unwrap_or(expected);
         if index >= MAX_ROWS {
@@ -168,21 +181,23 @@ impl<'s, 'x, 'w> Cells<'s, 'x, 'w> {
         let styled = flag(element, "customFormat", false);
         let style = styled.then(|| self.around.styles.facts(number(element, "s").unwrap_or(0)));
         let mut row = Row { index, hidden, style, cells: Vec::new() };
-        let mut next_column = 0;
-        let mut in_order = true;
-        loop {
-            match self.scan.next()? {
-                Event::Start(element) if element.local_name().as_ref() == "c" => {
-                    let cell = self.cell(&element, index, next_column)?;
-                    in_order &= row.cells.last().is_none_or(|last| last.at.column < cell.at.column);
-                    next_column = cell.at.column + 1;
-                    row.cells.push(cell);
-                }
-                Event::Start(_) => self.scan.skip()?,
-                Event::End(_) | Event::Eof => break,
-                _ => {}
-            }
+        if opened.empty {
+            return Ok(row);
         }
+        row.cells.reserve_exact(likely);
+        let (mut next_column, mut in_order) = (0, true);
+        while let Some(child) = self.scan.child()? {
+            if !child.is("c") {
+                self.scan.skip_child(&child)?;
+                continue;
+            }
+            let cell = self.cell(&child, index, next_column)?;
+            in_order &= row.cells.last().is_none_or(|last| last.at.column < cell.at.column);
+            next_column = cell.at.column + 1;
+            row.cells.push(cell);
+        }
+        row.cells.shrink_to_fit();
+        self.spent.row(row.cells.len(), std::mem::take(&mut self.row_text))?;
         if !in_order {
             row.cells.sort_by_key(|cell| cell.at.column);
             row.cells.dedup_by_key(|cell| cell.at.column);
@@ -190,9 +205,10 @@ impl<'s, 'x, 'w> Cells<'s, 'x, 'w> {
         Ok(row)
     }
 
-    fn cell(&mut self, element: &BytesStart<'_>, row: u32, expected: u32) -> Result<Cell, Fault> {
+    /// Reads the cell that was just opened; `expected` is its column unless it states another.
+    fn cell(&mut self, opened: &Child<'_>, row: u32, expected: u32) -> Result<Cell, Fault> {
         let (mut column, mut style, mut value_type) = (expected, 0u32, ValueType::Number);
-        let mut attributes = element.attributes();
+        let mut attributes = opened.element.attributes();
         attributes.with_checks(false);
         for attribute in attributes {
             let attribute = attribute.map_err(|error| self.scan.fault(error.to_string()))?;
@@ -211,9 +227,13 @@ impl<'s, 'x, 'w> Cells<'s, 'x, 'w> {
         }
         let at = CellAddress::new(row, column);
         let facts = self.around.styles.facts(style);
+        if opened.empty {
+            return Ok(Cell { at, text: String::new(), kind: CellKind::Empty, formula: false, style: facts });
+        }
         let formula = self.contents(value_type)?;
         let (text, kind) = self.value(value_type, style)?;
-        self.spent.cell(&text)?;
+        self.row_text += text.len();
+        within_text_limit(self.row_text)?;
         Ok(Cell { at, text, kind, formula, style: facts })
     }
 
@@ -221,25 +241,21 @@ impl<'s, 'x, 'w> Cells<'s, 'x, 'w> {
     fn contents(&mut self, value_type: ValueType) -> Result<bool, Fault> {
         self.raw.clear();
         let mut formula = false;
-        loop {
-            match self.scan.next()? {
-                Event::Start(element) => match element.local_name().as_ref() {
-                    "v" if value_type != ValueType::Inline => self.scan.text(&mut self.raw)?,
-                    "is" if value_type == ValueType::Inline => rich_text(self.scan, &mut self.raw)?,
-                    "f" => {
-                        formula = true;
-                        if matches!(attribute(&element, "t").as_deref(), Some("array" | "dataTable")) {
-                            let range = attribute(&element, "ref").and_then(|text| text.parse().ok());
-                            self.arrays.extend(range.filter(|range: &CellRange| range.first != range.last));
-                        }
-                        self.scan.skip()?;
+        while let Some(child) = self.scan.child()? {
+            match child.element.local_name().as_ref() {
+                "f" => {
+                    formula = true;
+                    if matches!(attribute(&child.element, "t").as_deref(), Some("array" | "dataTable")) {
+                        self.arrays.extend(range(&child.element, "ref").filter(|range| range.first != range.last));
                     }
-                    _ => self.scan.skip()?,
-                },
-                Event::End(_) | Event::Eof => return Ok(formula),
-                _ => {}
+                    self.scan.skip_child(&child)?;
+                }
+                "v" if value_type != ValueType::Inline && !child.empty => self.scan.text(&mut self.raw)?,
+                "is" if value_type == ValueType::Inline && !child.empty => rich_text(self.scan, &mut self.raw)?,
+                _ => self.scan.skip_child(&child)?,
             }
         }
+        Ok(formula)
     }
 
     /// The raw value as a person sees it.

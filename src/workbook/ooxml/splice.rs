@@ -17,6 +17,10 @@ use crate::workbook::faults::Fault;
 use crate::workbook::grid::{CellAddress, CellRange, Sheet, column_letters};
 use crate::workbook::package::XmlPart;
 
+/// The height in points that a row without a stated one is let need before it is given one: more than one line of the
+/// usual fonts, less than two.
+const TWO_LINES: f64 = 20.0;
+
 /// A rewritten worksheet.
 pub(super) struct Spliced {
     pub text: String,
@@ -212,9 +216,13 @@ impl<'a> Splice<'a> {
         Ok(())
     }
 
-    /// The row's start tag where it must grow: one that states a height which is not the author's own choice.
+    /// The row's start tag where it must grow: one whose height is not the author's own choice. A row that states no
+    /// height is left to the program that opens it only while its text fits one line: not every program measures it.
     fn row_start(&self, row: &OpenRow<'_>, empty: bool) -> Option<String> {
-        let stated: f64 = row.tag.value("ht")?.trim().parse().ok()?;
+        let stated: f64 = match row.tag.value("ht") {
+            Some(height) => height.trim().parse().ok()?,
+            None => TWO_LINES,
+        };
         let chosen = matches!(row.tag.value("customHeight"), Some("1" | "true"));
         if chosen || stated <= 0.0 || row.needed <= stated {
             return None;

@@ -1,9 +1,7 @@
 //! Data validations as a sheet states them, ordinary and of the x14 extension (ECMA-376 part 1, 18.3.1.32;
 //! [MS-XLSX] 2.6.18).
 
-use quick_xml::events::{BytesStart, Event};
-
-use super::xml::{XmlScan, attribute};
+use super::xml::{Child, XmlScan, attribute};
 use crate::workbook::faults::Fault;
 use crate::workbook::grid::{CellAddress, CellRange};
 use crate::workbook::rules::RawRule;
@@ -12,21 +10,19 @@ use crate::workbook::rules::RawRule;
 const RANGE_LIMIT: usize = 20_000;
 
 /// Reads the validation that was just opened up to its end; `None` where it demands nothing.
-pub(super) fn read_rule(scan: &mut XmlScan<'_>, element: &BytesStart<'_>) -> Result<Option<RawRule>, Fault> {
-    let text = |key| attribute(element, key).map(|value| value.into_owned()).unwrap_or_default();
+pub(super) fn read_rule(scan: &mut XmlScan<'_>, opened: &Child<'_>) -> Result<Option<RawRule>, Fault> {
+    let text = |key| attribute(&opened.element, key).map(|value| value.into_owned()).unwrap_or_default();
     let (kind, mut operator, mut references) = (text("type"), text("operator"), text("sqref"));
     let (mut first, mut second) = (String::new(), String::new());
-    loop {
-        match scan.next()? {
-            // In the extension the formula stands in an `xm:f` inside: all text of the element is the formula.
-            Event::Start(child) => match child.local_name().as_ref() {
-                "formula1" => scan.text(&mut first)?,
-                "formula2" => scan.text(&mut second)?,
-                "sqref" => scan.text(&mut references)?,
-                _ => scan.skip()?,
-            },
-            Event::End(_) | Event::Eof => break,
-            _ => {}
+    // In the extension the formula stands in an `xm:f` inside: all text of the element is the formula.
+    while !opened.empty
+        && let Some(child) = scan.child()?
+    {
+        match child.element.local_name().as_ref() {
+            "formula1" if !child.empty => scan.text(&mut first)?,
+            "formula2" if !child.empty => scan.text(&mut second)?,
+            "sqref" if !child.empty => scan.text(&mut references)?,
+            _ => scan.skip_child(&child)?,
         }
     }
     if operator.is_empty() {

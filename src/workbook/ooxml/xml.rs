@@ -11,6 +11,21 @@ use crate::workbook::package::XmlPart;
 /// The deepest nesting that is followed; worksheets stay below twenty.
 const DEPTH_LIMIT: u32 = 200;
 
+/// A child element that was just opened.
+pub(in crate::workbook) struct Child<'a> {
+    /// Its start tag.
+    pub element: BytesStart<'a>,
+    /// Whether it ends with its start tag.
+    pub empty: bool,
+}
+
+impl Child<'_> {
+    /// Whether its name, without a prefix, is this.
+    pub fn is(&self, name: &str) -> bool {
+        self.element.local_name().as_ref() == name
+    }
+}
+
 /// A scan over one part.
 pub(in crate::workbook) struct XmlScan<'a> {
     reader: Reader<&'a [u8]>,
@@ -55,6 +70,24 @@ impl<'a> XmlScan<'a> {
             _ => {}
         }
         Ok(event)
+    }
+
+    /// The next child of the element that is open, or `None` at that element's end. Whoever takes a child that is not
+    /// empty reads it to its end.
+    pub fn child(&mut self) -> Result<Option<Child<'a>>, Fault> {
+        loop {
+            match self.next()? {
+                Event::Start(element) => return Ok(Some(Child { element, empty: false })),
+                Event::Empty(element) => return Ok(Some(Child { element, empty: true })),
+                Event::End(_) | Event::Eof => return Ok(None),
+                _ => {}
+            }
+        }
+    }
+
+    /// Skips to the end of a child.
+    pub fn skip_child(&mut self, child: &Child<'_>) -> Result<(), Fault> {
+        if child.empty { Ok(()) } else { self.skip() }
     }
 
     /// How many elements are open.

@@ -10,7 +10,8 @@ use super::{Case, all};
 
 /// Layouts in which the order of the columns is what tells them: forms read from left to right, tables side by side,
 /// data beside its captions, sheets without captions.
-const ORDERED: [&str; 17] = [
+const ORDERED: [&str; 18] = [
+    "a matrix: each question asked of several sites",
     "header repeated for each section, the section's title in the place of the question's caption",
     "no captions at all, but lists",
     "no captions, a frame beside each question",

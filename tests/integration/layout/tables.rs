@@ -135,6 +135,24 @@ pub fn cases() -> Vec<Case> {
             &["Q!B2 -> D2 / E2", "Q!B3 -> D3 / E3", "Q!B4 -> D4 / E4"],
         ),
         case(
+            "a matrix: each question asked of several sites",
+            "Question | Helsinki | Stockholm | Remarks
+             Is the site staffed at night? | {l:Yes;No} | {l:Yes;No} |
+             Is the site certified? | {l:Yes;No} | {l:Yes;No} |",
+            &["Q!A2 -> B2 / D2", "Q!A2 -> C2", "Q!A3 -> B3 / D3", "Q!A3 -> C3"],
+        ),
+        case(
+            "a matrix under one caption",
+            "No.{m:2x1} | Question{m:2x1} | Response{m:1x3}
+             | | Portal | Mobile app | Interface
+             1 | Who may create accounts? | | |
+             2 | How are sessions ended? | | |
+             3 | What is logged? | | |",
+            &[
+                "Q!B3 -> C3", "Q!B3 -> D3", "Q!B3 -> E3", "Q!B4 -> C4", "Q!B4 -> D4", "Q!B4 -> E4", "Q!B5 -> C5", "Q!B5 -> D5", "Q!B5 -> E5",
+            ],
+        ),
+        case(
             "identical questions on two rows",
             "System | Question | Answer
              Portal | Is the system tested before release? | {l:Yes;No}
