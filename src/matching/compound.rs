@@ -32,7 +32,8 @@ pub struct Joined {
 struct Part {
     entry: usize,
     wording: usize,
-    missing: Vec<Content>,
+    /// Which member of the row it settles.
+    member: usize,
 }
 
 /// Joins ranked entries to a yes, where the question is compound and each of its parts is certain.
@@ -46,14 +47,13 @@ pub fn join(inquiry: &Inquiry, ranked: &[Match], entries: &[Entry], matcher: &Ma
         && signs.bars + signs.without == 0
         && !(signs.only || signs.outside || signs.default || signs.universal)
         && question.asked.is_empty();
-    if !question.form.polar || !plain || !question.content.iter().any(is_joined) {
+    if !question.form.polar || !plain {
         return None;
     }
-    let parts: Vec<Part> = ranked.iter().filter_map(|found| part(&question, found, entries, matcher)).collect();
-    let chosen = choose(&question, &parts)?;
-    let order = |part: &Part| question.content.iter().position(|content| !part.missing.contains(content));
-    let mut chosen: Vec<&Part> = chosen.into_iter().filter_map(|at| parts.get(at)).collect();
-    chosen.sort_by_key(|part| order(part));
+    let row = Row::of(&question)?;
+    let parts: Vec<Part> = ranked.iter().filter_map(|found| part(&question, &row, found, entries, matcher)).collect();
+    let mut chosen = choose(&row, &parts)?;
+    chosen.sort_by_key(|part| part.member);
     let ids: Vec<&str> =
         chosen.iter().filter_map(|part| entries.get(part.entry)).map(|entry| entry.id.as_str()).collect();
     Some(Joined {
@@ -63,53 +63,52 @@ pub fn join(inquiry: &Inquiry, ranked: &[Match], entries: &[Entry], matcher: &Ma
     })
 }
 
-fn is_joined(content: &Content) -> bool {
-    content.row.is_some_and(|row| !row.any)
+/// The things that a question joins with "and", and those that are said of each of them.
+struct Row<'a> {
+    /// What stands before the row: the subject of every part, unless each part has its own.
+    common: &'a [Content],
+    /// For each member of the row, the things from it up to the next: the member and what belongs to it.
+    members: Vec<&'a [Content]>,
 }
 
-/// What an entry settles of a question, where all that stands against a certain yes is that it does not settle the rest.
-fn part(question: &Reading, found: &Match, entries: &[Entry], matcher: &Matcher) -> Option<Part> {
+impl<'a> Row<'a> {
+    /// The one row of a question; `None` where there is none, or more than one.
+    fn of(question: &'a Reading) -> Option<Self> {
+        let content = &question.content;
+        let in_row = |content: &Content| content.row.is_some_and(|row| !row.any);
+        let starts: Vec<usize> = (0..content.len()).filter(|&at| content.get(at).is_some_and(in_row)).collect();
+        let numbers = starts.iter().filter_map(|&at| content.get(at)?.row).map(|row| row.number);
+        let same = numbers.clone().min() == numbers.max();
+        let first = *starts.first()?;
+        let ends = starts.iter().skip(1).copied().chain([content.len()]);
+        let members: Option<Vec<&[Content]>> = starts.iter().zip(ends).map(|(&at, end)| content.get(at..end)).collect();
+        Some(Self { common: content.get(..first)?, members: members? }).filter(|row| same && row.members.len() > 1)
+    }
+}
+
+/// What an entry settles of a question: one member of its row with all that is common, where nothing but the other members
+/// stands against a certain yes.
+fn part(question: &Reading, row: &Row<'_>, found: &Match, entries: &[Entry], matcher: &Matcher) -> Option<Part> {
     let entry = entries.get(found.entry)?;
     let record = matcher.record(found.entry)?;
-    let tried = entry.wordings.iter().zip(&record.wordings).enumerate().filter_map(|(at, (wording, reading))| {
+    entry.wordings.iter().zip(&record.wordings).enumerate().find_map(|(at, (wording, reading))| {
         let Outcome { cover, side, missing, doubts, .. } =
             Trial { question, wording, reading, entry, record }.outcome();
-        let yes = side.stance == Some(Stance::Yes) && !side.turned && cover.opposed.is_empty();
-        (yes && doubts.is_empty() && cover.direct > 0).then_some(Part { entry: found.entry, wording: at, missing })
-    });
-    tried.min_by_key(|part| part.missing.len())
+        let yes = side.stance == Some(Stance::Yes) && !side.turned && cover.opposed.is_empty() && doubts.is_empty();
+        let settled = |content: &Content| !missing.contains(content);
+        // A wording that says two members says them of each other: backups at rest are not data at rest.
+        let mut members = row.members.iter().enumerate().filter(|(_, member)| member.iter().any(settled));
+        let (member, things) = members.next()?;
+        let alone = members.next().is_none();
+        let whole = row.common.iter().chain(*things).all(settled);
+        (yes && alone && whole).then_some(Part { entry: found.entry, wording: at, member })
+    })
 }
 
-/// The first few parts that leave nothing out, and that the question itself joins.
-fn choose(question: &Reading, parts: &[Part]) -> Option<Vec<usize>> {
-    let mut chosen: Vec<usize> = Vec::new();
-    let mut open: Vec<Content> = question.content.clone();
-    for _ in 0..MOST_PARTS {
-        let gain = |part: &Part| open.iter().filter(|content| !part.missing.contains(content)).count();
-        let fits = |part: &(usize, &Part)| {
-            gain(part.1) > 0
-                && chosen.iter().all(|&at| parts.get(at).is_some_and(|other| are_joined(question, part.1, other)))
-        };
-        let (at, best) = parts
-            .iter()
-            .enumerate()
-            .filter(&fits)
-            .reduce(|best, next| if gain(next.1) > gain(best.1) { next } else { best })?;
-        open.retain(|content| best.missing.contains(content));
-        chosen.push(at);
-        if open.is_empty() {
-            return (chosen.len() > 1).then_some(chosen);
-        }
+/// The first part for each member, where every member has one.
+fn choose<'p>(row: &Row<'_>, parts: &'p [Part]) -> Option<Vec<&'p Part>> {
+    if row.members.len() > MOST_PARTS {
+        return None;
     }
-    None
-}
-
-/// Whether what only the one settles and what only the other settles stand in one row of the question.
-fn are_joined(question: &Reading, one: &Part, other: &Part) -> bool {
-    let only = |part: &Part, without: &Part| -> Vec<usize> {
-        let settled = question.content.iter().filter(|c| !part.missing.contains(c) && without.missing.contains(c));
-        settled.filter(|content| is_joined(content)).filter_map(|content| content.row).map(|row| row.number).collect()
-    };
-    let (here, there) = (only(one, other), only(other, one));
-    here.iter().any(|row| there.contains(row))
+    (0..row.members.len()).map(|member| parts.iter().find(|part| part.member == member)).collect()
 }

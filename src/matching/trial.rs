@@ -10,6 +10,7 @@ use super::polarity::{Side, side, sweeping};
 use super::reading::Reading;
 use super::record::Record;
 use crate::bank::{Entry, Wording};
+use crate::quantity::{Bound, Quantity};
 use crate::stance::Stance;
 
 /// A question against one wording.
@@ -134,9 +135,7 @@ impl Trial<'_> {
                 return;
             }
             // What is not done at all is not done to any measure.
-            Figures::Unsettled(_) if base == Some(Stance::No) && self.reading.asked.is_empty() && !side.turned => {
-                return;
-            }
+            Figures::Unsettled(_) if base == Some(Stance::No) && !side.turned && self.only_bounds() => return,
             Figures::Unsettled(words) => return doubts.push(words),
             Figures::Met(words) => (Stance::Yes, words),
             Figures::Missed(words) => (Stance::No, words),
@@ -149,6 +148,14 @@ impl Trial<'_> {
             side.stance = Some(settled);
             reasons.push(words);
         }
+    }
+
+    /// Whether the question's figures only bound what the wording speaks of without figures.
+    fn only_bounds(&self) -> bool {
+        self.reading.asked.is_empty()
+            && self.question.asked.iter().all(|asked| {
+                asked.bound != Bound::Exact || !matches!(asked.quantity, Quantity::Duration(_) | Quantity::Date(_))
+            })
     }
 
     fn weigh_form(&self, cover: &Cover, side: &Side, doubts: &mut Vec<String>) {
