@@ -1,8 +1,9 @@
 //! How much of a question a wording covers, and what the wording says beside it.
 
+use super::content::{Content, Key, Row};
 use super::lexicon::{Class, lexicon};
 use super::opposites::{Opposition, opposition, stand_beside};
-use super::reading::{Content, Key, Reading};
+use super::reading::Reading;
 use super::record::Record;
 use crate::stance::Stance;
 
@@ -54,7 +55,8 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
     }
     excuse_choices(question, &mut cover, stance);
     let beside = wording.content.iter().filter(|content| !is_asked(question, content));
-    let beside: Vec<&Content> = beside.filter(|said| !is_opposite(question, said)).collect();
+    let shared = |said: &Content| is_shared_out(question, wording, said, stance);
+    let beside: Vec<&Content> = beside.filter(|said| !is_opposite(question, said) && !shared(said)).collect();
     cover.beside = beside.len();
     cover.extra = beside.into_iter().filter(|content| narrows(content)).cloned().collect();
     let all = question.content.len();
@@ -163,8 +165,16 @@ fn excuse_choices(question: &Reading, cover: &mut Cover, stance: Option<Stance>)
         return;
     }
     let missing = cover.missing.clone();
-    let settled = |choice: usize| {
-        question.content.iter().any(|content| content.choice == Some(choice) && !missing.contains(content))
+    let settled = |row: Row| {
+        row.any && question.content.iter().any(|content| content.row == Some(row) && !missing.contains(content))
     };
-    cover.missing.retain(|content| !content.choice.is_some_and(settled));
+    cover.missing.retain(|content| !content.row.is_some_and(settled));
+}
+
+/// Whether a thing that a wording adds stands in a row with one that the question asks for: then the stance holds for
+/// each, a yes to "this and that" as well as a no to "this or that".
+fn is_shared_out(question: &Reading, wording: &Reading, added: &Content, stance: Option<Stance>) -> bool {
+    let Some(row) = added.row else { return false };
+    let each = if row.any { stance == Some(Stance::No) } else { stance == Some(Stance::Yes) };
+    each && wording.content.iter().any(|other| other.row == Some(row) && is_asked(question, other))
 }

@@ -1,8 +1,9 @@
 //! Whether an entry tells what an open question wants told.
 
+use super::content::Key;
 use super::form::Demand;
 use super::lexicon::{Class, lexicon};
-use super::reading::{Key, Reading};
+use super::reading::Reading;
 use super::record::Record;
 use crate::bank::Entry;
 use crate::quantity::{Quantity, Stated};

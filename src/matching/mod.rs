@@ -1,5 +1,7 @@
 //! Ranking a bank's wordings for a question, and judging what a match is worth. This room knows no spreadsheet.
 
+pub mod compound;
+pub mod content;
 pub mod cover;
 pub mod demands;
 pub mod figures;
@@ -17,6 +19,7 @@ pub mod reading;
 pub mod record;
 pub mod signs;
 pub mod terms;
+pub mod trial;
 pub mod words;
 
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! Things that exclude each other, and what follows for a yes and a no.
 
-use super::reading::Key;
+use super::content::Key;
 
 /// How two things exclude each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum Opposition {
 }
 
 /// Pairs of terms that exclude each other when said of the same thing.
-const PAIRS: [(&str, &str, Opposition); 19] = [
+const PAIRS: [(&str, &str, Opposition); 20] = [
     ("clear-text", "encryption", Opposition::Contradictory),
     ("clear-text", "hashing", Opposition::Contrary),
     ("leave", "stay", Opposition::Contradictory),
@@ -22,6 +22,7 @@ const PAIRS: [(&str, &str, Opposition); 19] = [
     ("shared-hosting", "single-tenant", Opposition::Contrary),
     ("manual", "automatic", Opposition::Contrary),
     ("same-site", "offsite", Opposition::Contrary),
+    ("undo", "irreversible", Opposition::Contradictory),
     ("alter", "append-only", Opposition::Contrary),
     ("delete", "append-only", Opposition::Contrary),
     ("commingled", "tenant-isolation", Opposition::Contrary),

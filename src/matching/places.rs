@@ -1,7 +1,8 @@
 //! Where something is, stays and goes: what one area says of another.
 
+use super::content::Key;
 use super::lexicon::{Class, Term, lexicon};
-use super::reading::{Key, Reading};
+use super::reading::Reading;
 use crate::stance::Stance;
 
 /// What a text says of an area.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::content::{Content, Key, content};
 use super::form::{Form, form};
-use super::lexicon::{Class, Found, Term, lexicon};
+use super::lexicon::{Class, Found, lexicon};
 use super::opposites::has_opposite;
 use super::signs::{Signs, signs};
 use super::terms::{Token, tokens};
@@ -25,46 +26,6 @@ pub struct Reading {
     pub asked: Vec<Asked>,
     /// What it wants.
     pub form: Form,
-}
-
-/// A thing that a text is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Content {
-    /// What it is.
-    pub key: Key,
-    /// The part it plays.
-    pub class: Class,
-    /// The word before it, where that says how it hangs together ("to advertisers").
-    pub after: String,
-    /// The words as they were written, lower case.
-    pub text: String,
-    /// What the words of a phrase say one by one: a restore test is a test, of a restore.
-    pub parts: Vec<Key>,
-    /// The choice that it is part of, where it stands beside an "or".
-    pub choice: Option<usize>,
-}
-
-/// A thing: a term of the lexicon, or a word that the lexicon does not know, by its stem.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Key {
-    /// A term.
-    Term(Term),
-    /// A word.
-    Word(String),
-}
-
-impl Key {
-    /// Whether it is the lexicon's term of this name.
-    #[must_use]
-    pub fn is(&self, name: &str) -> bool {
-        matches!(self, Self::Term(term) if lexicon().name(*term) == name)
-    }
-
-    /// Whether it is one of these terms.
-    #[must_use]
-    pub fn is_one_of(&self, names: &[&str]) -> bool {
-        matches!(self, Self::Term(term) if names.contains(&lexicon().name(*term)))
-    }
 }
 
 impl Reading {
@@ -156,52 +117,6 @@ fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
     said
 }
 
-fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content> {
-    let lexicon = lexicon();
-    let mut content: Vec<Content> = Vec::new();
-    let mut terms = found.iter().peekable();
-    let mut at = 0;
-    let mut choice = 0;
-    // The end of the content before, and its position in the list.
-    let mut last: Option<(usize, usize)> = None;
-    while let Some(token) = tokens.get(at) {
-        let (key, class, end) = match terms.next_if(|found| found.first == at) {
-            Some(found) => (Key::Term(found.term), lexicon.class(found.term), found.end),
-            None => (Key::Word(token.stem.clone()), Class::Control, at + 1),
-        };
-        let idle = matches!(key, Key::Word(_)) && (is_stop_word(&token.text) || signs.at.contains(&at));
-        let bars = key.is_one_of(&["prohibit", "prevent"]);
-        if idle || bars || class == Class::Light {
-            at = end;
-            continue;
-        }
-        let words: Vec<&str> = tokens.get(at..end).unwrap_or_default().iter().map(|t| t.text.as_str()).collect();
-        let after = at.checked_sub(1).and_then(|at| tokens.get(at)).map(|token| token.text.clone()).unwrap_or_default();
-        // Between this and the content before stands nothing but an "or".
-        let joined = last.filter(|&(before, _)| {
-            let between = tokens.get(before..at).unwrap_or_default();
-            between.iter().any(|token| token.text == "or") && between.len() <= 3
-        });
-        let position = content.iter().position(|known| known.key == key).unwrap_or(content.len());
-        if position == content.len() {
-            let parts = if end > at + 1 { parts(tokens.get(at..end).unwrap_or_default(), &key) } else { Vec::new() };
-            content.push(Content { key, class, after, text: words.join(" "), parts, choice: None });
-        }
-        if let Some((_, other)) = joined.filter(|&(_, other)| other != position) {
-            choice += 1;
-            let group = content.get(other).and_then(|left| left.choice).unwrap_or(choice);
-            for side in [other, position] {
-                if let Some(side) = content.get_mut(side) {
-                    side.choice = Some(group);
-                }
-            }
-        }
-        last = Some((end, position));
-        at = end;
-    }
-    content
-}
-
 /// Whether "all", "every" or "each" is said of something that carries no content, data and times aside.
 fn sweeps_the_unnamed(tokens: &[Token], found: &[Found]) -> bool {
     let lexicon = lexicon();
@@ -218,24 +133,6 @@ fn sweeps_the_unnamed(tokens: &[Token], found: &[Found]) -> bool {
 fn everyday(tokens: &[Token], found: &[Found]) -> Vec<String> {
     let everyday = found.iter().filter(|found| lexicon().name(found.term).starts_with("everyday-"));
     everyday.filter_map(|found| tokens.get(found.first)).map(|token| token.stem.clone()).collect()
-}
-
-/// What the words of a phrase say one by one, but for those that carry nothing.
-fn parts(phrase: &[Token], whole: &Key) -> Vec<Key> {
-    let lexicon = lexicon();
-    let mut parts = Vec::new();
-    for (at, token) in phrase.iter().enumerate().filter(|(_, token)| !is_stop_word(&token.text)) {
-        let alone = phrase.get(at..=at).unwrap_or_default();
-        let part = match lexicon.find(alone).first() {
-            Some(found) if lexicon.class(found.term) == Class::Light => continue,
-            Some(found) => Key::Term(found.term),
-            None => Key::Word(token.stem.clone()),
-        };
-        if part != *whole {
-            parts.push(part);
-        }
-    }
-    parts
 }
 
 #[cfg(test)]
@@ -255,12 +152,5 @@ mod tests {
         assert_eq!(texts("Are logs retained for at least 12 months?"), ["logs", "retained"]);
         assert_eq!(texts("Is MFA (e.g. TOTP, hardware keys) offered to users?"), ["mfa", "users"]);
         assert_eq!(texts("Is TLS 1.2 or higher used?"), ["tls"]);
-    }
-
-    #[test]
-    fn a_choice_joins_its_sides() {
-        let reading = Reading::of("Do you hold a SOC 2 Type II report or ISO 27001 certification?");
-        let choices: Vec<Option<usize>> = reading.content.iter().map(|content| content.choice).collect();
-        assert!(choices.iter().filter(|choice| choice.is_some()).count() == 2, "{choices:?}");
     }
 }

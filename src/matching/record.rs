@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::content::Key;
 use super::lexicon::lexicon;
-use super::reading::{Key, Reading};
+use super::reading::Reading;
 use super::terms::tokens;
 use crate::bank::Entry;
 use crate::quantity::{self, Asked};

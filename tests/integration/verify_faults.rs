@@ -210,6 +210,14 @@ fn every_kind_of_fault_has_its_tampering() {
 }
 
 #[test]
+fn every_kind_is_documented() {
+    let page = include_str!("../../docs/verify.md");
+    for kind in FaultKind::ALL {
+        assert!(page.contains(&format!("`{}`", kind.name())), "{}", kind.name());
+    }
+}
+
+#[test]
 fn elements_of_a_sheet_and_of_the_workbook_keep_the_order_of_the_schema() {
     let mut package = completed();
     let merges = r#"<mergeCells count="1"><mergeCell ref="C9:D10"/></mergeCells>"#;

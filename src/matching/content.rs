@@ -1,0 +1,161 @@
+//! The things that a text is about, and how they are joined.
+
+use super::lexicon::{Class, Found, Term, lexicon};
+use super::signs::Signs;
+use super::terms::Token;
+use super::words::is_stop_word;
+
+/// A thing that a text is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// What it is.
+    pub key: Key,
+    /// The part it plays.
+    pub class: Class,
+    /// The word before it, where that says how it hangs together ("to advertisers").
+    pub after: String,
+    /// The words as they were written, lower case.
+    pub text: String,
+    /// What the words of a phrase say one by one: a restore test is a test, of a restore.
+    pub parts: Vec<Key>,
+    /// The row that it is part of, where it stands in one.
+    pub row: Option<Row>,
+}
+
+/// Things that stand in a row, joined by commas and a last "and" or "or".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// Which row of the text it is.
+    pub number: usize,
+    /// Whether any one of them is enough ("or"), or all are meant ("and").
+    pub any: bool,
+}
+
+/// A thing: a term of the lexicon, or a word that the lexicon does not know, by its stem.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// A term.
+    Term(Term),
+    /// A word.
+    Word(String),
+}
+
+impl Key {
+    /// Whether it is the lexicon's term of this name.
+    #[must_use]
+    pub fn is(&self, name: &str) -> bool {
+        matches!(self, Self::Term(term) if lexicon().name(*term) == name)
+    }
+
+    /// Whether it is one of these terms.
+    #[must_use]
+    pub fn is_one_of(&self, names: &[&str]) -> bool {
+        matches!(self, Self::Term(term) if names.contains(&lexicon().name(*term)))
+    }
+}
+
+/// The things that a text is about, from left to right, each once.
+pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content> {
+    let lexicon = lexicon();
+    let mut content: Vec<Content> = Vec::new();
+    let mut rows = Rows::default();
+    let mut terms = found.iter().peekable();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let (key, class, end) = match terms.next_if(|found| found.first == at) {
+            Some(found) => (Key::Term(found.term), lexicon.class(found.term), found.end),
+            None => (Key::Word(token.stem.clone()), Class::Control, at + 1),
+        };
+        let idle = matches!(key, Key::Word(_)) && (is_stop_word(&token.text) || signs.at.contains(&at));
+        let bars = key.is_one_of(&["prohibit", "prevent"]);
+        if idle || bars || class == Class::Light {
+            at = end;
+            continue;
+        }
+        let words: Vec<&str> = tokens.get(at..end).unwrap_or_default().iter().map(|t| t.text.as_str()).collect();
+        let after = at.checked_sub(1).and_then(|at| tokens.get(at)).map(|token| token.text.clone()).unwrap_or_default();
+        let position = content.iter().position(|known| known.key == key).unwrap_or(content.len());
+        if position == content.len() {
+            let parts = if end > at + 1 { parts(tokens.get(at..end).unwrap_or_default(), &key) } else { Vec::new() };
+            content.push(Content { key, class, after, text: words.join(" "), parts, row: None });
+        }
+        rows.next(tokens, at, end, position, &mut content);
+        at = end;
+    }
+    content
+}
+
+/// Joins things into rows while they are read.
+#[derive(Debug, Default)]
+struct Rows {
+    /// Where the thing before ended, and its position.
+    last: Option<(usize, usize)>,
+    /// The things that commas chain to it.
+    chain: Vec<usize>,
+    number: usize,
+}
+
+/// At most so many words stand between two things of a row ("and is the").
+const BETWEEN: usize = 3;
+
+impl Rows {
+    fn next(&mut self, tokens: &[Token], at: usize, end: usize, position: usize, content: &mut [Content]) {
+        let Some((before, last)) = self.last.replace((end, position)) else { return };
+        let between = tokens.get(before..at).unwrap_or_default();
+        let says = |word: &str| between.iter().any(|token| token.text == word);
+        let any = says("or");
+        if between.len() <= BETWEEN && last != position && (any || says("and")) {
+            self.number += 1;
+            let kept = content.get(last).and_then(|left| left.row).filter(|row| row.any == any);
+            let row = kept.unwrap_or(Row { number: self.number, any });
+            for member in self.chain.drain(..).chain([last, position]) {
+                if let Some(member) = content.get_mut(member) {
+                    member.row = Some(row);
+                }
+            }
+        } else if between.is_empty() && tokens.get(at).is_some_and(|token| token.after_comma) {
+            self.chain.push(last);
+        } else {
+            self.chain.clear();
+        }
+    }
+}
+
+/// What the words of a phrase say one by one, but for those that carry nothing.
+fn parts(phrase: &[Token], whole: &Key) -> Vec<Key> {
+    let lexicon = lexicon();
+    let mut parts = Vec::new();
+    for (at, token) in phrase.iter().enumerate().filter(|(_, token)| !is_stop_word(&token.text)) {
+        let alone = phrase.get(at..=at).unwrap_or_default();
+        let part = match lexicon.find(alone).first() {
+            Some(found) if lexicon.class(found.term) == Class::Light => continue,
+            Some(found) => Key::Term(found.term),
+            None => Key::Word(token.stem.clone()),
+        };
+        if part != *whole {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::matching::reading::Reading;
+
+    fn rows(text: &str) -> Vec<(String, Option<bool>)> {
+        let content = Reading::of(text).content.into_iter();
+        content.map(|content| (content.text, content.row.map(|row| row.any))).collect()
+    }
+
+    #[test]
+    fn rows_are_of_and_or_of_or() {
+        let texts = |any: bool, text: &str| -> Vec<String> {
+            rows(text).into_iter().filter(|(_, row)| *row == Some(any)).map(|(text, _)| text).collect()
+        };
+        assert_eq!(texts(true, "Do you hold an ISO 27001 or SOC 2 report?"), ["iso 27001", "soc 2 report"]);
+        assert_eq!(texts(false, "Are backups, logs and passwords encrypted?"), ["backups", "logs", "passwords"]);
+        assert_eq!(texts(false, "Is data encrypted in transit and at rest?"), ["in transit", "at rest"]);
+        assert!(rows("Are backups encrypted at rest?").iter().all(|(_, row)| row.is_none()));
+    }
+}

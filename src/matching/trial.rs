@@ -1,0 +1,191 @@
+//! A question tried against one wording: what is covered, which side follows, what is to be doubted.
+
+use super::content::{Content, Key};
+use super::cover::{Cover, cover};
+use super::demands;
+use super::figures::{Figures, figures};
+use super::lexicon::{Class, lexicon};
+use super::places;
+use super::polarity::{Side, side, sweeping};
+use super::reading::Reading;
+use super::record::Record;
+use crate::bank::{Entry, Wording};
+use crate::stance::Stance;
+
+/// A question against one wording.
+#[derive(Debug, Clone, Copy)]
+pub struct Trial<'a> {
+    /// The question.
+    pub question: &'a Reading,
+    /// The wording.
+    pub wording: &'a Wording,
+    /// The wording, read.
+    pub reading: &'a Reading,
+    /// The entry that the wording is of.
+    pub entry: &'a Entry,
+    /// The entry, read.
+    pub record: &'a Record,
+}
+
+/// What comes of a trial.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What is covered.
+    pub cover: Cover,
+    /// The side that the answer takes.
+    pub side: Side,
+    /// What the question asks for and the bank does not say here.
+    pub missing: Vec<Content>,
+    /// What else is to be doubted.
+    pub doubts: Vec<String>,
+    /// What is to be said for it.
+    pub reasons: Vec<String>,
+}
+
+impl Trial<'_> {
+    /// Tries it.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        let cover = cover(self.question, self.reading, self.wording.stance, self.record);
+        let mut side = side(self.question, self.reading, &cover, self.wording.stance, self.entry);
+        let missing = self.missing(&cover, &side);
+        let mut doubts = self.content_doubts(&cover, &side);
+        doubts.append(&mut side.doubts);
+        let mut reasons = Vec::new();
+        self.weigh_figures(&mut side, &mut doubts, &mut reasons);
+        if self.question.form.polar {
+            // Who asks for an account of all is given an account; only a yes or a no must hold for all.
+            doubts.extend(sweeping(self.question, self.reading, side.stance, self.entry));
+        }
+        self.weigh_form(&cover, &side, &mut doubts);
+        Outcome { cover, side, missing, doubts, reasons }
+    }
+
+    fn settles(side: &Side, content: &Content) -> bool {
+        side.by_area && (content.class == Class::Place || places::is_reach(&content.key))
+    }
+
+    /// Whether the wording denies, so that what only narrows the question is denied with it.
+    fn denies(&self, side: &Side) -> bool {
+        let open = self.question.form.is_open();
+        matches!(self.wording.stance, Some(Stance::No | Stance::Planned)) && !side.turned && !open
+    }
+
+    /// What the question asks for and the bank does not say here.
+    fn missing(&self, cover: &Cover, side: &Side) -> Vec<Content> {
+        let names_report = self.question.content.iter().any(|content| content.class == Class::Name);
+        let excused = |content: &Content| {
+            Self::settles(side, content)
+                || (self.denies(side) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
+        };
+        cover.missing.iter().filter(|content| !excused(content)).cloned().collect()
+    }
+
+    /// What the wording says beside the question, and how little it may say of it.
+    fn content_doubts(&self, cover: &Cover, side: &Side) -> Vec<String> {
+        let open = self.question.form.is_open();
+        // A yes to something narrower is no yes; of a description it is no matter, as long as the subject is met.
+        let about = cover.direct + cover.indirect;
+        let extra: Vec<&Content> = cover
+            .extra
+            .iter()
+            .filter(|content| !Self::settles(side, content))
+            .filter(|content| !open || (about < 2 && content.class != Class::Verb))
+            .collect();
+        let unsaid = |stem: &&String| !self.reading.says(&Key::Word((*stem).clone()));
+        let unsaid = self.question.everyday.iter().filter(unsaid).count();
+        let checks = [
+            (unsaid > self.question.content.len(), "the question has little that the wording can be held to"),
+            (!open && self.question.content.len() == 1 && cover.beside > 1, "the question is wider than the wording"),
+            (
+                cover.indirect > 0 && !open && self.entry.provenance.caveat.is_some(),
+                "the answer has a reservation, and the question is not quite the wording",
+            ),
+            (cover.direct < cover.indirect, "the wording itself says too little of it"),
+            (
+                self.denies(side) && cover.beside > 0 && extra.is_empty() && !side.by_area,
+                "what the bank denies is narrower than the question",
+            ),
+        ];
+        let mut doubts: Vec<String> =
+            checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect();
+        if !extra.is_empty() {
+            doubts.push(format!("what the bank says is about {}, the question is not", list(extra)));
+        }
+        doubts
+    }
+
+    /// Whether something is of a kind that the wording speaks of: what is denied of the kind is denied of it.
+    fn is_a_kind_of_it(&self, content: &Content) -> bool {
+        let Key::Term(term) = content.key else { return false };
+        lexicon().implied(term).iter().any(|kind| self.reading.says(&Key::Term(*kind)))
+    }
+
+    fn weigh_figures(&self, side: &mut Side, doubts: &mut Vec<String>, reasons: &mut Vec<String>) {
+        let outcome = figures(self.question, self.reading, self.entry);
+        let base = self.wording.stance;
+        let (settled, words) = match outcome {
+            Figures::None => return,
+            Figures::Same => {
+                let narrower = self.question.asked.is_empty() && base != Some(Stance::Yes) && base.is_some();
+                if narrower {
+                    doubts.push("the wording speaks of a figure, the question does not".to_owned());
+                }
+                return;
+            }
+            // What is not done at all is not done to any measure.
+            Figures::Unsettled(_) if base == Some(Stance::No) && self.reading.asked.is_empty() && !side.turned => {
+                return;
+            }
+            Figures::Unsettled(words) => return doubts.push(words),
+            Figures::Met(words) => (Stance::Yes, words),
+            Figures::Missed(words) => (Stance::No, words),
+        };
+        if side.turned || matches!(base, Some(Stance::Planned | Stance::Partial | Stance::NotApplicable)) {
+            doubts.push(format!("{words}: it is not certain what follows"));
+        } else if base == Some(Stance::No) && settled == Stance::Yes {
+            doubts.push(format!("{words}, though the wording is answered no"));
+        } else {
+            side.stance = Some(settled);
+            reasons.push(words);
+        }
+    }
+
+    fn weigh_form(&self, cover: &Cover, side: &Side, doubts: &mut Vec<String>) {
+        let form = &self.question.form;
+        if form.polar && side.stance.is_none() {
+            doubts.push("the question wants a yes or a no, and the answer is an account".to_owned());
+        }
+        if form.is_open() && side.turned {
+            doubts.push("the answer is about the opposite".to_owned());
+        }
+        if form.caption && side.stance == Some(Stance::No) && !self.reading.form.caption {
+            doubts.push("a caption asks for neither side".to_owned());
+        }
+        if form.caption && cover.beside > 1 {
+            doubts.push("the caption is wider than the wording".to_owned());
+        }
+        for demand in &form.demands {
+            if !demands::is_met(*demand, self.reading, self.entry, self.record) {
+                doubts.push(format!("the answer does not tell {}", demand.told()));
+            }
+        }
+    }
+}
+
+/// Whether something only narrows a thing that is denied: where, how, or to whom it would be done.
+///
+/// What a vendor has not got it cannot show: so with certificates and reports.
+fn only_narrows(content: &Content, names_report: bool) -> bool {
+    match content.class {
+        Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
+        Class::Place | Class::Manner => true,
+        Class::Actor => matches!(content.after.as_str(), "to" | "with" | "for"),
+        _ => false,
+    }
+}
+
+/// Things in quotation marks, for a reason.
+pub fn list<'c>(contents: impl IntoIterator<Item = &'c Content>) -> String {
+    contents.into_iter().map(|content| format!("\"{}\"", content.text)).collect::<Vec<_>>().join(", ")
+}
