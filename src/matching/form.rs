@@ -210,7 +210,7 @@ fn listed(tokens: &[Token]) -> Demand {
             "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
             "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" => Demand::Time,
             "algorithm" | "cipher" | "protocol" | "version" | "hash" => Demand::Method,
-            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti" | "firm"
+            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti" | "firm" | "compani"
                 if token.text != "provide" =>
             {
                 Demand::Party
