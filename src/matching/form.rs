@@ -209,7 +209,7 @@ fn listed(tokens: &[Token]) -> Demand {
             "countri" | "locat" | "region" | "jurisdict" | "geographi" => Demand::Place,
             "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
             "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" => Demand::Time,
-            "algorithm" | "cipher" | "protocol" | "version" | "hash" => Demand::Method,
+            "algorithm" | "cipher" | "protocol" | "version" | "hash" | "factor" => Demand::Method,
             "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti" | "firm" | "compani"
                 if token.text != "provide" =>
             {

@@ -97,7 +97,7 @@ impl Trial<'_> {
         let unsaid = self.question.everyday.iter().filter(unsaid).count();
         let checks = [
             (unsaid > self.question.content.len(), "the question has little that the wording can be held to"),
-            (!open && self.question.content.len() == 1 && cover.beside > 0, "the question is wider than the wording"),
+            (!open && self.question.content.len() == 1 && cover.beside > 1, "the question is wider than the wording"),
             (
                 cover.indirect > 0 && !open && self.entry.provenance.caveat.is_some(),
                 "the answer has a reservation, and the question is not quite the wording",
