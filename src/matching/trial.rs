@@ -172,7 +172,7 @@ impl Trial<'_> {
         if form.caption && side.stance == Some(Stance::No) && !self.reading.form.caption {
             doubts.push("a caption asks for neither side".to_owned());
         }
-        if form.caption && cover.beside > 1 {
+        if form.caption && cover.beside > 0 {
             doubts.push("the caption is wider than the wording".to_owned());
         }
         for demand in &form.demands {
