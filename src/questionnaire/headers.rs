@@ -235,7 +235,7 @@ fn continues_header(survey: &Survey<'_>, rows: &[Row], at: usize, below: usize) 
     }
     // A second row of captions names nothing in the column of questions, unless it is under the same group.
     let question = shown_cells(header)
-        .filter_map(|(column, text)| Some((column, weight_of(&roles_of(text), Role::Question))))
+        .map(|(column, text)| (column, weight_of(&roles_of(text), Role::Question)))
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .filter(|(_, weight)| *weight >= SURE);
     if question.is_some_and(|(column, _)| texts.iter().any(|(own, _)| *own == column)) {
