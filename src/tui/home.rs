@@ -156,11 +156,8 @@ pub fn choose(mut home: Home, keymap: &Keymap) -> io::Result<Option<usize>> {
     let mut taken = Taken::new()?;
     loop {
         taken.screen.draw(|frame| draw(&home, keymap, frame))?;
-        while !taken.is_ended() && !crossterm::event::poll(super::run::PATIENCE)? {}
-        if taken.is_ended() {
-            return Ok(None);
-        }
-        let Event::Key(key) = crossterm::event::read()? else { continue };
+        let Some(event) = taken.next()? else { return Ok(None) };
+        let Event::Key(key) = event else { continue };
         if key.kind == KeyEventKind::Release {
             continue;
         }

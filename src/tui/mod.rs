@@ -4,6 +4,7 @@
 //! and the keys are one table ([`keymap`]). A decision is put on disk before the state takes it ([`run`]).
 
 pub mod action;
+mod arrivals;
 pub mod home;
 pub mod keymap;
 pub mod layer;

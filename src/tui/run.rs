@@ -3,21 +3,19 @@
 use std::io;
 use std::path::PathBuf;
 use std::process::Command as Program;
-use std::time::Duration;
+
+use crossterm::event::Event;
 
 use super::keymap::Keymap;
 use super::look::Look;
 use super::state::State;
-use super::terminal::Taken;
+use super::terminal::{self, Taken};
 use super::update::{self, Effect, action_of, update};
 use super::view;
 use crate::files::{self, Existing, FileError};
 use crate::response::desk::Desk;
 use crate::response::journal::{Journal, Replayed};
 use crate::workbook;
-
-/// How long an event is waited for before a signal is looked for.
-pub(super) const PATIENCE: Duration = Duration::from_millis(200);
 
 /// A questionnaire that is open.
 #[derive(Debug)]
@@ -88,11 +86,20 @@ pub enum WriteError {
     File(#[from] FileError),
 }
 
-/// Shows the questionnaires until the person leaves.
+/// A door for the tests: where this variable is set, the first key panics, to see the terminal given back.
+const PANIC_DOOR: &str = "VSQ_TEST_PANIC";
+
+/// Shows the questionnaires until the person leaves, a signal asks for the end, or the terminal is gone.
 ///
 /// # Errors
 /// What the terminal says.
 pub fn run(opened: Vec<Open>, keymap: &Keymap, look: Look) -> io::Result<()> {
+    // A terminal that is gone takes no drawing either. That is no failure: every decision is on disk.
+    show(opened, keymap, look).or_else(|fault| if terminal::is_gone() { Ok(()) } else { Err(fault) })
+}
+
+fn show(opened: Vec<Open>, keymap: &Keymap, look: Look) -> io::Result<()> {
+    let panics = std::env::var_os(PANIC_DOOR).is_some();
     let mut taken = Taken::new()?;
     let mut size = taken.screen.size()?;
     let count = opened.len();
@@ -110,11 +117,14 @@ pub fn run(opened: Vec<Open>, keymap: &Keymap, look: Look) -> io::Result<()> {
     while let Some((state, keeping)) = reviews.get_mut(at) {
         state.size = (size.width, size.height);
         taken.screen.draw(|frame| view::draw(state, frame))?;
-        while !taken.is_ended() && !crossterm::event::poll(PATIENCE)? {}
-        if taken.is_ended() {
-            return Ok(());
+        let Some(event) = taken.next()? else { return Ok(()) };
+        if panics && matches!(event, Event::Key(_)) {
+            #[allow(clippy::panic, reason = "it is what the door is for")]
+            {
+                panic!("a panic was asked for");
+            }
         }
-        let mut effect = action_of(state, crossterm::event::read()?).and_then(|action| update(state, action));
+        let mut effect = action_of(state, event).and_then(|action| update(state, action));
         while let Some(next) = effect.take() {
             if next == Effect::NextFile {
                 at = (at + 1) % count.max(1);
@@ -156,7 +166,11 @@ fn perform(state: &mut State, keeping: &mut Keeping, effect: Effect, taken: &mut
                 }
             };
         }
-        Effect::Suspend => taken.suspend()?,
+        Effect::Suspend => {
+            if !taken.suspend()? {
+                state.say("there is no shell to go to");
+            }
+        }
         Effect::NextFile => {}
     }
     Ok(None)
