@@ -4,11 +4,13 @@
 //! that the sheet offers, [`settle`] looks over the whole response for answers that contradict each other, and
 //! [`respond`] is the three of them in a row.
 
+pub mod alike;
 pub mod citation;
 pub mod compose;
 pub mod decide;
 pub mod desk;
 pub mod follow_up;
+pub mod handed;
 pub mod information;
 pub mod journal;
 pub mod propose;
@@ -19,6 +21,8 @@ pub mod report_workbook;
 pub mod settle;
 #[cfg(test)]
 pub mod specimen;
+
+use std::ops::ControlFlow;
 
 use serde::Serialize;
 
@@ -161,9 +165,23 @@ pub fn respond(
     matcher: &Matcher,
     terms: &Terms,
 ) -> Response {
+    let mut questions = Vec::new();
     let answering = Answering { bank, matcher, terms };
+    let _ = answer_in_turn(workbook, questionnaire, &answering, &mut questions, &mut |_| ControlFlow::Continue(()));
+    settle::settle(&mut questions, questionnaire, bank);
+    Response { questions }
+}
+
+/// Answers every question in reading order, each after the one that it follows up, into `questions`; contradictions are not
+/// settled yet. After each question `told` has all that are answered so far and may break off.
+pub(crate) fn answer_in_turn(
+    workbook: &Workbook,
+    questionnaire: &Questionnaire,
+    answering: &Answering<'_>,
+    questions: &mut Vec<QuestionResponse>,
+    told: &mut dyn FnMut(&[QuestionResponse]) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let framework = questionnaire.framework.as_ref().map(crate::questionnaire::Framework::major);
-    let mut questions: Vec<QuestionResponse> = Vec::new();
     for (at, sheet) in questionnaire.sheets.iter().enumerate() {
         let Some(grid) = workbook.sheets.get(at) else { continue };
         let marks = compose::MarkStyle::of(sheet, grid);
@@ -175,12 +193,27 @@ pub fn respond(
                 .filter(|parent| *parent < position)
                 .and_then(|parent| Some((sheet.questions.get(parent)?, questions.get(first + parent)?)));
             let place = compose::Place { sheet: at, question: position, marks: &marks };
-            let answered = compose::answer(&answering, &place, question, parent, framework.as_deref());
+            let answered = compose::answer(answering, &place, question, parent, framework.as_deref());
             questions.push(answered);
+            told(questions)?;
         }
     }
-    settle::settle(&mut questions, questionnaire, bank);
-    Response { questions }
+    ControlFlow::Continue(())
+}
+
+impl QuestionResponse {
+    /// A question that the bank has not been asked yet.
+    pub(crate) const fn awaited(sheet: usize, question: usize) -> Self {
+        Self {
+            sheet,
+            question,
+            status: Status::Unanswered,
+            proposal: Proposal::none(),
+            writes: Vec::new(),
+            reply: None,
+            reasons: Vec::new(),
+        }
+    }
 }
 
 impl Proposal {

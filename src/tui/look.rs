@@ -46,6 +46,7 @@ impl Look {
             (Standing::Declined, false) => "–",
             (Standing::Kept, false) => "=",
             (Standing::Skipped, false) => "·",
+            (Standing::Awaited, false) => "~",
             (Standing::Accepted, true) => "*",
             (Standing::Filled, true) => "+",
             (Standing::Review, true) => "?",
@@ -54,6 +55,7 @@ impl Look {
             (Standing::Declined, true) => "-",
             (Standing::Kept, true) => "=",
             (Standing::Skipped, true) => ".",
+            (Standing::Awaited, true) => "~",
         }
     }
 
@@ -83,7 +85,7 @@ impl Look {
             Standing::Review => self.coloured(Color::Yellow),
             Standing::Unanswered => self.coloured(Color::Red),
             Standing::HandedOver => self.coloured(Color::Magenta),
-            Standing::Declined | Standing::Kept | Standing::Skipped => self.faint(),
+            Standing::Declined | Standing::Kept | Standing::Skipped | Standing::Awaited => self.faint(),
         }
     }
 

@@ -198,11 +198,7 @@ impl State {
     /// Who answers for a question: whom it was handed to, else the owner of its answer.
     #[must_use]
     pub fn owner(&self, at: usize) -> Option<&str> {
-        if let Some(crate::response::decide::Decision::HandedOver { owner, .. }) = self.desk.decision(at) {
-            return Some(owner);
-        }
-        let entry = self.desk.answer(at)?.proposal.entry?;
-        self.desk.subject.bank.entries.get(entry)?.provenance.owner.as_deref()
+        self.desk.owner(at)
     }
 
     /// How many questions stand each way.
