@@ -219,4 +219,6 @@ fn asking(state: &mut State, command: Command) -> Option<Effect> {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
