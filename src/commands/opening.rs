@@ -26,6 +26,8 @@ const FAULTS_SHOWN: usize = 5;
 /// A bank with its index and the terms.
 #[derive(Debug)]
 pub struct Opened {
+    /// The bank's folder.
+    pub folder: PathBuf,
     /// The bank.
     pub bank: Arc<Bank>,
     /// Its index.
@@ -66,7 +68,7 @@ pub fn open(arguments: &BankArguments, streams: &mut Streams<'_>) -> Result<Open
     };
     let matcher = Matcher::new(&bank.entries);
     let terms = terms(arguments, &bank)?;
-    Ok(Opened { bank: Arc::new(bank), matcher: Arc::new(matcher), terms })
+    Ok(Opened { folder, bank: Arc::new(bank), matcher: Arc::new(matcher), terms })
 }
 
 /// The shipped topics, with what the person's configuration adds or overrides.

@@ -137,7 +137,8 @@ fn perform(state: &mut State, keeping: &mut Keeping, effect: Effect) -> Option<E
                 Err(fault) => state.warn(fault.to_string()),
             }
         }
-        Effect::EditOutside { .. } | Effect::NextFile | Effect::Suspend => {}
+        // None of the words that can be said asks for these.
+        _ => {}
     }
     None
 }

@@ -37,14 +37,21 @@ pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Out
     let kept = Kept::of(arguments.session.as_deref(), &targets)?;
     let mut opened = opening::open(&arguments.bank, streams)?;
     opened.terms.min_confidence = arguments.min_confidence;
-    let open = |target: &Target| {
-        open(&opened, &kept, target).map_err(|error| Failure::user(format!("{}: {error:#}", target.input.display())))
+    let opening = move || {
+        let open = |target: &Target| {
+            open(&opened, &kept, target)
+                .map_err(|error| Failure::user(format!("{}: {error:#}", target.input.display())))
+        };
+        targets.iter().map(open).collect::<Result<Vec<Open>, Failure>>()
     };
-    let reviews = targets.iter().map(open).collect::<Result<Vec<Open>, Failure>>()?;
     if arguments.plain {
+        let mut reviews = opening()?;
+        for review in &mut reviews {
+            review.desk.answer_all();
+        }
         plain::run(reviews, streams)?;
     } else {
-        show(reviews, &keymap()?, Look::of_environment(arguments.ascii))?;
+        show(opening, &keymap()?, Look::of_environment(arguments.ascii))??;
     }
     Ok(Outcome::Done)
 }
@@ -137,7 +144,7 @@ fn open(opened: &Opened, kept: &Kept, target: &Target) -> anyhow::Result<Open> {
         anyhow::bail!("no questions with a place for their answers were found");
     }
     let questioned = questioned(&target.input, &workbook.digest);
-    let mut desk = Desk::new(subject(opened, workbook, questionnaire));
+    let mut desk = Desk::unanswered(Arc::new(subject(opened, workbook, questionnaire)));
     let (journal, replayed) = Journal::open(&kept.journal(&questioned)?, &questioned, &desk)?;
     let mut words = opening_words(&replayed);
     if journal.is_read_only() {
@@ -146,6 +153,7 @@ fn open(opened: &Opened, kept: &Kept, target: &Target) -> anyhow::Result<Open> {
     for step in replayed.steps {
         desk.take(step);
     }
-    let keeping = Keeping { journal, original, output: target.output.clone() };
+    let keeping =
+        Keeping { journal, original: original.into(), output: target.output.clone(), bank: opened.folder.clone() };
     Ok(Open { title: name, desk, words, keeping })
 }

@@ -11,6 +11,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
+use super::arrivals::Happening;
 use super::keymap::{Keymap, Mode};
 use super::look::Look;
 use super::terminal::Taken;
@@ -157,7 +158,7 @@ pub fn choose(mut home: Home, keymap: &Keymap) -> io::Result<Option<usize>> {
     loop {
         taken.screen.draw(|frame| draw(&home, keymap, frame))?;
         let Some(event) = taken.next()? else { return Ok(None) };
-        let Event::Key(key) = event else { continue };
+        let Happening::Event(Event::Key(key)) = event else { continue };
         if key.kind == KeyEventKind::Release {
             continue;
         }

@@ -55,7 +55,7 @@ fn accepting_goes_on_to_what_is_next_to_decide() {
     press(&mut state, "a");
     assert_eq!(cells(&state, "2.1"), ["C9 Yes", "D9 Kites are flown."]);
     assert_eq!((standing(&state, "2.1"), chosen(&state).as_str()), ("accepted", "2.2"));
-    assert_eq!(said(&state), "2.1 accepted: Yes");
+    assert_eq!(said(&state), "2.1 accepted: Yes; one more asks the same: = decides it too");
     press(&mut state, "u");
     assert_eq!((standing(&state, "2.1"), chosen(&state).as_str()), ("review", "2.1"));
     press(&mut state, "u");
@@ -286,7 +286,8 @@ fn leaving_writing_and_suspending_are_left_to_the_caller() {
     assert_eq!(press(&mut state, "ctrl-z"), [Effect::Suspend]);
     assert_eq!(press(&mut state, "]"), [], "there is one questionnaire");
     state.place = (1, 2);
-    assert_eq!(press(&mut state, "]"), [Effect::NextFile]);
+    assert_eq!(press(&mut state, "]"), [Effect::NextFile { back: false }]);
+    assert_eq!(press(&mut state, "["), [Effect::NextFile { back: true }]);
     press(&mut state, "q");
     assert!(state.leaving);
 }
