@@ -8,6 +8,7 @@
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::io::Write as _;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -23,7 +24,7 @@ use vsq::bank::topics::Topics;
 use vsq::matching::index::Matcher;
 use vsq::questionnaire::detect::detect;
 use vsq::response::Terms;
-use vsq::response::desk::{Desk, Subject};
+use vsq::response::desk::{Desk, Part, Subject};
 use vsq::response::journal::{Journal, Questioned};
 use vsq::tui::keymap::{Keymap, Press};
 use vsq::tui::look::Look;
@@ -34,6 +35,8 @@ use vsq::workbook::read::read_bytes;
 
 const QUESTIONS: usize = 10_000;
 const CONTROLS: usize = 1_000;
+/// How many answers the screen takes at once.
+const AT_ONCE: usize = 256;
 const WINDOW: (u16, u16) = (120, 40);
 
 const SUBJECTS: [&str; 10] = [
@@ -173,6 +176,30 @@ fn start(folder: &Path, laps: &mut Vec<(&'static str, Duration)>) -> (State, Jou
     (state, journal, screen)
 }
 
+/// Asks the bank about every question; each part that is answered is taken and drawn between two keys.
+fn ask_the_bank(state: &mut State, screen: &mut Screen) {
+    let since = Instant::now();
+    let mut parts = Vec::new();
+    Arc::clone(&state.desk.subject).answer_in_parts(AT_ONCE, |part| {
+        parts.push(part);
+        ControlFlow::Continue(())
+    });
+    tell("asking the bank, all of it", vec![since.elapsed()], "");
+    let mut times = Vec::new();
+    for part in parts {
+        let since = Instant::now();
+        let selected = state.selected();
+        match part {
+            Part::Answered(answers) => state.desk.receive(answers),
+            Part::Settled(response) => state.desk.settle(response),
+        }
+        state.arrange(selected);
+        draw(state, screen);
+        times.push(since.elapsed());
+    }
+    tell("taking a part of the answers", times, "");
+}
+
 /// A key and the frame that shows what it did, a decision being saved between the two.
 fn press(state: &mut State, journal: &mut Journal, screen: &mut Screen, key: &str) -> Duration {
     let press: Press = key.parse().unwrap();
@@ -237,6 +264,7 @@ fn main() {
     }
 
     let (mut state, mut journal, mut screen) = start(folder.path(), &mut Vec::new());
+    ask_the_bank(&mut state, &mut screen);
     let mut all = Vec::new();
     for (name, keys) in KEYS {
         let mut times = Vec::new();
