@@ -159,10 +159,10 @@ fn start(folder: &Path, laps: &mut Vec<(&'static str, Duration)>) -> (State, Jou
     let found = detect(&workbook);
     lap("  of it: finding the questions");
     let questioned = Questioned { sha256: workbook.digest.clone(), path: folder.join("form.xlsx") };
-    let subject =
-        Subject { workbook, questionnaire: found, bank: Arc::new(bank), matcher, terms: Terms::on(date(2026, 7, 1)) };
-    let mut desk = Desk::new(subject);
-    lap("  of it: answering");
+    let (bank, terms) = (Arc::new(bank), Terms::on(date(2026, 7, 1)));
+    // The bank is asked once the screen is there.
+    let mut desk = Desk::unanswered(Arc::new(Subject { workbook, questionnaire: found, bank, matcher, terms }));
+    lap("  of it: the list of questions");
     let (journal, replayed) = Journal::open(&folder.join("journal.jsonl"), &questioned, &desk).unwrap();
     for step in replayed.steps {
         desk.take(step);
