@@ -14,7 +14,6 @@ use crate::response::Response;
 use crate::response::desk::{Desk, Subject};
 use crate::response::journal::{self, Journal, JournalError, Questioned};
 use crate::tui::keymap::Keymap;
-use crate::tui::look::Look;
 use crate::tui::run::{Keeping, Open, opening_words, run as show};
 use crate::workbook::grid::Workbook;
 use crate::workbook::read::read_bytes;
@@ -51,7 +50,7 @@ pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Out
         }
         plain::run(reviews, streams)?;
     } else {
-        show(opening, &keymap()?, Look::of_environment(arguments.ascii))??;
+        show(opening, &keymap()?, opening::look(&arguments.look)?)??;
     }
     Ok(Outcome::Done)
 }
@@ -81,8 +80,10 @@ impl Kept {
     /// [`Failure::User`] where one file is named for several questionnaires, or the system names no home.
     pub fn of(session: Option<&Path>, targets: &[Target]) -> Result<Self, Failure> {
         match session {
+            Some(folder) if folder.is_dir() => Ok(Self::Folder(folder.to_owned())),
             Some(_) if targets.len() > 1 => {
-                Err(Failure::user("--session takes one questionnaire").hint("review them one at a time"))
+                Err(Failure::user("--session names a file, and there are several questionnaires")
+                    .hint("name a folder that exists: each has its journal there"))
             }
             Some(session) => Ok(Self::File(session.to_owned())),
             None => journal::folder().map(Self::Folder).ok_or_else(|| {
