@@ -270,4 +270,6 @@ fn asking(state: &mut State, command: Command) -> Option<Effect> {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
