@@ -20,11 +20,12 @@ pub mod settle;
 #[cfg(test)]
 pub mod specimen;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::bank::Bank;
 use crate::matching::index::Matcher;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Question, Questionnaire};
 use crate::stance::Stance;
 use crate::workbook::CellWrite;
 use crate::workbook::grid::Workbook;
@@ -163,21 +164,34 @@ pub fn respond(
 ) -> Response {
     let answering = Answering { bank, matcher, terms };
     let framework = questionnaire.framework.as_ref().map(crate::questionnaire::Framework::major);
+    let marks: Vec<compose::MarkStyle> = questionnaire
+        .sheets
+        .iter()
+        .zip(&workbook.sheets)
+        .map(|(sheet, grid)| compose::MarkStyle::of(sheet, grid))
+        .collect();
     let mut questions: Vec<QuestionResponse> = Vec::new();
-    for (at, sheet) in questionnaire.sheets.iter().enumerate() {
-        let Some(grid) = workbook.sheets.get(at) else { continue };
-        let marks = compose::MarkStyle::of(sheet, grid);
-        let first = questions.len();
-        for (position, question) in sheet.questions.iter().enumerate() {
-            // A parent stands above its follow-ups, so that what was written for it is known here.
-            let parent = question
-                .parent
-                .filter(|parent| *parent < position)
-                .and_then(|parent| Some((sheet.questions.get(parent)?, questions.get(first + parent)?)));
-            let place = compose::Place { sheet: at, question: position, marks: &marks };
-            let answered = compose::answer(&answering, &place, question, parent, framework.as_deref());
-            questions.push(answered);
+    for (at, (sheet, marks)) in questionnaire.sheets.iter().zip(&marks).enumerate() {
+        let answer = |position: usize, question: &Question, parent: Option<(&Question, &QuestionResponse)>| {
+            let place = compose::Place { sheet: at, question: position, marks };
+            compose::answer(&answering, &place, question, parent, framework.as_deref())
+        };
+        let asked: Vec<(usize, &Question)> = sheet.questions.iter().enumerate().collect();
+        // A parent stands above its follow-ups: what was written for it has to be known.
+        let parent = |(position, question): &(usize, &Question)| question.parent.filter(|parent| parent < position);
+        // Questions that follow up none are answered side by side.
+        let alone = |asked: &(usize, &Question)| parent(asked).is_none().then(|| answer(asked.0, asked.1, None));
+        let mut answered: Vec<Option<QuestionResponse>> = asked.par_iter().map(alone).collect();
+        for asked in &asked {
+            if let Some(above) = parent(asked) {
+                let known = sheet.questions.get(above).zip(answered.get(above).and_then(Option::as_ref));
+                let answer = answer(asked.0, asked.1, known);
+                if let Some(place) = answered.get_mut(asked.0) {
+                    *place = Some(answer);
+                }
+            }
         }
+        questions.extend(answered.into_iter().flatten());
     }
     settle::settle(&mut questions, questionnaire, bank);
     Response { questions }
