@@ -1,15 +1,18 @@
 //! Reading and writing files so that nothing is lost: bounded reads, and writes that are whole or not there.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
 use thiserror::Error;
 
 /// The largest input that is read, in bytes: far above any real questionnaire, far below memory.
 pub const LARGEST_INPUT: u64 = 512 * 1024 * 1024;
 
+/// How often in a row a temporary may be swept away before it is locked; twice is next to impossible.
+const SWEPT_AT_MOST: usize = 8;
 /// What the names of temporaries begin and end with.
 const TEMPORARY: (&str, &str) = (".vsq-", ".part");
 
@@ -98,10 +101,7 @@ pub fn write_whole_with(
 ) -> Result<(), FileError> {
     let fault = |source| FileError::Write { path: path.to_owned(), source };
     let folder = folder_of(path);
-    let named = tempfile::Builder::new().prefix(TEMPORARY.0).suffix(TEMPORARY.1).tempfile_in(folder);
-    let temporary = named.map_err(fault)?;
-    // Where the system has no locks, a temporary that a killed run left behind stays.
-    temporary.as_file().try_lock().ok();
+    let temporary = temporary_in(folder).map_err(fault)?;
     let mut buffered = BufWriter::new(temporary.as_file());
     write(&mut buffered).and_then(|()| buffered.flush()).map_err(fault)?;
     drop(buffered);
@@ -127,6 +127,22 @@ pub fn write_whole_with(
         folder.sync_all().ok();
     }
     Ok(())
+}
+
+/// A temporary in a folder, locked so that no [`sweep`] takes it for one that was left behind.
+fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let make = || tempfile::Builder::new().prefix(TEMPORARY.0).suffix(TEMPORARY.1).tempfile_in(folder);
+    let mut temporary = make()?;
+    for _ in 0..SWEPT_AT_MOST {
+        // Swept between its making and its locking, it is held by the sweeper, or gone.
+        let swept =
+            matches!(temporary.as_file().try_lock(), Err(TryLockError::WouldBlock)) || !temporary.path().exists();
+        if !swept {
+            break;
+        }
+        temporary = make()?;
+    }
+    Ok(temporary)
 }
 
 /// Removes the temporaries that killed runs left in a folder. One that a running program writes is locked and stays.

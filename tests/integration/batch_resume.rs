@@ -148,3 +148,31 @@ fn questions_are_answered_line_by_line_while_the_asker_waits() {
     drop(to);
     assert_eq!(run.wait().unwrap().code(), Some(2));
 }
+
+/// The line that the documentation gives for GNU parallel, as it stands there; where that program is missing, `xargs` runs
+/// the same commands side by side.
+#[cfg(unix)]
+#[test]
+fn many_programs_fill_one_folder_side_by_side_as_documented() {
+    let place = inbox();
+    fs::remove_dir_all(place.path("inbox/more")).unwrap();
+    fill(&place, &["inbox", "--out", "done"]);
+    let whole = tree(&place, "done");
+    fs::remove_dir_all(place.path("done")).unwrap();
+    let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/batch.md")).unwrap();
+    let documented = text.lines().find(|line| line.contains("| parallel -0 vsq fill")).unwrap();
+    let there = Command::new("parallel").arg("--version").output().is_ok_and(|output| output.status.success());
+    let side_by_side = if there { "parallel -0 " } else { "xargs -0 -P 4 -I {} " };
+    let program = format!("{side_by_side}'{}' ", env!("CARGO_BIN_EXE_vsq"));
+    let line = documented.replace("parallel -0 vsq ", &program).replace("answers/acme", "bank");
+    for _ in 0..2 {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &line]).env("HOME", place.path("home")).current_dir(place.path("."));
+        let output = shell.output().unwrap();
+        assert!(output.status.success(), "{}", messages(&output));
+    }
+    let copies = |tree: std::collections::BTreeMap<String, Vec<u8>>| -> Vec<(String, Vec<u8>)> {
+        tree.into_iter().filter(|(name, _)| name.ends_with(".xlsx")).collect()
+    };
+    assert_eq!(copies(tree(&place, "done")), copies(whole));
+}
