@@ -3,6 +3,8 @@
 
 mod answers;
 mod bank;
+mod batch;
+mod batch_resume;
 mod failures;
 mod filling;
 mod fixtures;
