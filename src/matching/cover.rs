@@ -127,7 +127,9 @@ fn is_opposite(question: &Reading, said: &Content) -> bool {
 /// Whether what a wording says beside the question may narrow what it is about: another object, another actor, a document.
 fn narrows(content: &Content) -> bool {
     match content.class {
-        Class::Object | Class::Actor | Class::Document | Class::Verb | Class::Control => true,
+        // "One customer's … from another's" only counts the customers.
+        Class::Control => !matches!(&content.key, Key::Word(stem) if matches!(stem.as_str(), "one" | "anoth")),
+        Class::Object | Class::Actor | Class::Document | Class::Verb => true,
         Class::Manner | Class::Name | Class::Place | Class::Light => false,
     }
 }

@@ -27,7 +27,9 @@ impl Demand {
 /// Whether a wording that wants the same, a measure or the answer's own words meet a demand.
 #[must_use]
 pub fn is_met(demand: Demand, wording: &Reading, entry: &Entry, record: &Record) -> bool {
-    if demand == Demand::Account || wording.form.demands.contains(&demand) {
+    // That somebody may be asked for a figure does not show that the answer has one.
+    let figured = matches!(demand, Demand::Time | Demand::Frequency | Demand::Number);
+    if demand == Demand::Account || (!figured && wording.form.demands.contains(&demand)) {
         return true;
     }
     let figure = |fits: fn(&Quantity) -> bool| {

@@ -209,8 +209,8 @@ fn listed(tokens: &[Token]) -> Demand {
             "countri" | "locat" | "region" | "jurisdict" | "geographi" => Demand::Place,
             "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
             "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" => Demand::Time,
-            "algorithm" | "cipher" | "protocol" | "version" | "hash" => Demand::Method,
-            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti" | "firm"
+            "algorithm" | "cipher" | "protocol" | "version" | "hash" | "factor" => Demand::Method,
+            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti" | "firm" | "compani"
                 if token.text != "provide" =>
             {
                 Demand::Party

@@ -26,6 +26,8 @@ pub struct Reading {
     pub asked: Vec<Asked>,
     /// What it wants.
     pub form: Form,
+    /// Whether it sets one thing against another ("rather than", "instead of").
+    pub sets_aside: bool,
 }
 
 impl Reading {
@@ -43,7 +45,10 @@ impl Reading {
         signs.sweeps_the_unnamed = sweeps_the_unnamed(&kept, &found);
         signs.bars = found.iter().filter(bars).count();
         let said = said(&kept, &found);
-        Self { content: content(&kept, &found, &signs), said, everyday: everyday(&kept, &found), signs, asked, form }
+        let everyday = everyday(&kept, &found);
+        let words = all.iter().zip(all.iter().skip(1));
+        let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
+        Self { content: content(&kept, &found, &signs), said, everyday, signs, asked, form, sets_aside }
     }
 
     /// Whether its content says a thing, itself or by implication.
@@ -71,10 +76,7 @@ fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
         }
         example |= matches!((token.text.as_str(), word(at + 1)), ("such", "as") | ("e.g", _) | ("eg", _) | ("e", "g"))
             || (token.text == "for" && matches!(word(at + 1), "example" | "instance"))
-            || matches!(
-                (token.text.as_str(), word(at + 1)),
-                ("rather", "than") | ("instead", "of") | ("opposed", "to")
-            );
+            || sets_aside(&token.text, word(at + 1));
         let figure = asked.iter().any(|asked| {
             asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1 && !names(&asked.quantity, token)
         });
@@ -83,6 +85,11 @@ fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
         }
     }
     kept
+}
+
+/// Whether two words set what follows against what came before.
+fn sets_aside(word: &str, next: &str) -> bool {
+    matches!((word, next), ("rather", "than") | ("instead", "of") | ("opposed", "to"))
 }
 
 fn names(quantity: &Quantity, token: &Token) -> bool {

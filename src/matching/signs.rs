@@ -97,8 +97,8 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "recommend" | "recommended" | "recommends" | "encouraged" | "encourage" | "advised" => {
                 signs.force = signs.force.max(Force::Advised);
             }
-            "require" | "required" | "requires" | "mandatory" | "mandate" | "mandated" | "enforce" | "enforced"
-            | "enforces" | "compulsory" | "obligatory" | "forced" | "enforcing" | "requiring" => {
+            "require" | "required" | "requires" | "needed" | "mandatory" | "mandate" | "mandated" | "enforce"
+            | "enforced" | "enforces" | "compulsory" | "obligatory" | "forced" | "enforcing" | "requiring" => {
                 // "We require that …" is the asker's demand, not a property of what is asked about.
                 if !matches!(before, "we" | "i" | "our") {
                     signs.force = signs.force.max(Force::Demanded);

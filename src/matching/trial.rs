@@ -163,13 +163,16 @@ impl Trial<'_> {
         if form.polar && side.stance.is_none() {
             doubts.push("the question wants a yes or a no, and the answer is an account".to_owned());
         }
+        if form.polar && self.question.sets_aside && !self.reading.sets_aside {
+            doubts.push("the question sets something aside that the wording does not".to_owned());
+        }
         if form.is_open() && side.turned {
             doubts.push("the answer is about the opposite".to_owned());
         }
         if form.caption && side.stance == Some(Stance::No) && !self.reading.form.caption {
             doubts.push("a caption asks for neither side".to_owned());
         }
-        if form.caption && cover.beside > 1 {
+        if form.caption && cover.beside > 0 {
             doubts.push("the caption is wider than the wording".to_owned());
         }
         for demand in &form.demands {

@@ -130,6 +130,12 @@ fn order_durations(stated: Duration, asked: Duration) -> (i8, i8) {
     if stated == asked {
         return (0, 0);
     }
+    let in_business_days =
+        |length: Duration| Duration { business_days: length.business_days, ..Duration::default() } == length;
+    if in_business_days(stated) && in_business_days(asked) {
+        let ordering = stated.business_days.cmp(&asked.business_days) as i8;
+        return (ordering, ordering);
+    }
     let ((least, most), (asked_least, asked_most)) = (seconds(stated), seconds(asked));
     (least.cmp(&asked_most) as i8, most.cmp(&asked_least) as i8)
 }
