@@ -83,7 +83,7 @@ fn side_by_side(block: Block<'_>) -> Vec<Block<'_>> {
     let Some(header) = block.headers.first() else { return vec![block] };
     let texts: Vec<Key> = keys_of(header).collect();
     for tables in 2..=4 {
-        if texts.len() % tables != 0 || texts.len() / tables < 2 {
+        if !texts.len().is_multiple_of(tables) || texts.len() / tables < 2 {
             continue;
         }
         let width = texts.len() / tables;

@@ -66,7 +66,7 @@ pub fn headers_of(survey: &Survey<'_>) -> Vec<Header> {
 }
 
 /// The cells of a row that show a text of their own: `(column, text)`.
-fn shown_cells<'a>(row: &'a Row) -> impl Iterator<Item = (u32, &'a str)> {
+fn shown_cells(row: &Row) -> impl Iterator<Item = (u32, &str)> {
     row.cells.iter().map(|cell| (cell.at.column, cell.text.trim())).filter(|(_, text)| !text.is_empty())
 }
 
@@ -165,10 +165,10 @@ fn whole_header(survey: &Survey<'_>, rows: &[Row], at: usize, below_previous: u3
     // Captions merged downwards reach over the rows of the header.
     for row in rows.get(at..=at).unwrap_or_default() {
         for (column, _) in shown_cells(row) {
-            if let Some(range) = survey.merge(CellAddress::new(row.index, column)) {
-                if range.last.row - first < MOST_ROWS {
-                    last = last.max(range.last.row);
-                }
+            if let Some(range) = survey.merge(CellAddress::new(row.index, column))
+                && range.last.row - first < MOST_ROWS
+            {
+                last = last.max(range.last.row);
             }
         }
     }
@@ -235,7 +235,7 @@ fn continues_header(survey: &Survey<'_>, rows: &[Row], at: usize, below: usize) 
     }
     // A second row of captions names nothing in the column of questions, unless it is under the same group.
     let question = shown_cells(header)
-        .filter_map(|(column, text)| Some((column, weight_of(&roles_of(text), Role::Question))))
+        .map(|(column, text)| (column, weight_of(&roles_of(text), Role::Question)))
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .filter(|(_, weight)| *weight >= SURE);
     if question.is_some_and(|(column, _)| texts.iter().any(|(own, _)| *own == column)) {

@@ -115,11 +115,11 @@ pub fn title_in_header<'a>(
 ) -> Option<(Rank, &'a str)> {
     let upto = columns.question;
     let candidates = header.captions.range(..=upto).filter(|(column, caption)| **column == caption.first_column);
-    let title = candidates.filter(|(column, caption)| {
+    let mut title = candidates.filter(|(column, caption)| {
         let sure = caption.roles.first().is_some_and(|(_, weight)| *weight >= 0.9);
         (!sure || (repeated && caption.span > 1)) && (**column == columns.question || caption.span > 1 || repeated)
     });
-    let (column, caption) = title.last()?;
+    let (column, caption) = title.next_back()?;
     let at = CellAddress::new(header.last, *column);
     let at = survey.anchor(at);
     let text = survey.text(at);

@@ -32,10 +32,11 @@ pub fn stance_of(text: &str) -> Option<Stance> {
     }
     // "1) Yes", "2 - No": a choice's own number says nothing.
     let bare = plain.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    if bare.len() < plain.len() && !bare.is_empty() {
-        if let Some(stance) = lexicon.stances.get(bare) {
-            return Some(*stance);
-        }
+    if bare.len() < plain.len()
+        && !bare.is_empty()
+        && let Some(stance) = lexicon.stances.get(bare)
+    {
+        return Some(*stance);
     }
     // "Yes (fully implemented)", "Partial / In part", "No – Not Implemented": every part says the same stance.
     let parts: Vec<String> = text

@@ -18,7 +18,7 @@ fn refused(place: &Place, arguments: &[&str]) -> String {
     said
 }
 
-fn fill<'a>(file: &'a str) -> [&'a str; 6] {
+fn fill(file: &str) -> [&str; 6] {
     ["fill", file, "--bank", "bank", "--today", TODAY]
 }
 
