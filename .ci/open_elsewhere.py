@@ -15,8 +15,8 @@ warnings.filterwarnings("ignore")
 
 
 def texts(path):
-    book = openpyxl.load_workbook(path, data_only=True)
-    return {(sheet.title, cell.coordinate): cell.value for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)}
+    book = openpyxl.load_workbook(path)
+    return {(sheet.title, cell.coordinate): cell.value for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str) and not cell.value.startswith("=")}
 
 
 def through_libreoffice(paths, folder):
