@@ -1,6 +1,6 @@
 //! How much of a question a wording covers, and what the wording says beside it.
 
-use super::content::{Content, Key, Row};
+use super::content::{Content, Key, Role, Row};
 use super::lexicon::{Class, lexicon};
 use super::opposites::{Opposition, opposition, stand_beside};
 use super::reading::Reading;
@@ -36,8 +36,10 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
     for content in &question.content {
         let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
         // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
-        let recipient = content.key.is("customers") && matches!(content.after.as_str(), "to" | "for" | "with");
-        if says(wording, &content.key) || recipient {
+        let recipient = content.key.is("customers") && content.role() == Role::Recipient;
+        if plays_another_part(wording, content) {
+            cover.missing.push(content.clone());
+        } else if says(wording, &content.key) || recipient {
             cover.direct += 1;
         } else if wording.content.iter().any(|said| stand_beside(&said.key, &content.key) && !question.says(&said.key))
         {
@@ -98,6 +100,16 @@ const ATTESTING: [&str; 5] = ["store", "certify", "attestation", "report", "audi
 /// What is certified or attested by an outside body.
 const ATTESTED: [&str; 10] =
     ["iso-27001", "iso-27701", "iso-27017", "iso-27018", "iso-22301", "iso-9001", "soc-2", "soc-1", "soc-3", "pci-dss"];
+
+/// Whether the wording names somebody in another part only: what is not sold to suppliers may be sold by them.
+fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
+    let mut named = wording.content.iter().filter(|said| said.key == asked.key).peekable();
+    let differs = |said: &Content| match (asked.role(), said.role()) {
+        (Role::Recipient, Role::Agent) | (Role::Agent | Role::Open, Role::Recipient) => true,
+        _ => false,
+    };
+    asked.class == Class::Actor && named.peek().is_some() && named.all(differs)
+}
 
 /// Whether a text says a phrase word by word.
 fn says_in_parts(reading: &Reading, content: &Content) -> bool {

@@ -1,6 +1,6 @@
 //! A question tried against one wording: what is covered, which side follows, what is to be doubted.
 
-use super::content::{Content, Key};
+use super::content::{Content, Key, Role};
 use super::cover::{Cover, cover};
 use super::demands;
 use super::figures::{Figures, figures};
@@ -187,7 +187,7 @@ fn only_narrows(content: &Content, names_report: bool) -> bool {
     match content.class {
         Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
         Class::Place | Class::Manner => true,
-        Class::Actor => matches!(content.after.as_str(), "to" | "with" | "for"),
+        Class::Actor => content.role() == Role::Recipient,
         _ => false,
     }
 }
