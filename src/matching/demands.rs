@@ -13,7 +13,9 @@ impl Demand {
     #[must_use]
     pub const fn told(self) -> &'static str {
         match self {
-            Self::Account => "how",
+            Self::Account => "more of it",
+            Self::Manner => "how",
+            Self::Choice => "which",
             Self::Time => "a time",
             Self::Frequency => "how often",
             Self::Number => "a number",
@@ -27,18 +29,22 @@ impl Demand {
 /// Whether a wording that wants the same, a measure or the answer's own words meet a demand.
 #[must_use]
 pub fn is_met(demand: Demand, wording: &Reading, entry: &Entry, record: &Record) -> bool {
-    if demand == Demand::Account || wording.form.demands.contains(&demand) {
+    if matches!(demand, Demand::Account | Demand::Manner) || wording.form.demands.contains(&demand) {
         return true;
     }
     let figure = |fits: fn(&Quantity) -> bool| {
         record.answer.iter().flat_map(|sentence| &sentence.figures).any(|asked| fits(&asked.quantity))
     };
     match demand {
-        Demand::Account | Demand::Party => false,
+        // What there is of a kind is told by an account of it, not by a yes.
+        Demand::Choice => wording.form.demands.contains(&Demand::Account),
+        Demand::Account | Demand::Manner | Demand::Party => false,
         Demand::Time => {
             let time = |stated: &Stated| match stated {
                 Stated::Known { quantity, .. } => matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)),
-                Stated::Indefinite | Stated::SetBy(_) | Stated::On(_) => true,
+                Stated::Indefinite => true,
+                // Who fixes it, or after what it happens, is told where the wording asks for a time itself.
+                Stated::SetBy(_) | Stated::On(_) => false,
             };
             entry.measures.iter().any(|measure| time(&measure.stated))
                 || figure(|quantity| matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)))

@@ -12,7 +12,7 @@ pub enum Opposition {
 }
 
 /// Pairs of terms that exclude each other when said of the same thing.
-const PAIRS: [(&str, &str, Opposition); 20] = [
+const PAIRS: [(&str, &str, Opposition); 19] = [
     ("clear-text", "encryption", Opposition::Contradictory),
     ("clear-text", "hashing", Opposition::Contrary),
     ("leave", "stay", Opposition::Contradictory),
@@ -24,7 +24,6 @@ const PAIRS: [(&str, &str, Opposition); 20] = [
     ("same-site", "offsite", Opposition::Contrary),
     ("undo", "irreversible", Opposition::Contradictory),
     ("alter", "append-only", Opposition::Contrary),
-    ("delete", "append-only", Opposition::Contrary),
     ("commingled", "tenant-isolation", Opposition::Contrary),
     ("accept", "reject", Opposition::Contradictory),
     ("accept", "disabled", Opposition::Contrary),

@@ -65,16 +65,13 @@ fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
     let mut kept = Vec::with_capacity(all.len());
     for (at, token) in all.iter().enumerate() {
         let word = |at: usize| all.get(at).map_or("", |token| token.text.as_str());
-        // "Such as …" and "e.g. …" illustrate, "rather than …" sets aside; both end with the clause or the bracket.
+        // "Such as …" and "e.g. …" illustrate, "rather than just …" sets aside; both end with the clause or the bracket.
         if token.opens_clause || (example && token.closes_bracket) {
             example = false;
         }
         example |= matches!((token.text.as_str(), word(at + 1)), ("such", "as") | ("e.g", _) | ("eg", _) | ("e", "g"))
             || (token.text == "for" && matches!(word(at + 1), "example" | "instance"))
-            || matches!(
-                (token.text.as_str(), word(at + 1)),
-                ("rather", "than") | ("instead", "of") | ("opposed", "to")
-            );
+            || (token.text == "rather" && word(at + 1) == "than" && matches!(word(at + 2), "just" | "only" | "merely"));
         let figure = asked.iter().any(|asked| {
             asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1 && !names(&asked.quantity, token)
         });

@@ -36,6 +36,8 @@ pub struct Signs {
     pub any: bool,
     /// "only", "exclusively", "solely".
     pub only: bool,
+    /// How often something is excepted: "more than", "anything but", "except".
+    pub exceptions: usize,
     /// "by default".
     pub default: bool,
     /// "outside", "beyond": where something is not.
@@ -77,6 +79,13 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "any" | "anyone" | "anything" | "anybody" => signs.any = true,
             "only" if before == "not" || matches!(before, "read" | "append" | "view") => {}
             "only" | "exclusively" | "solely" => signs.only = true,
+            "except" | "apart" | "besides" | "excluding" if token.text != "apart" || after == "from" => {
+                signs.exceptions += 1
+            }
+            "more" | "other" if after == "than" => signs.exceptions += 1,
+            "but" if matches!(before, "anything" | "nothing" | "anyone" | "nobody" | "all" | "everything") => {
+                signs.exceptions += 1;
+            }
             "default" => signs.default = true,
             // "An outside firm" is an external one; "outside the EU" is where something is not.
             "outside" | "beyond"
