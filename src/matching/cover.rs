@@ -131,7 +131,11 @@ fn is_asked(question: &Reading, content: &Content) -> bool {
         .content
         .iter()
         .any(|asked| asked.class == Class::Actor && !asked.key.is_one_of(&["customers", "users"]));
-    (content.key.is("customers") && !others)
+    // Those who work for a vendor are third parties.
+    let working = ["ai-providers", "subprocessors", "hosting-provider", "payment-processor"];
+    let third = content.key.is("third-parties") && working.iter().any(|name| question.says_term(name));
+    third
+        || (content.key.is("customers") && !others)
         || content.key.is_one_of(&["customer-data", "sensitive-data"]) && question.says_term("data")
         || content.key.is("customer-data") && question.says_term("personal-data")
         || content.key.is("personal-data") && question.says_term("customer-data")

@@ -92,7 +92,8 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
                 if matches!(
                     after,
                     "the" | "of" | "your" | "our" | "any" | "this" | "its" | "their" | "these" | "that"
-                ) || tokens.get(at + 1).is_some_and(|next| next.capital || next.text == "usa") =>
+                ) || (!matches!(before, "a" | "an" | "some" | "any")
+                    && tokens.get(at + 1).is_some_and(|next| next.capital || next.text == "usa")) =>
             {
                 signs.outside = true;
             }

@@ -98,7 +98,9 @@ impl Trial<'_> {
         let names = |content: &Content| !matches!(content.class, Class::Verb | Class::Manner);
         let checks = [
             (
-                !self.question.content.iter().any(names) && !self.question.says_term("data"),
+                (cover.beside > 0 || unsaid > 0)
+                    && !self.question.content.iter().any(names)
+                    && !self.question.says_term("data"),
                 "the question names nothing that the wording could be about",
             ),
             (unsaid > self.question.content.len(), "the question has little that the wording can be held to"),

@@ -7,7 +7,7 @@ pub fn is_stop_word(word: &str) -> bool {
 }
 
 /// Sorted, for searching.
-const STOP_WORDS: [&str; 131] = [
+const STOP_WORDS: [&str; 132] = [
     "a",
     "about",
     "above",
@@ -115,6 +115,7 @@ const STOP_WORDS: [&str; 131] = [
     "through",
     "throughout",
     "to",
+    "too",
     "toward",
     "towards",
     "under",

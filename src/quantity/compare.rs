@@ -130,6 +130,13 @@ fn order_durations(stated: Duration, asked: Duration) -> (i8, i8) {
     if stated == asked {
         return (0, 0);
     }
+    // Business days are as long for the one as for the other.
+    let business =
+        |duration: Duration| Duration { business_days: duration.business_days, ..Duration::default() } == duration;
+    if business(stated) && business(asked) {
+        let sign = stated.business_days.cmp(&asked.business_days) as i8;
+        return (sign, sign);
+    }
     let ((least, most), (asked_least, asked_most)) = (seconds(stated), seconds(asked));
     (least.cmp(&asked_most) as i8, most.cmp(&asked_least) as i8)
 }
