@@ -12,7 +12,7 @@ pub struct Content {
     pub key: Key,
     /// The part it plays.
     pub class: Class,
-    /// The word before it, where that says how it hangs together ("to advertisers").
+    /// The word before it, articles and the like aside: it says how the thing hangs together ("to advertisers").
     pub after: String,
     /// The words as they were written, lower case.
     pub text: String,
@@ -73,7 +73,7 @@ pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content>
             continue;
         }
         let words: Vec<&str> = tokens.get(at..end).unwrap_or_default().iter().map(|t| t.text.as_str()).collect();
-        let after = at.checked_sub(1).and_then(|at| tokens.get(at)).map(|token| token.text.clone()).unwrap_or_default();
+        let after = governing(tokens.get(..at).unwrap_or_default());
         let position = content.iter().position(|known| known.key == key).unwrap_or(content.len());
         if position == content.len() {
             let parts = if end > at + 1 { parts(tokens.get(at..end).unwrap_or_default(), &key) } else { Vec::new() };
@@ -83,6 +83,38 @@ pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content>
         at = end;
     }
     content
+}
+
+/// The last word of those before a thing that is no article, no pronoun and no word for how many.
+fn governing(before: &[Token]) -> String {
+    let idle = [
+        "a", "an", "the", "any", "all", "your", "our", "their", "its", "other", "such", "these", "those", "own", "each",
+    ];
+    let word = before.iter().rev().find(|token| !idle.contains(&token.text.as_str()));
+    word.map(|token| token.text.clone()).unwrap_or_default()
+}
+
+/// The part that somebody plays in what is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// It is done to, with or for them.
+    Recipient,
+    /// It is done by them.
+    Agent,
+    /// The words do not tell; the subject of a sentence mostly does what is done.
+    Open,
+}
+
+impl Content {
+    /// The part that it plays, by the word before it.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        match self.after.as_str() {
+            "to" | "with" | "for" => Role::Recipient,
+            "by" => Role::Agent,
+            _ => Role::Open,
+        }
+    }
 }
 
 /// Joins things into rows while they are read.

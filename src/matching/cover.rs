@@ -1,6 +1,6 @@
 //! How much of a question a wording covers, and what the wording says beside it.
 
-use super::content::{Content, Key, Row};
+use super::content::{Content, Key, Role, Row};
 use super::lexicon::{Class, lexicon};
 use super::opposites::{Opposition, opposition, stand_beside};
 use super::reading::Reading;
@@ -36,8 +36,15 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
     for content in &question.content {
         let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
         // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
-        let recipient = content.key.is("customers") && matches!(content.after.as_str(), "to" | "for" | "with");
-        if says(wording, &content.key) || recipient {
+        let recipient = content.key.is("customers") && content.role() == Role::Recipient;
+        // A service has users and customers; which of them is meant matters where both are named.
+        let user = ["users", "customers"];
+        let of_service = content.key.is_one_of(&user)
+            && question.content.iter().filter(|other| other.key.is_one_of(&user)).count() == 1
+            && wording.content.iter().any(|said| said.key.is_one_of(&user));
+        if plays_another_part(wording, content) {
+            cover.missing.push(content.clone());
+        } else if says(wording, &content.key) || recipient || of_service {
             cover.direct += 1;
         } else if wording.content.iter().any(|said| stand_beside(&said.key, &content.key) && !question.says(&said.key))
         {
@@ -58,7 +65,7 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
     let shared = |said: &Content| is_shared_out(question, wording, said, stance);
     let beside: Vec<&Content> = beside.filter(|said| !is_opposite(question, said) && !shared(said)).collect();
     cover.beside = beside.len();
-    cover.extra = beside.into_iter().filter(|content| narrows(content)).cloned().collect();
+    cover.extra = beside.into_iter().filter(|content| narrows(question, content)).cloned().collect();
     let all = question.content.len();
     cover.share = if all == 0 { 0.0 } else { 1.0 - cover.missing.len() as f64 / all as f64 };
     cover
@@ -81,9 +88,6 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if key.is("audit-log") {
         return reading.says_term("logs") && any(&["retain", "store"]);
     }
-    if key.is_one_of(&["users", "customers"]) {
-        return any(&["users", "customers"]);
-    }
     if key.is("personal-data") {
         return any(&["customer-data"]);
     }
@@ -99,6 +103,16 @@ const ATTESTING: [&str; 5] = ["store", "certify", "attestation", "report", "audi
 const ATTESTED: [&str; 10] =
     ["iso-27001", "iso-27701", "iso-27017", "iso-27018", "iso-22301", "iso-9001", "soc-2", "soc-1", "soc-3", "pci-dss"];
 
+/// Whether the wording names somebody in another part only: what is not sold to suppliers may be sold by them.
+fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
+    let mut named = wording.content.iter().filter(|said| said.key == asked.key).peekable();
+    let differs = |said: &Content| {
+        let parts = (asked.role(), said.role());
+        matches!(parts, (Role::Recipient, Role::Agent) | (Role::Agent | Role::Open, Role::Recipient))
+    };
+    asked.class == Class::Actor && named.peek().is_some() && named.all(differs)
+}
+
 /// Whether a text says a phrase word by word.
 fn says_in_parts(reading: &Reading, content: &Content) -> bool {
     content.class != Class::Name && content.parts.len() > 1 && content.parts.iter().all(|part| says(reading, part))
@@ -106,7 +120,10 @@ fn says_in_parts(reading: &Reading, content: &Content) -> bool {
 
 /// Whether the question asks for a thing that the wording says.
 fn is_asked(question: &Reading, content: &Content) -> bool {
-    if says(question, &content.key) || says_in_parts(question, content) {
+    if content.key.is("users") && question.says_term("customers")
+        || says(question, &content.key)
+        || says_in_parts(question, content)
+    {
         return true;
     }
     // "Is it encrypted?" may be answered for the customers' data; "us" and nobody at all are the customers.
@@ -114,7 +131,11 @@ fn is_asked(question: &Reading, content: &Content) -> bool {
         .content
         .iter()
         .any(|asked| asked.class == Class::Actor && !asked.key.is_one_of(&["customers", "users"]));
-    (content.key.is("customers") && !others)
+    // Those who work for a vendor are third parties.
+    let working = ["ai-providers", "subprocessors", "hosting-provider", "payment-processor"];
+    let third = content.key.is("third-parties") && working.iter().any(|name| question.says_term(name));
+    third
+        || (content.key.is("customers") && !others)
         || content.key.is_one_of(&["customer-data", "sensitive-data"]) && question.says_term("data")
         || content.key.is("customer-data") && question.says_term("personal-data")
         || content.key.is("personal-data") && question.says_term("customer-data")
@@ -125,12 +146,17 @@ fn is_opposite(question: &Reading, said: &Content) -> bool {
 }
 
 /// Whether what a wording says beside the question may narrow what it is about: another object, another actor, a document.
-fn narrows(content: &Content) -> bool {
+fn narrows(question: &Reading, content: &Content) -> bool {
     match content.class {
         // "One customer's … from another's" only counts the customers.
         Class::Control => !matches!(&content.key, Key::Word(stem) if matches!(stem.as_str(), "one" | "anoth")),
         Class::Object | Class::Actor | Class::Document | Class::Verb => true,
-        Class::Manner | Class::Name | Class::Place | Class::Light => false,
+        // A protocol is a way to encrypt; a product named beside nothing that is asked is a thing of its own.
+        Class::Name => match &content.key {
+            Key::Term(name) => !lexicon().implied(*name).iter().any(|kind| question.says(&Key::Term(*kind))),
+            Key::Word(_) => true,
+        },
+        Class::Manner | Class::Place | Class::Light => false,
     }
 }
 
@@ -139,9 +165,7 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
     let told = record.wordings_say(stance, &content.key) || record.topic_says(&content.key);
     let open = question.form.is_open();
     match content.class {
-        Class::Actor | Class::Document | Class::Verb => {
-            told && content.key.is("customers") || open && (told || record.answer_mentions(&content.key))
-        }
+        Class::Actor | Class::Document | Class::Verb => open && (told || record.answer_mentions(&content.key)),
         Class::Name | Class::Place => match stance {
             Some(Stance::Yes) => record.answer_affirms(&content.key),
             _ => open && record.answer_mentions(&content.key),

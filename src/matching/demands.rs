@@ -13,7 +13,9 @@ impl Demand {
     #[must_use]
     pub const fn told(self) -> &'static str {
         match self {
-            Self::Account => "how",
+            Self::Account => "more of it",
+            Self::Manner => "how",
+            Self::Choice => "which",
             Self::Time => "a time",
             Self::Frequency => "how often",
             Self::Number => "a number",
@@ -29,18 +31,22 @@ impl Demand {
 pub fn is_met(demand: Demand, wording: &Reading, entry: &Entry, record: &Record) -> bool {
     // That somebody may be asked for a figure does not show that the answer has one.
     let figured = matches!(demand, Demand::Time | Demand::Frequency | Demand::Number);
-    if demand == Demand::Account || (!figured && wording.form.demands.contains(&demand)) {
+    if matches!(demand, Demand::Account | Demand::Manner) || (!figured && wording.form.demands.contains(&demand)) {
         return true;
     }
     let figure = |fits: fn(&Quantity) -> bool| {
         record.answer.iter().flat_map(|sentence| &sentence.figures).any(|asked| fits(&asked.quantity))
     };
     match demand {
-        Demand::Account | Demand::Party => false,
+        // What there is of a kind is told by an account of it, not by a yes.
+        Demand::Choice => wording.form.demands.contains(&Demand::Account),
+        Demand::Account | Demand::Manner | Demand::Party => false,
         Demand::Time => {
             let time = |stated: &Stated| match stated {
                 Stated::Known { quantity, .. } => matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)),
-                Stated::Indefinite | Stated::SetBy(_) | Stated::On(_) => true,
+                Stated::Indefinite => true,
+                // Who fixes it, or after what it happens, is told where the wording asks for a time itself.
+                Stated::SetBy(_) | Stated::On(_) => false,
             };
             entry.measures.iter().any(|measure| time(&measure.stated))
                 || figure(|quantity| matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)))

@@ -24,8 +24,12 @@ impl Form {
 /// A kind of thing that a text wants told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Demand {
-    /// Anything: "describe", "how do you".
+    /// Anything: "describe", "what".
     Account,
+    /// In what way: "how do you".
+    Manner,
+    /// What there is of a kind: "which factors", "what formats".
+    Choice,
     /// A time: "how long", "within what time", "when".
     Time,
     /// The time between two repeats: "how often".
@@ -190,14 +194,20 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
     match (word(0), word(1)) {
         ("how", "often" | "frequently" | "regularly") => Some(Demand::Frequency),
-        ("how", "long" | "soon" | "quickly" | "fast" | "far" | "old") | ("when", _) => Some(Demand::Time),
+        ("how", "long" | "soon" | "quickly" | "fast" | "old") | ("when", _) => Some(Demand::Time),
+        ("how", "far") if word(2) == "back" => Some(Demand::Time),
         ("how", "many" | "much") => {
             let time = ["hours", "days", "months", "years", "time", "minutes", "weeks"];
             Some(if time.contains(&word(2)) { Demand::Time } else { Demand::Number })
         }
         ("where", _) => Some(Demand::Place),
         ("who" | "whom" | "whose", _) => Some(Demand::Party),
-        ("what" | "which", _) => Some(listed(tokens.get(1..)?)),
+        ("which", _) => Some(match listed(tokens.get(1..)?) {
+            Demand::Account => Demand::Choice,
+            other => other,
+        }),
+        ("what", _) => Some(listed(tokens.get(1..)?)),
+        ("how", _) => Some(Demand::Manner),
         _ => Some(Demand::Account),
     }
 }
@@ -263,7 +273,8 @@ mod tests {
             ("How many regions are there?", Demand::Number),
             ("Can you describe the backup process?", Demand::Account),
             ("Describe your backups.", Demand::Account),
-            ("How do you isolate tenants?", Demand::Account),
+            ("How do you isolate tenants?", Demand::Manner),
+            ("Which second factors are there?", Demand::Choice),
         ] {
             let form = read(text);
             assert_eq!(form.demands, [demand], "{text}");

@@ -120,6 +120,7 @@ fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
         reasons.push(format!("the question asks the other way round than \"{}\"", trial.wording.ask));
     }
     // Who asks for an account takes no side, and is given none.
-    let stance = side.stance.filter(|_| !question.form.is_open());
+    let open = question.form.is_open() || (question.form.caption && trial.reading.form.is_open());
+    let stance = side.stance.filter(|_| !open);
     Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar }
 }

@@ -22,6 +22,9 @@ pub mod terms;
 pub mod trial;
 pub mod words;
 
+#[cfg(test)]
+mod tests;
+
 use serde::Serialize;
 
 use crate::stance::Stance;

@@ -70,7 +70,7 @@ fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
     let mut kept = Vec::with_capacity(all.len());
     for (at, token) in all.iter().enumerate() {
         let word = |at: usize| all.get(at).map_or("", |token| token.text.as_str());
-        // "Such as …" and "e.g. …" illustrate, "rather than …" sets aside; both end with the clause or the bracket.
+        // "Such as …" and "e.g. …" illustrate, "rather than just …" sets aside; both end with the clause or the bracket.
         if token.opens_clause || (example && token.closes_bracket) {
             example = false;
         }

@@ -36,6 +36,8 @@ pub struct Signs {
     pub any: bool,
     /// "only", "exclusively", "solely".
     pub only: bool,
+    /// How often something is excepted: "more than", "anything but", "except".
+    pub exceptions: usize,
     /// "by default".
     pub default: bool,
     /// "outside", "beyond": where something is not.
@@ -77,13 +79,21 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "any" | "anyone" | "anything" | "anybody" => signs.any = true,
             "only" if before == "not" || matches!(before, "read" | "append" | "view") => {}
             "only" | "exclusively" | "solely" => signs.only = true,
+            "except" | "apart" | "besides" | "excluding" if token.text != "apart" || after == "from" => {
+                signs.exceptions += 1
+            }
+            "more" | "other" if after == "than" => signs.exceptions += 1,
+            "but" if matches!(before, "anything" | "nothing" | "anyone" | "nobody" | "all" | "everything") => {
+                signs.exceptions += 1;
+            }
             "default" => signs.default = true,
             // "An outside firm" is an external one; "outside the EU" is where something is not.
             "outside" | "beyond"
                 if matches!(
                     after,
                     "the" | "of" | "your" | "our" | "any" | "this" | "its" | "their" | "these" | "that"
-                ) || tokens.get(at + 1).is_some_and(|next| next.capital || next.text == "usa") =>
+                ) || (!matches!(before, "a" | "an" | "some" | "any")
+                    && tokens.get(at + 1).is_some_and(|next| next.capital || next.text == "usa")) =>
             {
                 signs.outside = true;
             }

@@ -1,6 +1,6 @@
 //! A question tried against one wording: what is covered, which side follows, what is to be doubted.
 
-use super::content::{Content, Key};
+use super::content::{Content, Key, Role};
 use super::cover::{Cover, cover};
 use super::demands;
 use super::figures::{Figures, figures};
@@ -95,7 +95,14 @@ impl Trial<'_> {
             .collect();
         let unsaid = |stem: &&String| !self.reading.says(&Key::Word((*stem).clone()));
         let unsaid = self.question.everyday.iter().filter(unsaid).count();
+        let names = |content: &Content| !matches!(content.class, Class::Verb | Class::Manner);
         let checks = [
+            (
+                (cover.beside > 0 || unsaid > 0)
+                    && !self.question.content.iter().any(names)
+                    && !self.question.says_term("data"),
+                "the question names nothing that the wording could be about",
+            ),
             (unsaid > self.question.content.len(), "the question has little that the wording can be held to"),
             (!open && self.question.content.len() == 1 && cover.beside > 1, "the question is wider than the wording"),
             (
@@ -148,6 +155,7 @@ impl Trial<'_> {
             side.stance = Some(settled);
             reasons.push(words);
         }
+        side.by_figure = doubts.is_empty() && side.stance == Some(settled);
     }
 
     /// Whether the question's figures only bound what the wording speaks of without figures.
@@ -158,9 +166,19 @@ impl Trial<'_> {
             })
     }
 
+    fn entry_takes_both_sides(&self) -> bool {
+        let takes = |side: Stance| self.entry.wordings.iter().any(|wording| wording.stance == Some(side));
+        takes(Stance::Yes) && takes(Stance::No)
+    }
+
     fn weigh_form(&self, cover: &Cover, side: &Side, doubts: &mut Vec<String>) {
         let form = &self.question.form;
-        if form.polar && side.stance.is_none() {
+        // That it is asked how, or how long, does not show that it is so; only a figure settles it all the same.
+        if form.polar && self.reading.form.is_open() && !side.by_figure {
+            doubts.push("the wording asks for an account, not whether".to_owned());
+        } else if form.polar && self.reading.form.caption && self.entry_takes_both_sides() {
+            doubts.push("the wording is a caption, and the entry takes both sides".to_owned());
+        } else if form.polar && side.stance.is_none() {
             doubts.push("the question wants a yes or a no, and the answer is an account".to_owned());
         }
         if form.polar && self.question.sets_aside && !self.reading.sets_aside {
@@ -190,7 +208,7 @@ fn only_narrows(content: &Content, names_report: bool) -> bool {
     match content.class {
         Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
         Class::Place | Class::Manner => true,
-        Class::Actor => matches!(content.after.as_str(), "to" | "with" | "for"),
+        Class::Actor => content.role() == Role::Recipient,
         _ => false,
     }
 }
