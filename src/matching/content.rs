@@ -14,6 +14,8 @@ pub struct Content {
     pub class: Class,
     /// The word before it, articles and the like aside: it says how the thing hangs together ("to advertisers").
     pub after: String,
+    /// The part that it plays in what is done, where it is somebody.
+    pub role: Role,
     /// The words as they were written, lower case.
     pub text: String,
     /// What the words of a phrase say one by one: a restore test is a test, of a restore.
@@ -77,7 +79,8 @@ pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content>
         let position = content.iter().position(|known| known.key == key).unwrap_or(content.len());
         if position == content.len() {
             let parts = if end > at + 1 { parts(tokens.get(at..end).unwrap_or_default(), &key) } else { Vec::new() };
-            content.push(Content { key, class, after, text: words.join(" "), parts, row: None });
+            let role = Role::of(&after, tokens.get(end).map_or("", |next| next.text.as_str()));
+            content.push(Content { key, class, after, role, text: words.join(" "), parts, row: None });
         }
         rows.next(tokens, at, end, position, &mut content);
         at = end;
@@ -101,18 +104,33 @@ pub enum Role {
     Recipient,
     /// It is done by them.
     Agent,
-    /// The words do not tell; the subject of a sentence mostly does what is done.
+    /// They do it: "must customers …?".
+    Subject,
+    /// It is done to them: "are customers told …?", "notify customers".
+    Patient,
+    /// The words do not tell.
     Open,
 }
 
-impl Content {
-    /// The part that it plays, by the word before it.
-    #[must_use]
-    pub fn role(&self) -> Role {
-        match self.after.as_str() {
-            "to" | "with" | "for" => Role::Recipient,
-            "by" => Role::Agent,
-            _ => Role::Open,
+impl Role {
+    /// The part by the word before and the word behind.
+    fn of(before: &str, behind: &str) -> Self {
+        let able = ["able", "allowed", "permitted", "required", "expected", "obliged", "free", "responsible"];
+        match before {
+            "to" | "with" | "for" => Self::Recipient,
+            "by" => Self::Agent,
+            "notify" | "notifies" | "notifying" | "inform" | "informs" | "tell" | "alert" | "alerts" | "warn" => {
+                Self::Patient
+            }
+            "is" | "are" | "was" | "were" | "be" | "been" if !able.contains(&behind) => Self::Patient,
+            "do" | "does" | "did" | "can" | "could" | "must" | "may" | "should" | "will" | "would" | "shall"
+                if matches!(behind, "be" | "get") =>
+            {
+                Self::Patient
+            }
+            "do" | "does" | "did" | "can" | "could" | "must" | "may" | "should" | "will" | "would" | "shall" | "is"
+            | "are" => Self::Subject,
+            _ => Self::Open,
         }
     }
 }

@@ -36,15 +36,19 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
     for content in &question.content {
         let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
         // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
-        let recipient = content.key.is("customers") && content.role() == Role::Recipient;
+        let recipient = content.key.is("customers") && content.role == Role::Recipient;
         // A service has users and customers; which of them is meant matters where both are named.
         let user = ["users", "customers"];
         let of_service = content.key.is_one_of(&user)
             && question.content.iter().filter(|other| other.key.is_one_of(&user)).count() == 1
             && wording.content.iter().any(|said| said.key.is_one_of(&user));
+        // What is kept of all logs is kept of the audit log.
+        let of_all_logs = content.key.is("audit-log")
+            && ["logs", "retain"].iter().all(|name| wording.says_term(name))
+            && question.says_term("retain");
         if plays_another_part(wording, content) {
             cover.missing.push(content.clone());
-        } else if says(wording, &content.key) || recipient || of_service {
+        } else if says(wording, &content.key) || recipient || of_service || of_all_logs {
             cover.direct += 1;
         } else if wording.content.iter().any(|said| stand_beside(&said.key, &content.key) && !question.says(&said.key))
         {
@@ -85,9 +89,6 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if key.is("databases") {
         return reading.says_term("backups") && any(&["data", "customer-data"]);
     }
-    if key.is("audit-log") {
-        return reading.says_term("logs") && any(&["retain", "store"]);
-    }
     if key.is("personal-data") {
         return any(&["customer-data"]);
     }
@@ -107,8 +108,13 @@ const ATTESTED: [&str; 10] =
 fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
     let mut named = wording.content.iter().filter(|said| said.key == asked.key).peekable();
     let differs = |said: &Content| {
-        let parts = (asked.role(), said.role());
-        matches!(parts, (Role::Recipient, Role::Agent) | (Role::Agent | Role::Open, Role::Recipient))
+        matches!(
+            (asked.role, said.role),
+            (Role::Recipient, Role::Agent)
+                | (Role::Agent | Role::Open | Role::Subject, Role::Recipient)
+                | (Role::Subject, Role::Patient)
+                | (Role::Patient, Role::Subject)
+        )
     };
     asked.class == Class::Actor && named.peek().is_some() && named.all(differs)
 }
@@ -120,6 +126,9 @@ fn says_in_parts(reading: &Reading, content: &Content) -> bool {
 
 /// Whether the question asks for a thing that the wording says.
 fn is_asked(question: &Reading, content: &Content) -> bool {
+    if is_said_of_something(question, content) {
+        return false;
+    }
     if content.key.is("users") && question.says_term("customers")
         || says(question, &content.key)
         || says_in_parts(question, content)
@@ -139,6 +148,20 @@ fn is_asked(question: &Reading, content: &Content) -> bool {
         || content.key.is_one_of(&["customer-data", "sensitive-data"]) && question.says_term("data")
         || content.key.is("customer-data") && question.says_term("personal-data")
         || content.key.is("personal-data") && question.says_term("customer-data")
+}
+
+/// Whether a question speaks of a measure only in the name of something else: who asks for encryption keys does not ask
+/// whether anything is encrypted.
+fn is_said_of_something(question: &Reading, measure: &Content) -> bool {
+    let itself = |asked: &Content| match &asked.key {
+        Key::Term(term) => {
+            asked.key == measure.key || lexicon().implied(*term).iter().any(|kind| measure.key == Key::Term(*kind))
+        }
+        Key::Word(_) => asked.key == measure.key,
+    };
+    measure.class == Class::Control
+        && !question.content.iter().any(itself)
+        && question.content.iter().any(|asked| asked.class == Class::Object && asked.parts.contains(&measure.key))
 }
 
 fn is_opposite(question: &Reading, said: &Content) -> bool {
@@ -165,7 +188,7 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
     let told = record.wordings_say(stance, &content.key) || record.topic_says(&content.key);
     let open = question.form.is_open();
     match content.class {
-        Class::Actor | Class::Document | Class::Verb => open && (told || record.answer_mentions(&content.key)),
+        Class::Actor | Class::Document | Class::Verb => open && told,
         Class::Name | Class::Place => match stance {
             Some(Stance::Yes) => record.answer_affirms(&content.key),
             _ => open && record.answer_mentions(&content.key),
@@ -177,10 +200,7 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
             };
             told || (stance == Some(Stance::Yes) && record.answer_affirms(&content.key) && kind_is_said())
         }
-        Class::Control | Class::Manner => {
-            told || stance == Some(Stance::Yes) && record.answer_affirms(&content.key)
-                || open && record.answer_mentions(&content.key)
-        }
+        Class::Control | Class::Manner => told || stance == Some(Stance::Yes) && record.answer_affirms(&content.key),
         Class::Light => true,
     }
 }

@@ -22,6 +22,7 @@ impl Demand {
             Self::Place => "a place",
             Self::Party => "who it is",
             Self::Method => "the method by name",
+            Self::KeySize => "the size of a key",
         }
     }
 }
@@ -30,7 +31,7 @@ impl Demand {
 #[must_use]
 pub fn is_met(demand: Demand, wording: &Reading, entry: &Entry, record: &Record) -> bool {
     // That somebody may be asked for a figure does not show that the answer has one.
-    let figured = matches!(demand, Demand::Time | Demand::Frequency | Demand::Number);
+    let figured = matches!(demand, Demand::Time | Demand::Frequency | Demand::Number | Demand::KeySize);
     if matches!(demand, Demand::Account | Demand::Manner) || (!figured && wording.form.demands.contains(&demand)) {
         return true;
     }
@@ -39,7 +40,12 @@ pub fn is_met(demand: Demand, wording: &Reading, entry: &Entry, record: &Record)
     };
     match demand {
         // What there is of a kind is told by an account of it, not by a yes.
-        Demand::Choice => wording.form.demands.contains(&Demand::Account),
+        Demand::Choice => [Demand::Account, Demand::Method].iter().any(|told| wording.form.demands.contains(told)),
+        Demand::KeySize => {
+            let key = |quantity: &Quantity| matches!(quantity, Quantity::KeySize { .. });
+            let known = |stated: &Stated| matches!(stated, Stated::Known { quantity, .. } if key(quantity));
+            entry.measures.iter().any(|measure| known(&measure.stated)) || figure(key)
+        }
         Demand::Account | Demand::Manner | Demand::Party => false,
         Demand::Time => {
             let time = |stated: &Stated| match stated {

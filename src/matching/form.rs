@@ -42,6 +42,8 @@ pub enum Demand {
     Party,
     /// A method by name: "which algorithm", "what protocol".
     Method,
+    /// The size of a key: "what key length".
+    KeySize,
 }
 
 const AUXILIARIES: [&str; 22] = [
@@ -112,7 +114,14 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
                 form.demands.push(demand(tokens.get(at..).unwrap_or_default()).unwrap_or(Demand::Account));
             }
             _ if text.contains('?') || says(&AUXILIARIES) => form.polar = true,
-            _ => form.caption = true,
+            _ => {
+                form.caption = true;
+                // "Retention period", "Location of backups": a caption may say what is to be told.
+                let told = listed(tokens);
+                if !matches!(told, Demand::Account | Demand::Party) {
+                    form.demands.push(told);
+                }
+            }
         }
     }
     form
@@ -202,11 +211,14 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
         }
         ("where", _) => Some(Demand::Place),
         ("who" | "whom" | "whose", _) => Some(Demand::Party),
-        ("which", _) => Some(match listed(tokens.get(1..)?) {
+        (
+            "what",
+            "is" | "are" | "was" | "were" | "do" | "does" | "did" | "happens" | "can" | "will" | "would" | "if",
+        ) => Some(listed(tokens.get(1..)?)),
+        ("what" | "which", _) => Some(match listed(tokens.get(1..)?) {
             Demand::Account => Demand::Choice,
             other => other,
         }),
-        ("what", _) => Some(listed(tokens.get(1..)?)),
         ("how", _) => Some(Demand::Manner),
         _ => Some(Demand::Account),
     }
@@ -214,7 +226,13 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
 
 /// What is to be told, by the first noun that says so: "list the countries", "what is the retention period".
 fn listed(tokens: &[Token]) -> Demand {
-    for token in tokens.iter().take(9) {
+    for (at, token) in tokens.iter().enumerate().take(9) {
+        let next = tokens.get(at + 1).map_or("", |next| next.text.as_str());
+        if matches!(token.text.as_str(), "key" | "bit")
+            && matches!(next, "length" | "lengths" | "size" | "sizes" | "strength")
+        {
+            return Demand::KeySize;
+        }
         let kind = match token.stem.as_str() {
             "countri" | "locat" | "region" | "jurisdict" | "geographi" => Demand::Place,
             "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,

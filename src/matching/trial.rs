@@ -86,16 +86,12 @@ impl Trial<'_> {
     fn content_doubts(&self, cover: &Cover, side: &Side) -> Vec<String> {
         let open = self.question.form.is_open();
         // A yes to something narrower is no yes; of a description it is no matter, as long as the subject is met.
-        let about = cover.direct + cover.indirect;
-        let extra: Vec<&Content> = cover
-            .extra
-            .iter()
-            .filter(|content| !Self::settles(side, content))
-            .filter(|content| !open || (about < 2 && content.class != Class::Verb))
-            .collect();
+        let extra: Vec<&Content> = cover.extra.iter().filter(|content| !Self::settles(side, content)).collect();
         let unsaid = |stem: &&String| !self.reading.says(&Key::Word((*stem).clone()));
         let unsaid = self.question.everyday.iter().filter(unsaid).count();
-        let names = |content: &Content| !matches!(content.class, Class::Verb | Class::Manner);
+        let names = |content: &Content| {
+            !matches!(content.class, Class::Verb | Class::Manner) && !content.key.is_one_of(&["customers", "users"])
+        };
         let checks = [
             (
                 (cover.beside > 0 || unsaid > 0)
@@ -181,6 +177,9 @@ impl Trial<'_> {
         } else if form.polar && side.stance.is_none() {
             doubts.push("the question wants a yes or a no, and the answer is an account".to_owned());
         }
+        if form.polar && self.question.embeds != self.reading.embeds {
+            doubts.push("one of the two asks whether something is known or told, not whether it is so".to_owned());
+        }
         if form.polar && self.question.sets_aside && !self.reading.sets_aside {
             doubts.push("the question sets something aside that the wording does not".to_owned());
         }
@@ -208,7 +207,7 @@ fn only_narrows(content: &Content, names_report: bool) -> bool {
     match content.class {
         Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
         Class::Place | Class::Manner => true,
-        Class::Actor => content.role() == Role::Recipient,
+        Class::Actor => content.role == Role::Recipient,
         _ => false,
     }
 }
