@@ -50,8 +50,7 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
             cover.missing.push(content.clone());
         } else if says(wording, &content.key) || recipient || of_service || of_all_logs {
             cover.direct += 1;
-        } else if wording.content.iter().any(|said| stand_beside(&said.key, &content.key) && !question.says(&said.key))
-        {
+        } else if says_what_stands_beside(question, wording, &content.key) {
             cover.missing.push(content.clone());
         } else if says_in_parts(wording, content) {
             cover.indirect += 1;
@@ -104,6 +103,19 @@ const ATTESTING: [&str; 5] = ["store", "certify", "attestation", "report", "audi
 const ATTESTED: [&str; 10] =
     ["iso-27001", "iso-27701", "iso-27017", "iso-27018", "iso-22301", "iso-9001", "soc-2", "soc-1", "soc-3", "pci-dss"];
 
+/// Whether a wording speaks of what stands beside a thing that is asked for, itself or by what it implies: TLS is of data in
+/// transit.
+fn says_what_stands_beside(question: &Reading, wording: &Reading, asked: &Key) -> bool {
+    let beside = |said: &Key| stand_beside(said, asked) && !question.says(said);
+    wording.content.iter().any(|said| {
+        let implied = match &said.key {
+            Key::Term(term) if said.class == Class::Name => lexicon().implied(*term),
+            _ => &[],
+        };
+        beside(&said.key) || implied.iter().any(|kind| beside(&Key::Term(*kind)))
+    })
+}
+
 /// Whether the wording names somebody in another part only: what is not sold to suppliers may be sold by them.
 fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
     let mut named = wording.content.iter().filter(|said| said.key == asked.key).peekable();
@@ -143,7 +155,10 @@ fn is_asked(question: &Reading, content: &Content) -> bool {
     // Those who work for a vendor are third parties.
     let working = ["ai-providers", "subprocessors", "hosting-provider", "payment-processor"];
     let third = content.key.is("third-parties") && working.iter().any(|name| question.says_term(name));
+    // What is retained is stored.
+    let stored = content.key.is("retain") && question.says_term("store");
     third
+        || stored
         || (content.key.is("customers") && !others)
         || content.key.is_one_of(&["customer-data", "sensitive-data"]) && question.says_term("data")
         || content.key.is("customer-data") && question.says_term("personal-data")
@@ -189,6 +204,7 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
     let open = question.form.is_open();
     match content.class {
         Class::Actor | Class::Document | Class::Verb => open && told,
+        Class::Place if stance == Some(Stance::Yes) => record.answer_lies_in(&content.key),
         Class::Name | Class::Place => match stance {
             Some(Stance::Yes) => record.answer_affirms(&content.key),
             _ => open && record.answer_mentions(&content.key),

@@ -9,6 +9,10 @@ pub struct Form {
     pub polar: bool,
     /// What is to be told, each kind once, in the order asked.
     pub demands: Vec<Demand>,
+    /// Whether it wants things named one by one: "which", "list", "what are".
+    pub lists: bool,
+    /// Whether it wants to know what becomes of something.
+    pub fate: bool,
     /// Neither: a noun phrase such as "Encryption at rest".
     pub caption: bool,
 }
@@ -99,6 +103,8 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
         match opening(here) {
             Some(Opening::Polar) => form.polar = true,
             Some(Opening::Demand(demand)) => {
+                form.fate |= here.iter().take(2).any(|token| matches!(token.text.as_str(), "happens" | "becomes"));
+                form.lists |= demand == Demand::Choice || (demand == Demand::Account && names_one_by_one(here));
                 if !form.demands.contains(&demand) {
                     form.demands.push(demand);
                 }
@@ -125,6 +131,18 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
         }
     }
     form
+}
+
+/// "List …", "name …", "what are …".
+fn names_one_by_one(tokens: &[Token]) -> bool {
+    let mut words =
+        tokens.iter().map(|token| token.text.as_str()).skip_while(|word| matches!(*word, "please" | "kindly"));
+    match (words.next(), words.next()) {
+        (Some("what"), Some("are" | "do" | "does"))
+        | (Some("list" | "name" | "enumerate" | "identify" | "specify"), _) => true,
+        (Some("provide" | "give" | "share" | "supply"), Some(_)) => words.take(2).any(|word| word == "list"),
+        _ => false,
+    }
 }
 
 enum Opening {

@@ -30,6 +30,8 @@ pub struct Reading {
     pub sets_aside: bool,
     /// Whether it speaks of what is known or told ("do you know which …", "documented where …").
     pub embeds: bool,
+    /// Whether it speaks of what the vendor is told ("report to you", "tell you").
+    pub to_vendor: bool,
 }
 
 impl Reading {
@@ -52,7 +54,8 @@ impl Reading {
         let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
         let embeds = embeds(&all);
         let content = content(&kept, &found, &signs);
-        let mut reading = Self { content, said, everyday, signs, asked, form, sets_aside, embeds };
+        let mut reading =
+            Self { content, said, everyday, signs, asked, form, sets_aside, embeds, to_vendor: to_vendor(&all) };
         if reading.speaks_of_a_time(&all) {
             reading.keep_for_a_time();
         }
@@ -71,7 +74,10 @@ impl Reading {
         let period = |at: usize| {
             word(at) == "for" && (1..6).any(|on| matches!(word(at + on), "period" | "time" | "duration" | "long"))
         };
-        self.form.demands.contains(&Demand::Time) || self.asked.iter().any(lasts) || (0..tokens.len()).any(period)
+        self.form.demands.contains(&Demand::Time)
+            || self.asked.iter().any(lasts)
+            || (0..tokens.len()).any(period)
+            || (0..tokens.len()).any(|at| word(at) == "how" && word(at + 1) == "long")
     }
 
     /// What is kept for a time is retained; what is kept somewhere is stored.
@@ -130,7 +136,21 @@ fn embeds(tokens: &[Token]) -> bool {
     let asking = ["which", "where", "what", "who", "whom", "how", "whether", "when"];
     tokens.iter().enumerate().any(|(at, token)| {
         telling.contains(&token.text.as_str())
-            && tokens.iter().skip(at + 1).take(4).any(|next| asking.contains(&next.text.as_str()) && !next.opens_clause)
+            && tokens.iter().skip(at + 1).take(7).any(|next| asking.contains(&next.text.as_str()) && !next.opens_clause)
+    })
+}
+
+/// Whether a text speaks of what the vendor is told or sent.
+fn to_vendor(tokens: &[Token]) -> bool {
+    let telling = ["tell", "notify", "inform", "alert", "warn", "contact", "reach"];
+    tokens.iter().zip(tokens.iter().skip(1)).enumerate().any(|(at, (word, next))| {
+        let reported = || {
+            tokens
+                .iter()
+                .take(at)
+                .any(|token| matches!(token.stem.as_str(), "report" | "tell" | "sent" | "send" | "disclos"))
+        };
+        next.text == "you" && (telling.contains(&word.text.as_str()) || (word.text == "to" && reported()))
     })
 }
 

@@ -79,7 +79,10 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "any" | "anyone" | "anything" | "anybody" => signs.any = true,
             "only" if before == "not" || matches!(before, "read" | "append" | "view") => {}
             "only" | "exclusively" | "solely" => signs.only = true,
-            "except" | "apart" | "besides" | "excluding" if token.text != "apart" || after == "from" => {
+            "except" | "apart" | "besides" | "excluding"
+                if token.text != "apart"
+                    || (after == "from" && !matches!(before, "kept" | "keep" | "set" | "held" | "stored" | "tell")) =>
+            {
                 signs.exceptions += 1
             }
             "more" | "other" if after == "than" => signs.exceptions += 1,

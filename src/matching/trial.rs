@@ -4,6 +4,7 @@ use super::content::{Content, Key, Role};
 use super::cover::{Cover, cover};
 use super::demands;
 use super::figures::{Figures, figures};
+use super::form::Demand;
 use super::lexicon::{Class, lexicon};
 use super::places;
 use super::polarity::{Side, side, sweeping};
@@ -86,7 +87,12 @@ impl Trial<'_> {
     fn content_doubts(&self, cover: &Cover, side: &Side) -> Vec<String> {
         let open = self.question.form.is_open();
         // A yes to something narrower is no yes; of a description it is no matter, as long as the subject is met.
-        let extra: Vec<&Content> = cover.extra.iter().filter(|content| !Self::settles(side, content)).collect();
+        let extra: Vec<&Content> = cover
+            .extra
+            .iter()
+            .filter(|content| !Self::settles(side, content))
+            .filter(|content| !(open && self.is_an_account_of_it(content)))
+            .collect();
         let unsaid = |stem: &&String| !self.reading.says(&Key::Word((*stem).clone()));
         let unsaid = self.question.everyday.iter().filter(unsaid).count();
         let names = |content: &Content| {
@@ -100,7 +106,10 @@ impl Trial<'_> {
                 "the question names nothing that the wording could be about",
             ),
             (unsaid > self.question.content.len(), "the question has little that the wording can be held to"),
-            (!open && self.question.content.len() == 1 && cover.beside > 1, "the question is wider than the wording"),
+            (
+                !open && !side.by_area && self.question.content.len() == 1 && cover.beside > 1,
+                "the question is wider than the wording",
+            ),
             (
                 cover.indirect > 0 && !open && self.entry.provenance.caveat.is_some(),
                 "the answer has a reservation, and the question is not quite the wording",
@@ -117,6 +126,24 @@ impl Trial<'_> {
             doubts.push(format!("what the bank says is about {}, the question is not", list(extra)));
         }
         doubts
+    }
+
+    /// Whether what a wording says beside an open question belongs to an account of what is asked: what is done with it,
+    /// how, or a kind of it.
+    fn is_an_account_of_it(&self, content: &Content) -> bool {
+        let party = self.question.form.demands.contains(&Demand::Party);
+        match (content.class, &content.key) {
+            (Class::Verb, key) if party && key.is("store") => true,
+            (Class::Verb, _) => self.question.form.fate,
+            (Class::Control, _) => self.question.says_term("protect"),
+            // Who does something may be a third party; who may see something is the own staff first.
+            (Class::Actor, key) => party && key.is("third-parties") && !self.question.says_term("access"),
+            (Class::Object, Key::Term(term)) => {
+                let asked = |key: &Key| self.question.content.iter().any(|asked| asked.key == *key);
+                lexicon().implied(*term).iter().any(|kind| asked(&Key::Term(*kind))) || content.parts.iter().any(asked)
+            }
+            _ => false,
+        }
     }
 
     /// Whether something is of a kind that the wording speaks of: what is denied of the kind is denied of it.
@@ -177,6 +204,9 @@ impl Trial<'_> {
         } else if form.polar && side.stance.is_none() {
             doubts.push("the question wants a yes or a no, and the answer is an account".to_owned());
         }
+        if self.question.to_vendor != self.reading.to_vendor {
+            doubts.push("one of the two speaks of what the vendor is told".to_owned());
+        }
         if form.polar && self.question.embeds != self.reading.embeds {
             doubts.push("one of the two asks whether something is known or told, not whether it is so".to_owned());
         }
@@ -192,8 +222,9 @@ impl Trial<'_> {
         if form.caption && cover.beside > 0 {
             doubts.push("the caption is wider than the wording".to_owned());
         }
+        let affirms = matches!(self.wording.stance, Some(Stance::Yes) | None);
         for demand in &form.demands {
-            if !demands::is_met(*demand, self.reading, self.entry, self.record) {
+            if !demands::is_met(*demand, self.reading, affirms, self.entry, self.record) {
                 doubts.push(format!("the answer does not tell {}", demand.told()));
             }
         }
