@@ -98,7 +98,7 @@ fn says(reading: &Reading, key: &Key) -> bool {
 }
 
 /// Ways to speak of a certificate that say the same where its name is the same.
-const ATTESTING: [&str; 5] = ["store", "certify", "attestation", "report", "audit"];
+const ATTESTING: [&str; 6] = ["store", "certify", "attestation", "report", "audit", "obtain"];
 /// What is certified or attested by an outside body.
 const ATTESTED: [&str; 10] =
     ["iso-27001", "iso-27701", "iso-27017", "iso-27018", "iso-22301", "iso-9001", "soc-2", "soc-1", "soc-3", "pci-dss"];
@@ -109,7 +109,7 @@ fn says_what_stands_beside(question: &Reading, wording: &Reading, asked: &Key) -
     let beside = |said: &Key| stand_beside(said, asked) && !question.says(said);
     wording.content.iter().any(|said| {
         let implied = match &said.key {
-            Key::Term(term) if said.class == Class::Name => lexicon().implied(*term),
+            Key::Term(term) if matches!(said.class, Class::Name | Class::Object) => lexicon().implied(*term),
             _ => &[],
         };
         beside(&said.key) || implied.iter().any(|kind| beside(&Key::Term(*kind)))

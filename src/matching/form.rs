@@ -310,7 +310,7 @@ mod tests {
             ("Can you describe the backup process?", Demand::Account),
             ("Describe your backups.", Demand::Account),
             ("How do you isolate tenants?", Demand::Manner),
-            ("Which second factors are there?", Demand::Choice),
+            ("Which formats are there?", Demand::Choice),
         ] {
             let form = read(text);
             assert_eq!(form.demands, [demand], "{text}");
