@@ -98,7 +98,7 @@ fn says(reading: &Reading, key: &Key) -> bool {
 }
 
 /// Ways to speak of a certificate that say the same where its name is the same.
-const ATTESTING: [&str; 6] = ["store", "certify", "attestation", "report", "audit", "obtain"];
+const ATTESTING: [&str; 7] = ["store", "certify", "attestation", "report", "audit", "obtain", "auditor"];
 /// What is certified or attested by an outside body.
 const ATTESTED: [&str; 10] =
     ["iso-27001", "iso-27701", "iso-27017", "iso-27018", "iso-22301", "iso-9001", "soc-2", "soc-1", "soc-3", "pci-dss"];

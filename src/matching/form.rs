@@ -187,7 +187,9 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
     if AUXILIARIES.contains(&first) {
         let asks_to_tell = (matches!(word(1), "you" | "the")
             && (TELLING.contains(&word(2)) || TELLING.contains(&word(3))))
-            && matches!(first, "can" | "could" | "would" | "may");
+            && matches!(first, "can" | "could" | "would" | "may")
+            // "Would you tell us of a breach?" asks whether you would.
+            && !(first == "would" && word(2) == "tell" && !tokens.iter().any(|token| WH.contains(&token.text.as_str())));
         return Some(if asks_to_tell && !provides_a_thing(tokens) {
             Opening::Demand(listed(tokens.get(2..)?))
         } else {

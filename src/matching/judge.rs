@@ -3,6 +3,7 @@
 //! An answer follows only where the question asks for no more than the wording settles. Every wording of the entry is
 //! tried, and the best outcome counts: they are all stated by a person, or rendered from the same facts.
 
+use super::confidence::{self, Evidence};
 use super::content::Content;
 use super::index::Matcher;
 use super::lexicon::Class;
@@ -19,8 +20,20 @@ const RELATED: f64 = 0.5;
 /// Judges a match.
 #[must_use]
 pub fn judge(inquiry: &Inquiry, found: &Match, entry: &Entry, matcher: &Matcher) -> Judgement {
-    let question = asked(inquiry);
+    judge_asked(inquiry, &asked(inquiry), found, entry, matcher)
+}
+
+/// The same, of a question that is read already: `asked(inquiry)`.
+#[must_use]
+pub fn judge_asked(
+    inquiry: &Inquiry,
+    question: &Reading,
+    found: &Match,
+    entry: &Entry,
+    matcher: &Matcher,
+) -> Judgement {
     let unrelated = || Judgement {
+        evidence: Evidence::default(),
         stance: None,
         wording: found.wording,
         verdict: Verdict::Unrelated,
@@ -30,7 +43,7 @@ pub fn judge(inquiry: &Inquiry, found: &Match, entry: &Entry, matcher: &Matcher)
     };
     let Some(record) = matcher.record(found.entry) else { return unrelated() };
     let tried = entry.wordings.iter().zip(&record.wordings).enumerate().map(|(at, (wording, reading))| {
-        let trial = Trial { question: &question, wording, reading, entry, record };
+        let trial = Trial { question, wording, reading, entry, record };
         Judgement { wording: at, ..weigh(&trial, found.score) }
     });
     let tried: Vec<Judgement> = tried.collect();
@@ -42,7 +55,7 @@ pub fn judge(inquiry: &Inquiry, found: &Match, entry: &Entry, matcher: &Matcher)
     if disagree {
         best.doubt("the entry's wordings disagree on it".to_owned());
     }
-    narrowed_by_section(inquiry, &question, record, &mut best);
+    narrowed_by_section(inquiry, question, record, &mut best);
     published::judge(inquiry, entry, &mut best);
     best
 }
@@ -106,13 +119,18 @@ fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
     } else {
         Verdict::Doubtful
     };
+    let evidence = Evidence {
+        certain: if verdict == Verdict::Certain { 1.0 } else { 0.0 },
+        covered: cover.share,
+        direct,
+        score,
+        undoubted: 1.0 / (1.0 + doubts.len() as f64),
+        turned: if side.turned { 1.0 } else { 0.0 },
+        beside: cover.beside.min(8) as f64 / 8.0,
+    };
     let confidence = match verdict {
-        Verdict::Certain => {
-            let likeness = 0.5 * direct + 0.5 * score;
-            0.86 + 0.13 * likeness - if side.turned { 0.04 } else { 0.0 } - 0.005 * cover.beside.min(8) as f64
-        }
-        Verdict::Doubtful => 0.6 * cover.share / (1.0 + doubts.len() as f64),
         Verdict::Unrelated => 0.1 * cover.share,
+        Verdict::Certain | Verdict::Doubtful => confidence::probability(&evidence, &confidence::FITTED),
     };
     if verdict != Verdict::Certain {
         reasons = doubts;
@@ -122,5 +140,5 @@ fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
     // Who asks for an account takes no side, and is given none.
     let open = question.form.is_open() || (question.form.caption && trial.reading.form.is_open());
     let stance = side.stance.filter(|_| !open);
-    Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar }
+    Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar, evidence }
 }

@@ -218,7 +218,8 @@ fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
 fn sweeps_the_unnamed(tokens: &[Token], found: &[Found]) -> bool {
     let lexicon = lexicon();
     tokens.iter().enumerate().any(|(at, token)| {
-        let swept = found.iter().find(|found| found.first > at && found.first <= at + 2);
+        let whose = |found: &&Found| matches!(lexicon.name(found.term), "we" | "you");
+        let swept = found.iter().filter(|found| !whose(found)).find(|found| found.first > at && found.first <= at + 3);
         matches!(token.text.as_str(), "all" | "every" | "each" | "entire" | "whole")
             && swept.is_some_and(|swept| {
                 let first = tokens.get(swept.first).map_or("", |token| token.text.as_str());

@@ -71,6 +71,12 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "free" if matches!(after, "of" | "from") && word(at + 2) != "charge" => signs.negations.push("free"),
             "refrain" | "abstain" => signs.negations.push("refrain"),
             "never" => signs.negations.push("never"),
+            // What is excluded from a use, or kept out of it, is not put to it.
+            "excluded" | "exempt" if after == "from" => signs.negations.push("not"),
+            "out" if after == "of" && matches!(before, "kept" | "keep" | "stay" | "stays" | "remain" | "remains") => {
+                signs.negations.push("not");
+                signs.at.extend(at.checked_sub(1));
+            }
             "without" => signs.without += 1,
             "no" | "none" | "nobody" | "nothing" | "neither" | "nor" => signs.negations.push("no"),
             "all" | "every" | "each" | "always" | "entire" | "everything" | "everyone" | "whole" | "entirely"

@@ -3,10 +3,12 @@
 
 mod answers;
 mod bank;
+mod calibration;
 mod failures;
 mod filling;
 mod fixtures;
 mod house;
+mod labelled;
 mod layout;
 mod layout_inspect;
 mod packages;
@@ -14,6 +16,7 @@ mod review;
 mod sample;
 mod terminal;
 mod traps;
+mod variants;
 mod verify;
 mod verify_command;
 mod verify_faults;
