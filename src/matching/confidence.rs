@@ -44,7 +44,7 @@ pub struct Weights {
 }
 
 /// The fitted numbers.
-pub const FITTED: Weights = Weights { start: -4.0, each: [4.0, 1.5, 0.5, 1.0, 2.0, -0.3, -0.5] };
+pub const FITTED: Weights = Weights { start: -3.34, each: [2.49, 1.82, 0.53, 0.61, 1.99, 0.37, -0.37] };
 
 /// The probability, 0 to 1.
 #[must_use]
