@@ -27,7 +27,7 @@ use std::ops::ControlFlow;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::bank::Bank;
+use crate::bank::{Bank, Evidence};
 use crate::matching::index::Matcher;
 use crate::questionnaire::{Question, Questionnaire};
 use crate::stance::Stance;
@@ -79,6 +79,10 @@ pub struct Proposal {
     pub entry: Option<usize>,
     /// The wording of it that matched.
     pub wording: Option<usize>,
+    /// The entries that answer the other parts of a compound question, as positions in the bank's entries.
+    pub joined: Vec<usize>,
+    /// Their sources.
+    pub sources: Vec<Evidence>,
     /// The stance towards the question as asked; `None` for prose.
     pub stance: Option<Stance>,
     /// Whether the question asks for a yes or a no.
@@ -233,6 +237,8 @@ impl Proposal {
             status: Status::Unanswered,
             entry: None,
             wording: None,
+            joined: Vec::new(),
+            sources: Vec::new(),
             stance: None,
             polar: false,
             scoped: false,
