@@ -1,5 +1,6 @@
 //! Which layout a workbook is read by: the one that is named, one that fits it, or none.
 
+use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
@@ -29,10 +30,11 @@ pub fn layout_for(workbook: &Workbook, named: Option<&Path>, none: bool) -> Resu
     let own = configured_templates();
     let known = templates(KIND, "json", own.as_deref())
         .map_err(|error| Failure::user(format!("the folder of your layouts cannot be read: {error}")))?;
+    let print = LazyCell::new(|| fingerprint(workbook));
     let mut fitting = Vec::new();
     for (_, file) in known {
         let layout = parse(&file.label, &file.bytes)?;
-        if layout.fits(workbook) {
+        if layout.fits(workbook, || print.clone()) {
             fitting.push((layout.fingerprint.is_none(), !file.shipped, layout));
         }
     }

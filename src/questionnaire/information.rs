@@ -5,11 +5,12 @@ use crate::workbook::grid::{CellAddress, Row};
 use super::language::Lexicon;
 use super::survey::{Listed, Survey};
 use super::texts::{is_identifier, plain, words};
-use super::vocabulary::choices_of;
 use super::{AnswerCell, AnswerCells, CellState, Question, QuestionKind};
 
 /// The longest label, in words.
 const LABEL_WORDS: usize = 10;
+/// The longest label, in bytes.
+const LABEL_BYTES: usize = 160;
 
 /// The information that a row asks for, if it is a row of a label and a cell for its fact.
 #[must_use]
@@ -43,7 +44,7 @@ pub fn information_in(survey: &Survey<'_>, row: &Row, section: &[String]) -> Vec
             text: label.trim_end_matches([':', '*', ' ']).to_owned(),
             guidance: None,
             answer: AnswerCells { response: Some(AnswerCell { at, state }), ..AnswerCells::default() },
-            allowed: if let Listed::OneOf(list) = list { choices_of(list) } else { Vec::new() },
+            allowed: if let Listed::OneOf(list) = list { list.choices.clone() } else { Vec::new() },
             list_unknown: list == Listed::Unknown,
             max_length: survey.max_length(at),
         });
@@ -54,18 +55,20 @@ pub fn information_in(survey: &Survey<'_>, row: &Row, section: &[String]) -> Vec
 /// Whether a label asks for a fact about the vendor that the bank may hold; signatures and certifications never.
 #[must_use]
 pub fn is_information(label: &str) -> bool {
-    !is_attestation(label) && Lexicon::shipped().information.contains_key(&plain(label))
+    label.len() <= LABEL_BYTES && !is_attestation(label) && Lexicon::shipped().information.contains_key(&plain(label))
 }
 
 /// Whether a label asks for a signature or certification, which only a person gives.
 #[must_use]
 pub fn is_attestation(label: &str) -> bool {
+    if label.len() > LABEL_BYTES || words(label) > LABEL_WORDS {
+        return false;
+    }
     let plain = plain(label);
-    words(label) <= LABEL_WORDS
-        && Lexicon::shipped().attestations.iter().any(|word| {
-            plain == *word
-                || plain.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ') && words(rest) <= 3)
-        })
+    Lexicon::shipped().attestations.iter().any(|word| {
+        plain == *word
+            || plain.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ') && words(rest) <= 3)
+    })
 }
 
 /// The cell right of the label (past its merge) where the fact goes, if there is room for it.

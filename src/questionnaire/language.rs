@@ -36,6 +36,10 @@ struct Language {
     asides: Vec<String>,
     /// Words of a document's title.
     titles: Vec<String>,
+    /// Words by which a note says that what follows is asked only after some answer.
+    routes: Vec<String>,
+    /// Texts of cells that are not to be written in.
+    leave_blank: Vec<String>,
 }
 
 /// All languages together, for look-ups by [plain] text.
@@ -63,6 +67,10 @@ pub struct Lexicon {
     pub asides: HashSet<String>,
     /// Words of a document's title.
     pub titles: Vec<String>,
+    /// Words by which a note says that what follows is asked only after some answer.
+    pub routes: Vec<String>,
+    /// Texts of cells that are not to be written in.
+    pub leave_blank: Vec<String>,
 }
 
 impl Lexicon {
@@ -113,6 +121,8 @@ impl Lexicon {
         self.attestations.extend(language.attestations.iter().map(|label| plain(label)));
         self.asides.extend(language.asides.iter().map(|name| plain(name)));
         self.titles.extend(language.titles.iter().map(|word| plain(word)));
+        self.routes.extend(language.routes.iter().map(|words| plain(words)));
+        self.leave_blank.extend(language.leave_blank.iter().map(|text| plain(text)));
     }
 }
 

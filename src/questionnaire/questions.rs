@@ -7,8 +7,8 @@ use crate::workbook::grid::{CellAddress, CellKind, CellRange};
 use super::information::{is_attestation, is_information};
 use super::roles::Columns;
 use super::survey::{Listed, Survey};
-use super::texts::{is_blank, is_identifier, is_question, mended_number, split_number, words};
-use super::vocabulary::{Choice, choices_of, stance_of};
+use super::texts::{is_blank, is_identifier, is_left_blank, is_question, mended_number, split_number, words};
+use super::vocabulary::{Choice, stance_of};
 use super::{AnswerCell, AnswerCells, CellState, Question, QuestionKind};
 
 /// What one row of a block shows, as far as it tells questions from headings and criteria.
@@ -165,7 +165,7 @@ pub fn question_at(survey: &Survey<'_>, row: u32, columns: &Columns, section: Ve
     let reply = columns.response.map(|column| CellAddress::new(row, column));
     let list = reply.map_or(Listed::Free, |reply| survey.list(reply));
     let allowed = match list {
-        Listed::OneOf(list) => choices_of(list),
+        Listed::OneOf(list) => list.choices.clone(),
         Listed::Free | Listed::Unknown => ticked(&answer),
     };
     let free = if answer.comment.is_some() { answer.comment } else { answer.response };
@@ -199,8 +199,10 @@ fn answer_cells(survey: &Survey<'_>, row: u32, columns: &Columns) -> AnswerCells
         survey.merge(at).is_none_or(|range| range.first == at).then_some(at)
     };
     let cell = |column: u32| own(column).map(|at| AnswerCell { at, state: survey.state(at, default) });
-    let writable =
-        |cell: &AnswerCell| !matches!(cell.state, CellState::Formula | CellState::Locked | CellState::Hidden);
+    let writable = |cell: &AnswerCell| {
+        !matches!(cell.state, CellState::Formula | CellState::Locked | CellState::Hidden)
+            && !is_left_blank(survey.text(cell.at))
+    };
     let response = columns.response.and_then(cell).filter(writable);
     let ticks = columns.ticks.iter();
     let choices = ticks.filter_map(|(column, caption)| Some((caption.clone(), cell(*column).filter(writable)?)));

@@ -215,6 +215,16 @@ pub fn is_placeholder(text: &str) -> bool {
         || plain.contains("example com")
 }
 
+/// Whether a cell's text says that nothing is to be written in it.
+#[must_use]
+pub fn is_left_blank(text: &str) -> bool {
+    if text.is_empty() || words(text) > 12 {
+        return false;
+    }
+    let plain = plain(text);
+    Lexicon::shipped().leave_blank.iter().any(|words| plain.contains(words.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
