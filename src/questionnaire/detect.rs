@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::workbook::grid::{Sheet, SheetState, Workbook, column_letters};
 
 use super::below::placed_question;
@@ -13,7 +15,7 @@ use super::headings::{Categories, Headings, heading_in, is_document_title, title
 use super::information::information_in;
 use super::language::Lexicon;
 use super::layout::{Applied, Layout, apply, missing_sheets};
-use super::questions::{asking_rows, question_at};
+use super::questions::{ROWS_AT_ONCE, asking_rows, question_at};
 use super::reading::{SheetReading, read_sheet};
 use super::roles::{Columns, Reading};
 use super::survey::Survey;
@@ -33,8 +35,12 @@ pub fn detect(workbook: &Workbook) -> Questionnaire {
 #[must_use]
 pub fn detect_as(workbook: &Workbook, layout: Option<&Layout>) -> Questionnaire {
     let mut notes = layout.map(|layout| missing_sheets(layout, workbook)).unwrap_or_default();
-    let read = |sheet: &Sheet| read_questions(sheet, layout, &mut notes);
-    let mut sheets: Vec<QuestionSheet> = workbook.sheets.iter().map(read).collect();
+    let read = |sheet: &Sheet| {
+        let mut notes = Vec::new();
+        (read_questions(sheet, layout, &mut notes), notes)
+    };
+    let (mut sheets, told): (Vec<QuestionSheet>, Vec<Vec<String>>) = workbook.sheets.par_iter().map(read).unzip();
+    notes.extend(told.into_iter().flatten());
     let asks = |sheet: &&QuestionSheet| sheet.questions.iter().any(|question| question.kind == QuestionKind::Question);
     let asking = sheets.iter().filter(asks).count();
     for sheet in &mut sheets {
@@ -145,7 +151,7 @@ fn questions_of(
     blocks: &[Block<'_>],
     readings: &[Reading],
 ) -> (Vec<Question>, Vec<(usize, String)>) {
-    let mut asking: BTreeMap<u32, Vec<&Columns>> = BTreeMap::new();
+    let mut asking: Vec<(u32, &Columns)> = Vec::new();
     let mut titles: BTreeMap<u32, (&Header, Option<&Columns>, bool)> = BTreeMap::new();
     for (block, reading) in blocks.iter().zip(readings) {
         let columns = if let Reading::Questions(columns) = reading { columns.as_slice() } else { &[] };
@@ -153,14 +159,16 @@ fn questions_of(
             titles.insert(header.first, (*header, columns.first(), block.headers.len() > 1));
         }
         for columns in columns {
-            for row in asking_rows(survey, &block.rows, columns) {
-                asking.entry(row).or_default().push(columns);
-            }
+            asking.extend(asking_rows(survey, &block.rows, columns).into_iter().map(|row| (row, columns)));
         }
     }
+    asking.sort_by_key(|(row, _)| *row);
+    let asked = asking.into_par_iter().with_min_len(ROWS_AT_ONCE);
+    let asked: Vec<_> = asked.map(|(row, columns)| (row, columns, question_at(survey, row, columns))).collect();
+    let mut asked = asked.into_iter().peekable();
     let mut headings = Headings::default();
     let mut categories = Categories::default();
-    let mut questions = Vec::new();
+    let mut questions = Vec::with_capacity(asked.len());
     let mut route: Option<String> = None;
     let mut routes = Vec::new();
     let mut header_until = None;
@@ -177,12 +185,16 @@ fn questions_of(
             continue;
         }
         let before = questions.len();
-        for columns in asking.get(&row.index).into_iter().flatten() {
-            let mut section = headings.path();
-            section.extend(categories.at(survey, row.index, columns));
-            section.dedup();
-            section.extend(columns.about.clone());
-            questions.extend(question_at(survey, row.index, columns, section));
+        while asked.next_if(|(at, ..)| *at < row.index).is_some() {}
+        while let Some((_, columns, question)) = asked.next_if(|(at, ..)| *at <= row.index) {
+            let category = categories.at(survey, row.index, columns);
+            questions.extend(question.map(|mut question| {
+                question.section = headings.path();
+                question.section.extend(category);
+                question.section.dedup();
+                question.section.extend(columns.about.clone());
+                question
+            }));
         }
         if questions.len() > before {
             headings.question();

@@ -21,8 +21,7 @@ pub fn information_in(survey: &Survey<'_>, row: &Row, section: &[String]) -> Vec
         let label = cell.text.trim();
         if taken_until.is_some_and(|last| cell.at.column <= last)
             || label.is_empty()
-            || words(label) > LABEL_WORDS
-            || !is_information(label)
+            || label_of(label) != Label::Information
         {
             continue;
         }
@@ -52,23 +51,33 @@ pub fn information_in(survey: &Survey<'_>, row: &Row, section: &[String]) -> Vec
     found
 }
 
-/// Whether a label asks for a fact about the vendor that the bank may hold; signatures and certifications never.
-#[must_use]
-pub fn is_information(label: &str) -> bool {
-    label.len() <= LABEL_BYTES && !is_attestation(label) && Lexicon::shipped().information.contains_key(&plain(label))
+/// What a short text asks for as a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// A fact about the vendor that the bank may hold.
+    Information,
+    /// A signature or certification, which only a person gives.
+    Attestation,
+    /// Neither.
+    Other,
 }
 
-/// Whether a label asks for a signature or certification, which only a person gives.
+/// What the text asks for if it is a label.
 #[must_use]
-pub fn is_attestation(label: &str) -> bool {
-    if label.len() > LABEL_BYTES || words(label) > LABEL_WORDS {
-        return false;
+pub fn label_of(text: &str) -> Label {
+    if text.len() > LABEL_BYTES || words(text) > LABEL_WORDS {
+        return Label::Other;
     }
-    let plain = plain(label);
-    Lexicon::shipped().attestations.iter().any(|word| {
+    let (plain, lexicon) = (plain(text), Lexicon::shipped());
+    let attests = lexicon.attestations.iter().any(|word| {
         plain == *word
             || plain.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ') && words(rest) <= 3)
-    })
+    });
+    match () {
+        () if attests => Label::Attestation,
+        () if lexicon.information.contains_key(&plain) => Label::Information,
+        () => Label::Other,
+    }
 }
 
 /// The cell right of the label (past its merge) where the fact goes, if there is room for it.

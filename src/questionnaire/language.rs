@@ -57,8 +57,8 @@ pub struct Lexicon {
     pub requests: HashSet<String>,
     /// Texts of unanswered reply cells.
     pub placeholders: HashSet<String>,
-    /// Openings of follow-ups, each with a trailing blank where its language puts blanks between words.
-    pub follow_ups: Vec<String>,
+    /// Openings of follow-ups by their first character.
+    pub follow_ups: HashMap<char, Vec<String>>,
     /// Labels of information about the vendor.
     pub information: HashMap<String, String>,
     /// Labels of signatures and certifications.
@@ -112,7 +112,11 @@ impl Lexicon {
         self.openers.extend(language.openers.iter().map(|word| plain(word)));
         self.requests.extend(language.requests.iter().map(|word| plain(word)));
         self.placeholders.extend(language.placeholders.iter().map(|text| plain(text)));
-        self.follow_ups.extend(language.follow_ups.iter().map(|text| plain(text)));
+        for opening in language.follow_ups.iter().map(|text| plain(text)) {
+            if let Some(first) = opening.chars().next() {
+                self.follow_ups.entry(first).or_default().push(opening);
+            }
+        }
         for (fact, labels) in &language.information {
             for label in labels {
                 self.information.entry(plain(label)).or_insert_with(|| fact.clone());
