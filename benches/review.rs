@@ -168,7 +168,7 @@ fn start(folder: &Path, laps: &mut Vec<(&'static str, Duration)>) -> (State, Jou
         desk.take(step);
     }
     lap("  of it: the journal");
-    let look = Look { colour: true, ascii: false };
+    let look = Look::default();
     let state = State::new(desk, "form.xlsx", Keymap::default(), look, WINDOW);
     let mut screen = Terminal::new(TestBackend::new(WINDOW.0, WINDOW.1)).unwrap();
     draw(&state, &mut screen);

@@ -45,10 +45,7 @@ impl Subject {
         let answering = Answering { bank, matcher, terms };
         let mut questions = Vec::new();
         let mut given = 0;
-        let ended = answer_in_turn(workbook, questionnaire, &answering, &mut questions, &mut |answered| {
-            if answered.len() < given + size {
-                return ControlFlow::Continue(());
-            }
+        let ended = answer_in_turn(workbook, questionnaire, &answering, size, &mut questions, &mut |answered| {
             let part = answered.get(given..).unwrap_or_default().to_vec();
             given = answered.len();
             told(Part::Answered(part))

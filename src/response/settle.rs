@@ -23,8 +23,9 @@ pub fn settle(questions: &mut [QuestionResponse], questionnaire: &Questionnaire,
     };
     let mut by_fact: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for &at in &filled {
-        let entry = questions.get(at).and_then(|response| bank.entries.get(response.proposal.entry?));
-        for fact in entry.map_or(&[][..], |entry| entry.rests_on.as_slice()) {
+        let proposal = questions.get(at).map(|response| &response.proposal);
+        let entries = proposal.into_iter().flat_map(|proposal| proposal.entry.iter().chain(&proposal.joined));
+        for fact in entries.filter_map(|&entry| bank.entries.get(entry)).flat_map(|entry| &entry.rests_on) {
             by_fact.entry(fact).or_default().push(at);
         }
     }

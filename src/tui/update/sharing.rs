@@ -111,3 +111,93 @@ pub fn taken_back(state: &mut State, taken: TakenBack) -> Option<Effect> {
     state.message = Some(crate::tui::state::Message { text: words.join("; "), fault: !refused.is_empty() });
     (!changes.is_empty()).then_some(Effect::Record(Step::Decide(changes)))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::response::decide::Decision;
+    use crate::response::journal::{Earlier, Journal, Questioned};
+    use crate::stance::Stance;
+    use crate::tui::rehearsal::{act, cells, choose, press, review, screen, type_text};
+
+    /// What was answered in another questionnaire: another stance on kites.
+    fn answered_before() -> Arc<Earlier> {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = crate::response::specimen::desk();
+        let questioned = Questioned { sha256: "aa".to_owned(), path: "/forms/acme.xlsx".into() };
+        let path = folder.path().join("aa.jsonl");
+        let (mut journal, _) = Journal::open(&path, &questioned, &desk).unwrap();
+        let answer = Answer::own("We never did.").with_choice("No", Some(Stance::No));
+        journal.save(&Step::Decide(vec![(2, Some(Decision::Answered(answer)))])).unwrap();
+        assert!(Earlier::read(folder.path(), "aa").is_empty(), "a questionnaire is not compared with itself");
+        Arc::new(Earlier::read(folder.path(), "bb"))
+    }
+
+    fn said(state: &State) -> &str {
+        state.message.as_ref().map_or("", |message| message.text.as_str())
+    }
+
+    #[test]
+    fn what_was_answered_before_is_shown_beside_and_taken() {
+        let mut state = review(120, 40);
+        choose(&mut state, "2.1");
+        press(&mut state, "c");
+        assert_eq!(said(&state), "this was not answered before");
+        state.earlier = answered_before();
+        let shown = screen(&state);
+        assert!(shown.contains("Answered before") && shown.contains("! No. We never did."), "{shown}");
+        press(&mut state, "c");
+        assert!(screen(&state).contains("acme.xlsx"));
+        press(&mut state, "enter");
+        assert_eq!(cells(&state, "2.1"), ["C9 No", "D9 We never did."]);
+        choose(&mut state, "1.1");
+        assert!(!screen(&state).contains("Answered before"));
+    }
+
+    #[test]
+    fn an_answer_is_kept_as_a_draft_after_a_look() {
+        let mut state = review(80, 24);
+        choose(&mut state, "2.5");
+        press(&mut state, "B");
+        assert_eq!(said(&state), "there are no words to keep: edit the answer first");
+        choose(&mut state, "1.1");
+        press(&mut state, "B");
+        assert!(screen(&state).contains("Do you sell customer data?"));
+        let effects = press(&mut state, "y");
+        let [Effect::KeepDraft(draft)] = effects.as_slice() else { panic!("{effects:?}") };
+        assert_eq!((draft.answer.as_str(), draft.stance), ("Customer data is not sold.", Some(Stance::No)));
+    }
+
+    #[test]
+    fn open_questions_are_handed_out_by_owner_and_come_back_as_proposals() {
+        let mut state = review(80, 24);
+        press(&mut state, "H");
+        assert_eq!(said(&state), "nobody has open questions: hand one over first");
+        choose(&mut state, "2.1");
+        press(&mut state, "h");
+        type_text(&mut state, "Legal: is it so?");
+        press(&mut state, "enter H");
+        assert!(screen(&state).contains("Legal") && screen(&state).contains("1 open"));
+        assert_eq!(press(&mut state, "enter"), [Effect::HandOut { owner: "Legal".to_owned() }]);
+        state.handed_out = Some("form.for-Legal.xlsx".to_owned());
+        press(&mut state, "T");
+        assert_eq!(press(&mut state, "enter"), [Effect::TakeBack { path: "form.for-Legal.xlsx".to_owned() }]);
+        let answer = Answer::own("None was flown.").with_choice("No", Some(Stance::No));
+        let taken = TakenBack {
+            owner: "Legal".to_owned(),
+            changes: vec![(2, Some(Decision::Returned { owner: "Legal".to_owned(), answer }))],
+            blank: 1,
+            refused: vec!["2.9 Do you dive?: it is no longer asked".to_owned()],
+        };
+        let Some(Effect::Record(step)) = taken_back(&mut state, taken) else { panic!("nothing to record") };
+        assert!(said(&state).starts_with("Legal answered 1; 1 left blank; not taken: 2.9"));
+        super::super::recorded(&mut state, step);
+        choose(&mut state, "2.1");
+        assert!(screen(&state).contains("if you accept") && cells(&state, "2.1").is_empty());
+        press(&mut state, "a");
+        assert_eq!(cells(&state, "2.1"), ["C9 No", "D9 None was flown."]);
+        act(&mut state, crate::tui::action::Action::Release);
+    }
+}

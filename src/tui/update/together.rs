@@ -105,3 +105,38 @@ pub(super) fn confirmed(state: &mut State, alike: Alike) -> Option<Effect> {
     }
     step.map(Effect::Record)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::rehearsal::{choose, press, review, screen};
+
+    #[test]
+    fn questions_of_other_questionnaires_are_shown_and_decided_with_their_own_steps() {
+        let (mut here, mut there) = (review(80, 24), review(80, 24));
+        here.place = (1, 2);
+        there.title = "other.xlsx".to_owned();
+        choose(&mut here, "2.1");
+        press(&mut here, "a");
+        // The choice went on; what was decided last is meant.
+        assert_eq!(press(&mut here, "="), [Effect::FindAlike { question: 2 }]);
+        let asked = here.desk.question(2).unwrap();
+        let (text, kind) = (asked.text.clone(), asked.kind);
+        let elsewhere =
+            Elsewhere { file: 1, title: "other.xlsx".to_owned(), questions: asking(&there, &text, kind, None) };
+        assert_eq!(elsewhere.questions.len(), 2);
+        offer(&mut here, 2, &[elsewhere]);
+        let shown = screen(&here);
+        assert!(
+            shown.contains("Decide 3 other questions that ask the same") && shown.contains("in other.xlsx"),
+            "{shown}"
+        );
+        let effects = press(&mut here, "y");
+        let [Effect::DecideAlike(alike)] = effects.as_slice() else { panic!("{effects:?}") };
+        assert_eq!((alike.here.as_slice(), alike.elsewhere.as_slice()), ([8].as_slice(), [(1, vec![2, 8])].as_slice()));
+        let decision = here.desk.decision(2).unwrap().clone();
+        let step = step(&there, &decision, &alike.elsewhere[0].1).unwrap();
+        super::super::recorded(&mut there, step);
+        assert_eq!(there.desk.standing(8), Standing::Accepted);
+    }
+}
