@@ -3,11 +3,11 @@
 //! `cargo bench --bench review` prints the median and the 99th percentile of every step that a person waits for. What it
 //! is held to: 150 ms from the start to the first screen, 8 ms from a key to its drawn frame and 16 ms for a key while
 //! searching, both at the 99th percentile.
-#![allow(clippy::unwrap_used, reason = "what the bench makes itself is there")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what the bench makes itself is there")]
+#![allow(clippy::print_stdout, reason = "figures are what it is for")]
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -232,8 +232,7 @@ fn percentiles(mut times: Vec<Duration>) -> (f64, f64) {
 fn tell(name: &str, times: Vec<Duration>, target: &str) {
     let count = times.len();
     let (median, worst) = percentiles(times);
-    writeln!(std::io::stdout(), "{name:<34} p50 {median:>8.2} ms  p99 {worst:>8.2} ms  of {count:>5}  {target}")
-        .unwrap();
+    println!("{name:<34} p50 {median:>8.2} ms  p99 {worst:>8.2} ms  of {count:>5}  {target}");
 }
 
 /// What a person does on the main screen, over and over.
