@@ -209,7 +209,7 @@ fn without_a_command_a_questionnaire_and_a_bank_are_chosen() {
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
     let mut terminal = Terminal::open(&place, &[]);
-    terminal.wait_for("recent, 1 step");
+    terminal.wait_for("of 9 to decide");
     terminal.press("\u{1b}");
     assert_eq!(terminal.end(), 0);
     let output = place.vsq(&[]);
