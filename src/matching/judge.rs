@@ -4,7 +4,7 @@
 //! tried, and the best outcome counts: they are all stated by a person, or rendered from the same facts.
 
 use super::content::Content;
-use super::cover::{Cover, covered};
+use super::cover::covered;
 use super::index::Matcher;
 use super::lexicon::Class;
 use super::reading::Reading;
@@ -124,7 +124,7 @@ fn narrowed_by_section(heading: Option<&Reading>, question: &Reading, record: &R
 /// What most trials come to, found out early: the wording is about something else. Why, is left open.
 fn unrelated_unless_covered(trial: &Trial<'_>) -> Option<Judgement> {
     let cover = covered(trial.question, trial.reading, trial.wording.stance, trial.record);
-    is_unrelated(trial.question, &cover).then(|| Judgement {
+    is_unrelated(trial.question, cover.share, cover.direct).then(|| Judgement {
         stance: None,
         wording: 0,
         verdict: Verdict::Unrelated,
@@ -134,8 +134,8 @@ fn unrelated_unless_covered(trial: &Trial<'_>) -> Option<Judgement> {
     })
 }
 
-fn is_unrelated(question: &Reading, cover: &Cover) -> bool {
-    question.content.is_empty() || cover.share < RELATED || cover.direct == 0
+fn is_unrelated(question: &Reading, share: f64, direct: usize) -> bool {
+    question.content.is_empty() || share < RELATED || direct == 0
 }
 
 /// What the outcome of a trial is worth.
@@ -146,7 +146,7 @@ fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
         doubts.insert(0, format!("the bank does not speak of {} here", list(&missing)));
     }
     let direct = cover.direct as f64 / question.content.len().max(1) as f64;
-    let verdict = if is_unrelated(question, &cover) {
+    let verdict = if is_unrelated(question, cover.share, cover.direct) {
         Verdict::Unrelated
     } else if doubts.is_empty() {
         Verdict::Certain
