@@ -24,13 +24,22 @@ pub struct Question {
     reading: Reading,
     /// The innermost heading that it stands under.
     heading: Option<Reading>,
+    /// Whether also of what is about something else it is to be said why.
+    explained: bool,
 }
 
 impl Question {
     /// Reads a question.
     #[must_use]
     pub fn of(inquiry: &Inquiry) -> Self {
-        Self { reading: asked(inquiry), heading: inquiry.section.last().map(|heading| Reading::of(heading)) }
+        let heading = inquiry.section.last().map(|heading| Reading::of(heading));
+        Self { reading: asked(inquiry), heading, explained: false }
+    }
+
+    /// Asks for reasons also where a match is about something else.
+    #[must_use]
+    pub fn explained(self) -> Self {
+        Self { explained: true, ..self }
     }
 }
 
@@ -38,7 +47,7 @@ impl Question {
 #[must_use]
 pub fn judge(
     inquiry: &Inquiry,
-    Question { reading: question, heading }: &Question,
+    Question { reading: question, heading, explained }: &Question,
     found: &Match,
     entry: &Entry,
     matcher: &Matcher,
@@ -67,7 +76,9 @@ pub fn judge(
     let disagree = certainly(Stance::Yes) && certainly(Stance::No);
     let best = tried.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
     let mut best = best.unwrap_or_else(unrelated);
-    if let Some(trial) = trial(best.wording).filter(|_| best.verdict == Verdict::Unrelated) {
+    // Most matches end here, and nobody asks why; only a published number may yet make something of one.
+    let why = *explained || published::link(inquiry, entry).is_some();
+    if let Some(trial) = trial(best.wording).filter(|_| why && best.verdict == Verdict::Unrelated) {
         best = Judgement { wording: best.wording, ..weigh(&trial, found.score) };
     }
     if disagree {
