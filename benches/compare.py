@@ -28,16 +28,16 @@ MADE = [
 ]
 
 
-def workbooks(programs, folder, own, quick):
-    """The workbooks to measure on: name, path, whether it is small enough for the slow peers."""
-    for name, rows, sheets, formulas in MADE:
-        if quick and rows > 2_000:
+def workbooks(programs, folder, given):
+    """The workbooks to measure on: name and path."""
+    for name, rows, sheets, formulas in MADE if given.only != "folder" else ():
+        if given.quick and rows > 2_000:
             continue
         path = folder / f"{rows}-{sheets}-{formulas}.xlsx"
         subprocess.run([programs.make, "workbook", path, str(rows), str(sheets), str(formulas)], check=True)
         yield name, path
-    if own:
-        for path in sorted(Path(own).glob("*.xls[xm]")):
+    if given.folder and given.only != "made":
+        for path in sorted(Path(given.folder).glob("*.xls[xm]")):
             yield path.name, path
 
 
@@ -63,12 +63,12 @@ def commands(programs, path, bank, out):
 def row(name, runs, bare):
     times = [took for took, _, _ in runs]
     if not times:
-        return f"| {name} | failed | | | |"
+        return f"| {name} | failed | | | | |"
     middle, spread = measure.median(times), measure.spread(times)
     ratio = middle / bare if bare else float("nan")
     wide = f"±{spread:.0%}" if spread is not None else ""
-    memory = measure.median([memory for _, _, memory in runs])
-    return f"| {name} | {middle * 1000:,.0f} ms | {wide} | {ratio:.2f} | {memory:,.0f} MB |"
+    memory, used = (measure.median([run[column] for run in runs]) for column in (2, 1))
+    return f"| {name} | {middle * 1000:,.0f} ms | {wide} | {ratio:.2f} | {used * 1000:,.0f} ms | {memory:,.0f} MB |"
 
 
 def main():
@@ -76,23 +76,25 @@ def main():
     parser.add_argument("folder", nargs="?", default=os.environ.get("VSQ_WORKBOOKS"))
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--quick", action="store_true", help="no workbook above 2,000 rows, and neither Python nor LibreOffice")
+    parser.add_argument("--only", choices=["made", "folder"], help="measure on the made workbooks alone, or on those of the folder")
+    parser.add_argument("--built", action="store_true", help="measure what is built already")
     parser.add_argument("--bank", type=Path, default=measure.ROOT / "answers" / "mijoro")
     given = parser.parse_args()
-    programs = measure.Programs()
+    programs = measure.Programs(anew=not given.built)
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         out = folder / "out"
         out.mkdir()
-        for name, path in workbooks(programs, folder, given.folder, given.quick):
+        for name, path in workbooks(programs, folder, given):
             every = commands(programs, path, given.bank, out)
             slow = {name for name in every if name.startswith(("openpyxl", "LibreOffice"))}
             quick = {name: command for name, command in every.items() if name not in slow}
             runs = measure.paired(quick, given.runs)
             if not given.quick:
                 # The slow ones are so much slower that a few runs tell enough.
-                runs |= measure.paired({name: every[name] for name in every if name in slow}, max(1, given.runs // 5))
+                runs |= measure.paired({name: every[name] for name in every if name in slow}, max(1, given.runs // 5), warm=False)
             bare = measure.median([took for took, _, _ in runs["calamine, read only"]])
-            print(f"\n### {name}\n\n| | median | spread | times the bare read | memory |\n|---|---|---|---|---|")
+            print(f"\n### {name}\n\n| | median | spread | times the bare read | processor | memory |\n|---|---|---|---|---|---|")
             for program, measured in runs.items():
                 print(row(program, measured, bare), flush=True)
 

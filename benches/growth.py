@@ -82,14 +82,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--only", default=",".join(MEASURES))
+    parser.add_argument("--most-files", type=int, default=1_000, help="leave out larger batches")
+    parser.add_argument("--built", action="store_true", help="measure what is built already")
     parser.add_argument("--bank", type=Path, default=measure.ROOT / "answers" / "mijoro")
     given = parser.parse_args()
-    programs = measure.Programs()
+    programs = measure.Programs(anew=not given.built)
     curves = []
     print("| what grows | size | median | processor | memory |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for name in given.only.split(","):
             title, sizes = MEASURES[name]
+            sizes = [size for size in sizes if name != "files" or size <= given.most_files]
             every = {size: command(programs, Path(folder), name, size, given.bank) for size in sizes}
             runs = measure.paired(every, given.runs)
             points = []

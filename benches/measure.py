@@ -4,6 +4,7 @@ import os
 import shutil
 import statistics
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -13,9 +14,9 @@ PEERS = HERE / "peers"
 TODAY = "2026-07-01"
 
 
-def build():
-    """Builds vsq and its peers as they are shipped; gives the folders of the two."""
-    for folder in (ROOT, PEERS):
+def build(anew):
+    """Builds vsq and its peers as they are shipped, unless they are built; gives the folders of the two."""
+    for folder in (ROOT, PEERS) if anew else ():
         subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=folder, check=True)
     target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
     peers = Path(os.environ.get("CARGO_TARGET_DIR", PEERS / "target"))
@@ -25,8 +26,8 @@ def build():
 class Programs:
     """The programs that are measured."""
 
-    def __init__(self):
-        own, peers = build()
+    def __init__(self, anew=True):
+        own, peers = build(anew)
         self.vsq = str(own / "vsq")
         self.calamine = str(peers / "read_with_calamine")
         self.umya = str(peers / "load_and_save_with_umya")
@@ -46,7 +47,7 @@ def once(command, limit=600):
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except OSError:
         return None
-    timer = __import__("threading").Timer(limit, process.kill)
+    timer = threading.Timer(limit, process.kill)
     timer.start()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -57,9 +58,9 @@ def once(command, limit=600):
     return took, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def paired(commands, runs):
+def paired(commands, runs, warm=True):
     """Runs commands in turn, so that what else the machine does falls on all alike; gives the runs of each."""
-    for command in commands.values():
+    for command in commands.values() if warm else ():
         once(command)
     found = {name: [] for name in commands}
     for _ in range(runs):
