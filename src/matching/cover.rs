@@ -22,6 +22,8 @@ pub struct Cover {
     pub direct: usize,
     /// How many are covered by another wording of the same stance, the topic or the answer.
     pub indirect: usize,
+    /// Whether one of these is more than how something is done, or where: it may fall under a reservation.
+    pub by_the_way: bool,
     /// The covered share of the question's content, 0 to 1.
     pub share: f64,
 }
@@ -54,11 +56,13 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
             cover.missing.push(content.clone());
         } else if says_in_parts(wording, content) {
             cover.indirect += 1;
+            cover.by_the_way |= !matches!(content.class, Class::Manner | Class::Place);
         } else if let Some(opposition) = opposite() {
             cover.direct += 1;
             cover.opposed.push((content.clone(), opposition));
         } else if is_told(question, wording, content, stance, record) {
             cover.indirect += 1;
+            cover.by_the_way |= !matches!(content.class, Class::Manner | Class::Place);
         } else {
             cover.missing.push(content.clone());
         }
