@@ -161,8 +161,11 @@ fn is_asked(question: &Reading, content: &Content) -> bool {
     let third = content.key.is("third-parties") && working.iter().any(|name| question.says_term(name));
     // What is retained is stored.
     let stored = content.key.is("retain") && question.says_term("store");
+    // What is done for a customer is done with the customer's data.
+    let theirs = |asked: &Content| asked.key.is("customers") && asked.role == Role::Recipient;
     third
         || stored
+        || (content.key.is("customer-data") && question.content.iter().any(theirs))
         || (content.key.is("customers") && !others)
         || content.key.is_one_of(&["customer-data", "sensitive-data"]) && question.says_term("data")
         || content.key.is("customer-data") && question.says_term("personal-data")
