@@ -34,6 +34,18 @@ pub struct Cover {
 /// sentence of its answer that denies nothing; but never who, what is done, or a document: on those an answer turns.
 #[must_use]
 pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Cover {
+    let mut cover = covered(question, wording, stance, record);
+    let beside = wording.content.iter().filter(|content| !is_asked(question, content));
+    let shared = |said: &Content| is_shared_out(question, wording, said, stance);
+    let beside: Vec<&Content> = beside.filter(|said| !is_opposite(question, said) && !shared(said)).collect();
+    cover.beside = beside.len();
+    cover.extra = beside.into_iter().filter(|content| narrows(question, content)).cloned().collect();
+    cover
+}
+
+/// The same without what the wording says beside the question: enough to tell whether the two are related at all.
+#[must_use]
+pub fn covered(question: &Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Cover {
     let mut cover = Cover::default();
     for content in &question.content {
         let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
@@ -68,11 +80,6 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
         }
     }
     excuse_choices(question, &mut cover, stance);
-    let beside = wording.content.iter().filter(|content| !is_asked(question, content));
-    let shared = |said: &Content| is_shared_out(question, wording, said, stance);
-    let beside: Vec<&Content> = beside.filter(|said| !is_opposite(question, said) && !shared(said)).collect();
-    cover.beside = beside.len();
-    cover.extra = beside.into_iter().filter(|content| narrows(question, content)).cloned().collect();
     let all = question.content.len();
     cover.share = if all == 0 { 0.0 } else { 1.0 - cover.missing.len() as f64 / all as f64 };
     cover

@@ -5,6 +5,7 @@
 
 use super::confidence::{self, Evidence};
 use super::content::Content;
+use super::cover::{Cover, covered};
 use super::index::Matcher;
 use super::lexicon::Class;
 use super::reading::Reading;
@@ -17,17 +18,28 @@ use crate::stance::Stance;
 /// Below this share of covered content a match is about something else.
 const RELATED: f64 = 0.5;
 
-/// Judges a match.
-#[must_use]
-pub fn judge(inquiry: &Inquiry, found: &Match, entry: &Entry, matcher: &Matcher) -> Judgement {
-    judge_asked(inquiry, &asked(inquiry), found, entry, matcher)
+/// A question, read once for all the matches that are judged for it.
+#[derive(Debug)]
+pub struct Question {
+    /// As it is judged.
+    reading: Reading,
+    /// The innermost heading that it stands under.
+    heading: Option<Reading>,
 }
 
-/// The same, of a question that is read already: `asked(inquiry)`.
+impl Question {
+    /// Reads a question.
+    #[must_use]
+    pub fn of(inquiry: &Inquiry) -> Self {
+        Self { reading: asked(inquiry), heading: inquiry.section.last().map(|heading| Reading::of(heading)) }
+    }
+}
+
+/// Judges a match for a question, which was read from the inquiry.
 #[must_use]
-pub fn judge_asked(
+pub fn judge(
     inquiry: &Inquiry,
-    question: &Reading,
+    Question { reading: question, heading }: &Question,
     found: &Match,
     entry: &Entry,
     matcher: &Matcher,
@@ -42,9 +54,14 @@ pub fn judge_asked(
         polar: question.form.polar,
     };
     let Some(record) = matcher.record(found.entry) else { return unrelated() };
-    let tried = entry.wordings.iter().zip(&record.wordings).enumerate().map(|(at, (wording, reading))| {
-        let trial = Trial { question, wording, reading, entry, record };
-        Judgement { wording: at, ..weigh(&trial, found.score) }
+    let trial = |at: usize| {
+        let (wording, reading) = (entry.wordings.get(at)?, record.wordings.get(at)?);
+        Some(Trial { question, wording, reading, entry, record })
+    };
+    let tried = (0..entry.wordings.len()).filter_map(|at| {
+        let trial = trial(at)?;
+        let judgement = unrelated_unless_covered(&trial).unwrap_or_else(|| weigh(&trial, found.score));
+        Some(Judgement { wording: at, ..judgement })
     });
     let tried: Vec<Judgement> = tried.collect();
     let certainly =
@@ -52,10 +69,13 @@ pub fn judge_asked(
     let disagree = certainly(Stance::Yes) && certainly(Stance::No);
     let best = tried.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
     let mut best = best.unwrap_or_else(unrelated);
+    if let Some(trial) = trial(best.wording).filter(|_| best.verdict == Verdict::Unrelated) {
+        best = Judgement { wording: best.wording, ..weigh(&trial, found.score) };
+    }
     if disagree {
         best.doubt("the entry's wordings disagree on it".to_owned());
     }
-    narrowed_by_section(inquiry, question, record, &mut best);
+    narrowed_by_section(heading.as_ref(), question, record, &mut best);
     published::judge(inquiry, entry, &mut best);
     best
 }
@@ -93,15 +113,32 @@ pub fn asked(inquiry: &Inquiry) -> Reading {
 }
 
 /// A heading that is all about one thing narrows what stands under it.
-fn narrowed_by_section(inquiry: &Inquiry, question: &Reading, record: &Record, judgement: &mut Judgement) {
-    let Some(heading) = inquiry.section.last() else { return };
-    let reading = Reading::of(heading);
+fn narrowed_by_section(heading: Option<&Reading>, question: &Reading, record: &Record, judgement: &mut Judgement) {
+    let Some(reading) = heading else { return };
     let [Content { key, class: Class::Object | Class::Actor, text, .. }] = reading.content.as_slice() else { return };
     let general = key.is_one_of(&["customer-data", "sensitive-data", "third-parties", "customers", "users", "network"]);
     let told = question.says(key) || record.topic_says(key) || record.wordings.iter().any(|wording| wording.says(key));
     if !general && !told && judgement.verdict == Verdict::Certain {
         judgement.doubt(format!("it stands under the heading \"{text}\", of which the answer does not speak"));
     }
+}
+
+/// What most trials come to, found out early: the wording is about something else. Why, is left open.
+fn unrelated_unless_covered(trial: &Trial<'_>) -> Option<Judgement> {
+    let cover = covered(trial.question, trial.reading, trial.wording.stance, trial.record);
+    is_unrelated(trial.question, &cover).then(|| Judgement {
+        evidence: Evidence::default(),
+        stance: None,
+        wording: 0,
+        verdict: Verdict::Unrelated,
+        confidence: 0.1 * cover.share,
+        reasons: Vec::new(),
+        polar: trial.question.form.polar,
+    })
+}
+
+fn is_unrelated(question: &Reading, cover: &Cover) -> bool {
+    question.content.is_empty() || cover.share < RELATED || cover.direct == 0
 }
 
 /// What the outcome of a trial is worth.
@@ -112,7 +149,7 @@ fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
         doubts.insert(0, format!("the bank does not speak of {} here", list(&missing)));
     }
     let direct = cover.direct as f64 / question.content.len().max(1) as f64;
-    let verdict = if question.content.is_empty() || cover.share < RELATED || cover.direct == 0 {
+    let verdict = if is_unrelated(question, &cover) {
         Verdict::Unrelated
     } else if doubts.is_empty() {
         Verdict::Certain

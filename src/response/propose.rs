@@ -7,7 +7,7 @@ use super::{Proposal, RunnerUp, Status, Words};
 use crate::bank::{self, Bank, Disclosure, Entry, Scope};
 use crate::matching::compound::{self, Joined};
 use crate::matching::index::Matcher;
-use crate::matching::judge::{asked, judge, judge_asked};
+use crate::matching::judge::{Question, judge};
 use crate::matching::{Inquiry, Judgement, Match, Verdict, published};
 use crate::stance::Stance;
 
@@ -163,7 +163,7 @@ impl Answering<'_> {
     pub fn propose_entry(&self, inquiry: &Inquiry<'_>, entry: usize, wording: usize) -> Option<Proposal> {
         let taken = self.bank.entries.get(entry)?;
         let found = Match { entry, wording, score: 0.0, features: Vec::new() };
-        let judgement = judge(inquiry, &found, taken, self.matcher);
+        let judgement = judge(inquiry, &Question::of(inquiry), &found, taken, self.matcher);
         let scoped =
             self.terms.purchase.holding(taken.provenance.scope.as_ref(), &self.bank.organisation) == Holding::Depends;
         Some(Proposal {
@@ -196,18 +196,15 @@ impl Answering<'_> {
 
     /// The wordings that say anything about the question, in order of resemblance.
     fn candidates(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Vec<Candidate<'_>> {
-        let question = asked(inquiry);
         let known = ranked.into_iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
+        let question = Question::of(inquiry);
+        let judge = |found: &Match, entry: &Entry| judge(inquiry, &question, found, entry, self.matcher);
         known
             .enumerate()
             .filter(|(rank, (entry, _))| *rank < JUDGED || published::link(inquiry, entry).is_some())
             .map(|(_, known)| known)
             .filter(|(entry, _)| entry.provenance.status != bank::Status::Retired)
-            .map(|(entry, found)| Candidate {
-                judgement: judge_asked(inquiry, &question, &found, entry, self.matcher),
-                found,
-                entry,
-            })
+            .map(|(entry, found)| Candidate { judgement: judge(&found, entry), found, entry })
             .filter(|candidate| candidate.judgement.verdict != Verdict::Unrelated)
             .collect()
     }

@@ -51,6 +51,24 @@ pub fn settle(questions: &mut [QuestionResponse], questionnaire: &Questionnaire,
     }
 }
 
+/// The answers to be written that contradict another answer of the same response, each with why: those on the same fact,
+/// and those of `alike`, which ask the same.
+#[must_use]
+pub fn contradicting(questions: &[QuestionResponse], at: usize, alike: &[usize], bank: &Bank) -> Vec<(usize, String)> {
+    let Some(one) = questions.get(at).filter(|one| one.status == Status::Filled) else { return Vec::new() };
+    let facts = |response: &QuestionResponse| {
+        response.proposal.entry.and_then(|entry| bank.entries.get(entry)).map_or(&[][..], |entry| &entry.rests_on)
+    };
+    let ours = facts(one);
+    let others = questions.iter().enumerate().filter(|(other, response)| {
+        *other != at
+            && response.status == Status::Filled
+            && (alike.contains(other) || facts(response).iter().any(|fact| ours.contains(fact)))
+    });
+    let why = |(other, response)| Some((other, contradiction(one, response, bank, alike.contains(&other))?));
+    others.filter_map(why).collect()
+}
+
 /// Takes an answer back and leaves the question for a person.
 fn withdraw(response: &mut QuestionResponse, reason: &str) {
     response.status = Status::Review;

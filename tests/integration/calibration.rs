@@ -5,7 +5,7 @@
 //! it would be so if it were written, whether the program wrote it or left it to a person.
 
 use vsq::matching::confidence::{Evidence, FITTED, MEASURES, Weights, probability};
-use vsq::matching::judge::judge;
+use vsq::matching::judge::{Question, judge};
 use vsq::matching::{Inquiry, Match};
 
 use crate::answers::{self, Finding, Label};
@@ -30,7 +30,13 @@ fn case(asked: &Asked, label: &Label) -> Option<Case> {
     let inquiry = Inquiry { question: &label.question, section: &section, ..Inquiry::default() };
     let ranked = asked.matcher.rank(&inquiry, 24);
     let found = ranked.into_iter().find(|found| found.entry == entry)?;
-    let judgement = judge(&inquiry, &Match { wording, ..found }, &asked.bank.entries[entry], &asked.matcher);
+    let judgement = judge(
+        &inquiry,
+        &Question::of(&inquiry),
+        &Match { wording, ..found },
+        &asked.bank.entries[entry],
+        &asked.matcher,
+    );
     let mut written = asked.judged(&proposal);
     written.status = "filled".to_owned();
     let right = answers::compare(&label.expect, &written) == Finding::Right;

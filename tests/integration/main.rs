@@ -3,6 +3,8 @@
 
 mod answers;
 mod bank;
+mod batch;
+mod batch_resume;
 mod calibration;
 mod failures;
 mod filling;

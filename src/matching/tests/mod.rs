@@ -6,7 +6,7 @@ mod facets;
 use std::collections::BTreeSet;
 
 use super::index::Matcher;
-use super::judge::judge;
+use super::judge::{Question, judge};
 use super::{Inquiry, Verdict};
 use crate::bank::Entry;
 use crate::stance::Stance;
@@ -42,7 +42,7 @@ impl Asking {
         let mut seen = Vec::new();
         for found in self.matcher.rank(&inquiry, 24) {
             let Some(entry) = self.entries.get(found.entry) else { continue };
-            let judgement = judge(&inquiry, &found, entry, &self.matcher);
+            let judgement = judge(&inquiry, &Question::of(&inquiry), &found, entry, &self.matcher);
             seen.push(format!("{} {:?} {:?}", entry.id, judgement.verdict, judgement.reasons));
             if judgement.verdict == Verdict::Certain {
                 replies.insert(match judgement.stance {
