@@ -125,7 +125,7 @@ impl Field<'_, '_> {
             + 0.8 * (listed - reply_listed).max(0.0)
             + 0.6 * open
             + 1.5 * unlocked
-            + 0.6 * stances
+            + 0.4 * stances
             - 2.5 * (against - caption).max(0.0);
         let diverse = ratio(look.texts.len(), look.filled().min(300)) > 0.5 && look.share(look.prose) > 0.2;
         let fits = listed >= 0.3 || open >= 0.5 || unlocked >= 0.5 || stances + look.share(look.marks) >= 0.5;
