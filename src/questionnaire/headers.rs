@@ -139,7 +139,7 @@ fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
     };
     // The number of a section may stand before its title; of other rows with numbers it takes more to be captions.
     let numbers = shown_cells(row).filter(|(_, text)| is_counted(text)).count();
-    let surely = |role: Role| captions.iter().any(|(_, roles)| weight_of(roles, role) >= 0.9);
+    let surely = |role: Role| captions.iter().any(|(_, roles)| weight_of(roles, role) >= 0.7);
     let titled = numbers == 1
         && shown_cells(row).next().is_some_and(|(_, text)| is_counted(text))
         && surely(Role::Response)
