@@ -7,6 +7,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::grams::Grams;
 use super::inverted::{Bag, Inverted};
 use super::lexicon::{Class, Term, lexicon};
@@ -92,18 +94,19 @@ impl Matcher {
     /// Indexes with other weights: for measuring what each part gives.
     #[must_use]
     pub fn with_weights(entries: &[Entry], weights: Weights) -> Self {
-        let mut wordings = Vec::new();
-        for (entry, record) in entries.iter().enumerate() {
+        let indexed = |(entry, record): (usize, &Entry)| -> Vec<Indexed> {
             let topic = Features::of(&tokens(&record.topic), &weights);
-            for (wording, asked) in record.wordings.iter().enumerate() {
+            let wordings = record.wordings.iter().enumerate().map(|(wording, asked)| {
                 let mut features = Features::of(&tokens(&asked.ask), &weights);
                 features.add(&topic, weights.from_topic);
-                wordings.push(Indexed { entry, wording, features, topic: topic.words.clone() });
-            }
-        }
+                Indexed { entry, wording, features, topic: topic.words.clone() }
+            });
+            wordings.collect()
+        };
+        let wordings: Vec<Indexed> = entries.par_iter().enumerate().flat_map_iter(indexed).collect();
         let words = Inverted::new(wordings.iter().map(|indexed| &indexed.features.words));
         let terms = Inverted::new(wordings.iter().map(|indexed| &indexed.features.terms));
-        let records = entries.iter().map(Record::of).collect();
+        let records = entries.par_iter().map(Record::of).collect();
         Self { weights, words, terms, wordings, records }
     }
 
