@@ -88,7 +88,7 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     let weights = Weights::new(block, &looks);
     let mut tick_sets = tick_columns(survey, block);
     let ticks: Vec<(u32, String)> = tick_sets.iter().flat_map(|ticks| ticks.columns.iter().cloned()).collect();
-    let number = number_column(survey, &looks, &weights);
+    let number = number_column(survey, &looks, &weights).filter(|at| ticks.iter().all(|(tick, _)| tick != at));
     let Some(question) = question_column(survey, &looks, &weights, number, &ticks) else {
         return Reading::Nothing(None);
     };
