@@ -21,6 +21,8 @@ use crate::workbook::read::read_bytes;
 
 /// The largest file of a person's own keys that is read, in bytes.
 const LARGEST_KEYS: u64 = 1024 * 1024;
+/// The most questions that the bank is asked before the first screen.
+const ANSWERED_FIRST: usize = 500;
 
 /// Runs `vsq review`.
 ///
@@ -149,6 +151,10 @@ fn open(opened: &Opened, layouts: &Layouts, kept: &Kept, target: &Target) -> any
     }
     let questioned = questioned(&target.input, &workbook.digest);
     let mut desk = Desk::unanswered(Arc::new(subject(opened, workbook, questionnaire)));
+    // A questionnaire of common size is answered before it is shown; of a large one the first screen does not wait.
+    if desk.len() <= ANSWERED_FIRST {
+        desk.answer_all();
+    }
     let (journal, replayed) = Journal::open(&kept.journal(&questioned)?, &questioned, &desk)?;
     let mut words = opening_words(&replayed);
     if journal.is_read_only() {
