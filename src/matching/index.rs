@@ -1,8 +1,8 @@
 //! The index over a bank's wordings, and ranking by it.
 //!
-//! A wording's resemblance to a question is a weighted mean of four parts, each 0 to 1: shared words by rarity (BM25 over
-//! the wording and its topic), shared terms of the trade, shared character n-grams, and the likeness of the question's
-//! headings to the entry's topic.
+//! A wording's resemblance to a question is a weighted mean of five parts, each 0 to 1: shared words by rarity (BM25 over
+//! the wording and its topic), shared terms of the trade, shared character n-grams, the likeness of the question's
+//! headings to the entry's topic, and the likeness of what both mean by the built-in table of vectors.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -12,6 +12,7 @@ use super::inverted::{Bag, Inverted};
 use super::lexicon::{Class, Term, lexicon};
 use super::record::Record;
 use super::terms::{Token, tokens};
+use super::vectors::{self, Direction};
 use super::words::is_stop_word;
 use super::{Inquiry, Match};
 use crate::bank::Entry;
@@ -27,10 +28,14 @@ pub struct Weights {
     pub grams: f64,
     /// Headings against the topic.
     pub heading: f64,
+    /// What both mean.
+    pub meaning: f64,
     /// What a word of a heading counts beside a word of the question.
     pub from_heading: f64,
     /// What a word of a topic counts beside a word of the wording.
     pub from_topic: f64,
+    /// What a heading's or a topic's meaning counts beside that of the text under it.
+    pub heading_meaning: f64,
     /// What a word counts that the lexicon calls light.
     pub light: f64,
     /// What an implied term counts beside a term that is said.
@@ -43,9 +48,11 @@ impl Default for Weights {
             words: 0.5,
             terms: 0.05,
             grams: 0.05,
-            heading: 0.2,
+            heading: 0.3,
+            meaning: 0.4,
             from_heading: 0.3,
             from_topic: 0.5,
+            heading_meaning: 1.0,
             light: 0.4,
             implied: 0.5,
         }
@@ -72,6 +79,7 @@ struct Indexed {
     wording: usize,
     features: Features,
     topic: Bag<String>,
+    meaning: Direction,
 }
 
 /// A text as it is ranked.
@@ -95,10 +103,14 @@ impl Matcher {
         let mut wordings = Vec::new();
         for (entry, record) in entries.iter().enumerate() {
             let topic = Features::of(&tokens(&record.topic), &weights);
+            let topic_meaning = vectors::table().meaning(&record.topic);
             for (wording, asked) in record.wordings.iter().enumerate() {
                 let mut features = Features::of(&tokens(&asked.ask), &weights);
                 features.add(&topic, weights.from_topic);
-                wordings.push(Indexed { entry, wording, features, topic: topic.words.clone() });
+                let mut meaning = vectors::table().meaning(&asked.ask);
+                meaning.add(&topic_meaning, weights.heading_meaning);
+                let (topic, meaning) = (topic.words.clone(), meaning.direction());
+                wordings.push(Indexed { entry, wording, features, topic, meaning });
             }
         }
         let words = Inverted::new(wordings.iter().map(|indexed| &indexed.features.words));
@@ -124,6 +136,7 @@ impl Matcher {
         let parent = Features::of(&inquiry.parent.map(tokens).unwrap_or_default(), &self.weights);
         asked.add(&heading, self.weights.from_heading);
         asked.add(&parent, self.weights.from_heading);
+        let meaning = self.meaning(inquiry);
         let mut found: Vec<Match> = self
             .candidates(&asked)
             .into_iter()
@@ -131,7 +144,8 @@ impl Matcher {
                 let indexed = self.wordings.get(at)?;
                 let grams = asked.grams.cosine(&indexed.features.grams);
                 let heading = self.words.likeness(&heading.words, &indexed.topic);
-                Some(self.resemblance(indexed, [words, terms, grams, heading]))
+                let meaning = meaning.likeness(&indexed.meaning);
+                Some(self.resemblance(indexed, [words, terms, grams, heading, meaning]))
             })
             .collect();
         found.sort_by(|a, b| descending(a.score, b.score).then((a.entry, a.wording).cmp(&(b.entry, b.wording))));
@@ -141,11 +155,23 @@ impl Matcher {
         found
     }
 
-    fn resemblance(&self, indexed: &Indexed, [words, terms, grams, heading]: [f64; 4]) -> Match {
-        let weights = &self.weights;
-        let total = weights.words + weights.terms + weights.grams + weights.heading;
-        let sum = weights.words * words + weights.terms * terms + weights.grams * grams + weights.heading * heading;
-        let features = vec![("words", words), ("terms", terms), ("characters", grams), ("heading", heading)];
+    /// What the question means where it stands.
+    fn meaning(&self, inquiry: &Inquiry) -> Direction {
+        let table = vectors::table();
+        let mut meaning = table.meaning(inquiry.question);
+        for above in inquiry.section.iter().map(String::as_str).chain(inquiry.parent) {
+            meaning.add(&table.meaning(above), self.weights.heading_meaning);
+        }
+        meaning.direction()
+    }
+
+    fn resemblance(&self, indexed: &Indexed, parts: [f64; 5]) -> Match {
+        let Weights { words, terms, grams, heading, meaning, .. } = self.weights;
+        let weights = [words, terms, grams, heading, meaning];
+        let sum: f64 = parts.iter().zip(weights).map(|(part, weight)| part * weight).sum();
+        let total: f64 = weights.iter().sum();
+        let names = ["words", "terms", "characters", "heading", "meaning"];
+        let features = names.into_iter().zip(parts).collect();
         Match { entry: indexed.entry, wording: indexed.wording, score: rounded(sum / total), features }
     }
 
