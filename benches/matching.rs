@@ -1,4 +1,5 @@
 //! Loading and indexing a bank, and asking it, by the number of its wordings.
+#![allow(missing_docs)] // criterion_group! writes a function without any
 
 use std::hint::black_box;
 use std::time::Duration;

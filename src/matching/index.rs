@@ -6,6 +6,9 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
 
 use super::grams::Grams;
 use super::inverted::{Bag, Inverted};
@@ -50,10 +53,10 @@ impl Default for Weights {
             grams: 0.05,
             heading: 0.3,
             meaning: 0.4,
-            from_heading: 0.3,
-            from_topic: 0.5,
+            from_heading: 0.7,
+            from_topic: 0.3,
             heading_meaning: 1.0,
-            light: 0.4,
+            light: 0.6,
             implied: 0.5,
         }
     }
@@ -69,7 +72,10 @@ pub struct Matcher {
     words: Inverted<String>,
     terms: Inverted<Term>,
     wordings: Vec<Indexed>,
-    records: Vec<Record>,
+    /// By entry, the words of its topic.
+    topics: Vec<Bag<String>>,
+    /// By entry, how it reads: few entries are ever judged, and reading one costs more than indexing it.
+    records: Vec<OnceLock<Record>>,
 }
 
 /// A wording as it is ranked.
@@ -77,8 +83,7 @@ pub struct Matcher {
 struct Indexed {
     entry: usize,
     wording: usize,
-    features: Features,
-    topic: Bag<String>,
+    grams: Grams,
     meaning: Direction,
 }
 
@@ -100,29 +105,30 @@ impl Matcher {
     /// Indexes with other weights: for measuring what each part gives.
     #[must_use]
     pub fn with_weights(entries: &[Entry], weights: Weights) -> Self {
-        let mut wordings = Vec::new();
-        for (entry, record) in entries.iter().enumerate() {
-            let topic = Features::of(&tokens(&record.topic), &weights);
-            let topic_meaning = vectors::table().meaning(&record.topic);
-            for (wording, asked) in record.wordings.iter().enumerate() {
-                let mut features = Features::of(&tokens(&asked.ask), &weights);
-                features.add(&topic, weights.from_topic);
-                let mut meaning = vectors::table().meaning(&asked.ask);
-                meaning.add(&topic_meaning, weights.heading_meaning);
-                let (topic, meaning) = (topic.words.clone(), meaning.direction());
-                wordings.push(Indexed { entry, wording, features, topic, meaning });
-            }
+        let read: Vec<(Features, Vec<(Features, Direction)>)> =
+            entries.par_iter().map(|entry| read(entry, &weights)).collect();
+        let each = || read.iter().flat_map(|(_, wordings)| wordings);
+        let words = Inverted::new(each().map(|(features, _)| &features.words));
+        let terms = Inverted::new(each().map(|(features, _)| &features.terms));
+        let records = entries.iter().map(|_| OnceLock::new()).collect();
+        let (mut topics, mut wordings) = (Vec::with_capacity(read.len()), Vec::new());
+        for (entry, (topic, asked)) in read.into_iter().enumerate() {
+            topics.push(topic.words);
+            let indexed = |(wording, (features, meaning)): (usize, (Features, Direction))| Indexed {
+                entry,
+                wording,
+                grams: features.grams,
+                meaning,
+            };
+            wordings.extend(asked.into_iter().enumerate().map(indexed));
         }
-        let words = Inverted::new(wordings.iter().map(|indexed| &indexed.features.words));
-        let terms = Inverted::new(wordings.iter().map(|indexed| &indexed.features.terms));
-        let records = entries.iter().map(Record::of).collect();
-        Self { weights, words, terms, wordings, records }
+        Self { weights, words, terms, wordings, topics, records }
     }
 
-    /// An entry as it is judged.
+    /// An entry as it is judged, `at` being its place among those that were indexed.
     #[must_use]
-    pub fn record(&self, entry: usize) -> Option<&Record> {
-        self.records.get(entry)
+    pub fn record(&self, at: usize, entry: &Entry) -> Option<&Record> {
+        self.records.get(at).map(|record| record.get_or_init(|| Record::of(entry)))
     }
 
     /// The best wording of each of the `k` entries that resemble the question most, the best first.
@@ -142,8 +148,8 @@ impl Matcher {
             .into_iter()
             .filter_map(|(at, words, terms)| {
                 let indexed = self.wordings.get(at)?;
-                let grams = asked.grams.cosine(&indexed.features.grams);
-                let heading = self.words.likeness(&heading.words, &indexed.topic);
+                let grams = asked.grams.cosine(&indexed.grams);
+                let heading = self.words.likeness(&heading.words, self.topics.get(indexed.entry)?);
                 let meaning = meaning.likeness(&indexed.meaning);
                 Some(self.resemblance(indexed, [words, terms, grams, heading, meaning]))
             })
@@ -189,10 +195,29 @@ impl Matcher {
             .map(|(at, (words, terms))| (at, (words / all_words).min(1.0), (terms / all_terms).min(1.0)))
             .collect();
         let worth = |&(_, words, terms): &(usize, f64, f64)| self.weights.words * words + self.weights.terms * terms;
-        found.sort_by(|a, b| descending(worth(a), worth(b)).then(a.0.cmp(&b.0)));
-        found.truncate(CANDIDATES);
+        let order = |a: &(usize, f64, f64), b: &(usize, f64, f64)| descending(worth(a), worth(b)).then(a.0.cmp(&b.0));
+        if found.len() > CANDIDATES {
+            found.select_nth_unstable_by(CANDIDATES, order);
+            found.truncate(CANDIDATES);
+        }
         found
     }
+}
+
+/// An entry's topic and its wordings, with what each means.
+fn read(entry: &Entry, weights: &Weights) -> (Features, Vec<(Features, Direction)>) {
+    let table = vectors::table();
+    let topic = Features::of(&tokens(&entry.topic), weights);
+    let topic_meaning = table.meaning(&entry.topic);
+    let wordings = entry.wordings.iter().map(|wording| {
+        let mut features = Features::of(&tokens(&wording.ask), weights);
+        features.add(&topic, weights.from_topic);
+        let mut meaning = table.meaning(&wording.ask);
+        meaning.add(&topic_meaning, weights.heading_meaning);
+        (features, meaning.direction())
+    });
+    let wordings = wordings.collect();
+    (topic, wordings)
 }
 
 impl Features {

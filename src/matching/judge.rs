@@ -28,7 +28,7 @@ pub fn judge(inquiry: &Inquiry, found: &Match, entry: &Entry, matcher: &Matcher)
         reasons: Vec::new(),
         polar: question.form.polar,
     };
-    let Some(record) = matcher.record(found.entry) else { return unrelated() };
+    let Some(record) = matcher.record(found.entry, entry) else { return unrelated() };
     let tried = entry.wordings.iter().zip(&record.wordings).enumerate().map(|(at, (wording, reading))| {
         let trial = Trial { question: &question, wording, reading, entry, record };
         Judgement { wording: at, ..weigh(&trial, found.score) }
