@@ -1,9 +1,4 @@
-//! Banks of any size, made from lists of words: the same for the same size.
-
-use vsq::bank::source::Source;
-
-/// Wordings of one control.
-const WORDINGS: usize = 5;
+//! Wordings in any number, made from lists of words: the same for the same number.
 
 /// What is asked of each bank.
 pub const QUESTIONS: [&str; 6] = [
@@ -99,22 +94,9 @@ const MANNERS: [&str; 20] = [
     "for critical suppliers",
 ];
 
-/// The files of a bank with this many wordings.
-pub fn sources(count: usize) -> [Source; 2] {
-    let all: Vec<String> = (0..count).map(wording).collect();
-    let controls: Vec<serde_json::Value> = (0..)
-        .zip(all.chunks(WORDINGS))
-        .map(|(at, questions): (usize, &[String])| {
-            let answer = "This is done as the policy says.";
-            let topic = THINGS[at / 7 % THINGS.len()];
-            serde_json::json!({"id": format!("c{at}"), "questions": questions, "topic": topic, "stance": "yes", "answer": answer})
-        })
-        .collect();
-    let organisation = serde_json::json!({"format": 1, "organisation": {"name": "Measured"}});
-    [
-        Source::new("bank.json", organisation.to_string()),
-        Source::new("controls.json", serde_json::Value::from(controls).to_string()),
-    ]
+/// Wordings by their number, with the topic that each stands under.
+pub fn wordings(count: usize) -> impl Iterator<Item = (&'static str, String)> {
+    (0..count).map(|number| (THINGS[number / 35 % THINGS.len()], wording(number)))
 }
 
 /// A wording by its number; no two below 100,000 are alike.
