@@ -23,7 +23,7 @@ fn bank(sources: &[Source], topics: &Topics) -> Bank {
 }
 
 /// Wordings of one control.
-const WORDINGS: usize = 5;
+const WORDINGS: usize = 20;
 
 /// The files of a bank with this many wordings.
 fn sources(count: usize) -> [Source; 2] {

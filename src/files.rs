@@ -1,14 +1,20 @@
 //! Reading and writing files so that nothing is lost: bounded reads, and writes that are whole or not there.
 
-use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
 use thiserror::Error;
 
 /// The largest input that is read, in bytes: far above any real questionnaire, far below memory.
 pub const LARGEST_INPUT: u64 = 512 * 1024 * 1024;
+
+/// How often in a row a temporary may be swept away before it is locked; twice is next to impossible.
+const SWEPT_AT_MOST: usize = 8;
+/// What the names of temporaries begin and end with.
+const TEMPORARY: (&str, &str) = (".vsq-", ".part");
 
 /// Why a file could not be read or written.
 #[derive(Debug, Error)]
@@ -81,13 +87,24 @@ pub enum Existing {
 /// # Errors
 /// [`FileError::Exists`] where the file is there and `existing` says to keep it, [`FileError::Write`] for the rest.
 pub fn write_whole(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), FileError> {
+    write_whole_with(path, existing, |file| file.write_all(bytes))
+}
+
+/// Writes a whole file like [`write_whole`], from what `write` puts into it.
+///
+/// # Errors
+/// As [`write_whole`], and what `write` gives.
+pub fn write_whole_with(
+    path: &Path,
+    existing: Existing,
+    write: impl FnOnce(&mut BufWriter<&File>) -> io::Result<()>,
+) -> Result<(), FileError> {
     let fault = |source| FileError::Write { path: path.to_owned(), source };
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let mut temporary = tempfile::Builder::new().prefix(".vsq-").suffix(".part").tempfile_in(folder).map_err(fault)?;
-    temporary.write_all(bytes).map_err(fault)?;
+    let folder = folder_of(path);
+    let temporary = temporary_in(folder).map_err(fault)?;
+    let mut buffered = BufWriter::new(temporary.as_file());
+    write(&mut buffered).and_then(|()| buffered.flush()).map_err(fault)?;
+    drop(buffered);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -110,6 +127,47 @@ pub fn write_whole(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), 
         folder.sync_all().ok();
     }
     Ok(())
+}
+
+/// A temporary in a folder, locked so that no [`sweep`] takes it for one that was left behind.
+fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let make = || tempfile::Builder::new().prefix(TEMPORARY.0).suffix(TEMPORARY.1).tempfile_in(folder);
+    let mut temporary = make()?;
+    for _ in 0..SWEPT_AT_MOST {
+        // Swept between its making and its locking, it is held by the sweeper, or gone.
+        let swept =
+            matches!(temporary.as_file().try_lock(), Err(TryLockError::WouldBlock)) || !temporary.path().exists();
+        if !swept {
+            break;
+        }
+        temporary = make()?;
+    }
+    Ok(temporary)
+}
+
+/// Removes the temporaries that killed runs left in a folder. One that a running program writes is locked and stays.
+pub fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let left = name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1);
+        let Some(file) = left.then(|| File::open(entry.path()).ok()).flatten() else { continue };
+        if file.try_lock().is_ok() {
+            fs::remove_file(entry.path()).ok();
+        }
+    }
+}
+
+/// The folder that a path's file is in.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The name of a path's file, to be shown or compared.
+#[must_use]
+pub fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// SHA-256 of the bytes as 64 lower-case hexadecimal digits.
@@ -141,6 +199,19 @@ mod tests {
         write_whole(&path, b"two", Existing::Replace).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_swept_and_what_another_writes_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let [left, written, other] = [".vsq-a.part", ".vsq-b.part", "a.part"].map(|name| folder.path().join(name));
+        for path in [&left, &written, &other] {
+            fs::write(path, b"x").unwrap();
+        }
+        let writing = File::open(&written).unwrap();
+        writing.try_lock().unwrap();
+        sweep(folder.path());
+        assert_eq!([left.exists(), written.exists(), other.exists()], [false, true, true]);
     }
 
     #[test]

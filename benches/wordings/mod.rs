@@ -96,7 +96,7 @@ const MANNERS: [&str; 20] = [
 
 /// Wordings by their number, with the topic that each stands under.
 pub fn wordings(count: usize) -> impl Iterator<Item = (&'static str, String)> {
-    (0..count).map(|number| (THINGS[number / 35 % THINGS.len()], wording(number)))
+    (0..count).map(|number| (THINGS[number / 140 % THINGS.len()], wording(number)))
 }
 
 /// A wording by its number; no two below 100,000 are alike.

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::bank::Disclosure;
+use crate::tui::look::Theme;
 
 /// Fills vendor security questionnaires from one canonical answer bank.
 #[derive(Debug, Parser)]
@@ -98,20 +99,32 @@ fn probability(text: &str) -> Result<f64, String> {
 #[command(after_help = "Examples:
   vsq fill questionnaire.xlsx                       fill from ./answers, beside the input
   vsq fill q.xlsx --bank answers/acme --out done    fill into a folder
-  vsq fill *.xlsx --report batch.json               several at once, with a report
+  vsq fill inbox --out done --report batch.json     a folder, with a report of all
+  vsq fill inbox --out done --resume                go on where a run ended
+  vsq fill --watch inbox --out done                 fill what arrives, until Ctrl-C
+  vsq fill - --out - < q.xlsx > completed.xlsx      in a pipeline
   vsq fill q.xlsx --plan Enterprise --today 2026-07-01
 
 The completed copy is NAME.completed.xlsx. The input is never written to.")]
 pub struct FillArguments {
-    /// The questionnaires
-    #[arg(required = true, value_name = "FILE")]
+    /// The questionnaires: files, folders, patterns such as \"in/*.xlsx\", or - for standard input
+    #[arg(required_unless_present = "watch", value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Which bank answers, and for whom.
     #[command(flatten)]
     pub bank: BankArguments,
-    /// The folder for completed copies [default: beside each input]
+    /// The folder for completed copies, or - for standard output [default: beside each input]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Give delimited text (.csv, .tsv) back as such rather than as a workbook
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<FillFormat>,
+    /// Read the questionnaires as this layout file says
+    #[arg(long, value_name = "FILE", conflicts_with = "no_layouts")]
+    pub layout: Option<PathBuf>,
+    /// Use no remembered layout
+    #[arg(long)]
+    pub no_layouts: bool,
     /// Leave for review what is less probable than this
     #[arg(long, value_name = "P", default_value = "0.8", value_parser = probability)]
     pub min_confidence: f64,
@@ -124,6 +137,12 @@ pub struct FillArguments {
     /// How many files at a time [default: as many as processors]
     #[arg(long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
+    /// Skip what an earlier run has done with the same bank and terms, and bring up to date what it has not
+    #[arg(long)]
+    pub resume: bool,
+    /// Fill what is in this folder, and then what arrives there, until ended
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["files", "report", "json", "decisions"])]
+    pub watch: Option<PathBuf>,
     /// Replace answers that a person has written already
     #[arg(long)]
     pub overwrite_answers: bool,
@@ -136,6 +155,13 @@ pub struct FillArguments {
     /// Replace completed copies and reports that exist
     #[arg(long)]
     pub force: bool,
+}
+
+/// A format that completed copies can be asked for in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FillFormat {
+    /// Delimited text.
+    Csv,
 }
 
 /// `vsq review`.
@@ -153,7 +179,8 @@ pub struct ReviewArguments {
     /// Which bank answers, and for whom.
     #[command(flatten)]
     pub bank: BankArguments,
-    /// Keep the decisions in this file instead of the user's data folder; takes one questionnaire
+    /// Keep the decisions in this file, or in this folder where there are several questionnaires, instead of the user's data
+    /// folder
     #[arg(long, value_name = "FILE")]
     pub session: Option<PathBuf>,
     /// The folder for completed copies [default: beside each input]
@@ -165,9 +192,20 @@ pub struct ReviewArguments {
     /// Ask line by line on standard input and output, for screen readers and dumb terminals
     #[arg(long)]
     pub plain: bool,
+    /// How the screen looks.
+    #[command(flatten)]
+    pub look: LookArguments,
+}
+
+/// How the screen looks.
+#[derive(Debug, Clone, Default, Args)]
+pub struct LookArguments {
     /// Draw with ASCII alone
     #[arg(long)]
     pub ascii: bool,
+    /// The colours: terminal (its own), dark or light [default: the configured, else terminal]
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<Theme>,
 }
 
 /// `vsq inspect`.

@@ -74,9 +74,13 @@ pub fn run(arguments: &AskArguments, streams: &mut Streams<'_>) -> Result<Outcom
     let mut line = Vec::new();
     for number in 1_usize.. {
         line.clear();
-        let read = io::Read::take(&mut input, LONGEST_LINE).read_until(b'\n', &mut line)?;
+        let read = io::Read::take(&mut input, LONGEST_LINE + 1).read_until(b'\n', &mut line)?;
         if read == 0 {
             break;
+        }
+        // What is left of it would be taken for another question.
+        if line.len() as u64 > LONGEST_LINE {
+            return Err(Failure::user(format!("line {number} of the input has more than {LONGEST_LINE} bytes")));
         }
         let text = std::str::from_utf8(&line)
             .map_err(|_| Failure::user(format!("line {number} of the input is not UTF-8")))?
@@ -93,6 +97,8 @@ pub fn run(arguments: &AskArguments, streams: &mut Streams<'_>) -> Result<Outcom
             Asked { id: None, question: text.to_owned(), section: None }
         };
         answer(arguments, &opened, &asked, streams)?;
+        // Whoever asks line by line may wait for the answer before asking on.
+        streams.results.flush()?;
     }
     Ok(Outcome::Done)
 }
@@ -129,7 +135,7 @@ fn match_view<'a>(
     found: &Match,
 ) -> Option<MatchView<'a>> {
     let entry = opened.bank.entries.get(found.entry)?;
-    let judgement = judge::judge(inquiry, found, entry, &opened.matcher);
+    let judgement = judge::judge(inquiry, &judge::Question::of(inquiry), found, entry, &opened.matcher);
     let explained = |on: bool| if on { judgement.reasons.clone() } else { Vec::new() };
     let features = found
         .features
@@ -155,7 +161,7 @@ fn proposal_view<'a>(opened: &'a Opened, proposal: &'a Proposal) -> ProposalView
         answer: proposal.words.as_ref().map(|words| words.full.as_str()),
         entry: entry.map(|entry| entry.id.as_str()),
         confidence: proposal.confidence,
-        citation: entry.and_then(|entry| citation::cite_all(&entry.provenance.evidence)),
+        citation: entry.and_then(|entry| citation::cite_all(entry.provenance.evidence.iter().chain(&proposal.sources))),
         reasons: &proposal.reasons,
     }
 }
@@ -184,7 +190,7 @@ fn show(
     }
     if let Some(entry) = proposal.entry.and_then(|at| opened.bank.entries.get(at)) {
         writeln!(out, "  from  {} ({})", visible::on_one_line(&entry.id), visible::on_one_line(&entry.place))?;
-        if let Some(citation) = citation::cite_all(&entry.provenance.evidence) {
+        if let Some(citation) = citation::cite_all(entry.provenance.evidence.iter().chain(&proposal.sources)) {
             writeln!(out, "  cites {}", visible::on_one_line(&citation))?;
         }
     }

@@ -4,7 +4,7 @@ mod drawing;
 mod output;
 
 use super::arguments::InspectArguments;
-use super::layouts::{layout_for, save};
+use super::layouts::{Layouts, save};
 use super::{Failure, Outcome, Streams};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::detect::detect_as;
@@ -19,15 +19,16 @@ use crate::workbook::read::read;
 /// found; what was found instead is written out even so.
 pub fn run(arguments: &InspectArguments, streams: &mut Streams<'_>) -> Result<Outcome, Failure> {
     let workbook = read(&arguments.file).map_err(|error| Failure::user(error.to_string()))?;
-    let layout = layout_for(&workbook, arguments.layout.as_deref(), arguments.no_layouts)?;
-    let found = detect_as(&workbook, layout.as_ref());
+    let layouts = Layouts::read(arguments.layout.as_deref(), arguments.no_layouts)?;
+    let layout = layouts.of(&workbook);
+    let found = detect_as(&workbook, layout);
     let name = arguments.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     if arguments.json {
-        let value = output::as_json(&name, layout.as_ref(), &found);
-        serde_json::to_writer_pretty(&mut *streams.results, &value).map_err(std::io::Error::from)?;
+        let inspection = output::Inspection::new(&name, layout, &found);
+        serde_json::to_writer_pretty(&mut *streams.results, &inspection).map_err(std::io::Error::from)?;
         writeln!(streams.results)?;
     } else {
-        let layout = layout.as_ref().map(|layout| layout.name.as_str());
+        let layout = layout.map(|layout| layout.name.as_str());
         drawing::draw(streams.results, &found, layout, arguments.explain)?;
     }
     for note in found.notes.iter().chain(&workbook.notes) {

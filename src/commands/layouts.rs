@@ -1,5 +1,6 @@
 //! Which layout a workbook is read by: the one that is named, one that fits it, or none.
 
+use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
@@ -13,31 +14,51 @@ const KIND: &str = "layouts";
 /// The longest part of a layout's name that its file's name takes over, in characters.
 const LONGEST_NAME: usize = 60;
 
-/// The layout to read the workbook by. The named one is taken as it is; else a remembered one whose fingerprint is the
-/// workbook's, else one whose captions are, the shipped before the user's own.
-///
-/// # Errors
-/// [`Failure::User`] where the named file, or one of the user's own, cannot be read or is no layout.
-pub fn layout_for(workbook: &Workbook, named: Option<&Path>, none: bool) -> Result<Option<Layout>, Failure> {
-    if let Some(path) = named {
-        let bytes = files::read_bounded(path, LARGEST_TEMPLATE).map_err(|error| Failure::user(error.to_string()))?;
-        return parse(&path.display().to_string(), &bytes).map(Some);
-    }
-    if none {
-        return Ok(None);
-    }
-    let own = configured_templates();
-    let known = templates(KIND, "json", own.as_deref())
-        .map_err(|error| Failure::user(format!("the folder of your layouts cannot be read: {error}")))?;
-    let mut fitting = Vec::new();
-    for (_, file) in known {
-        let layout = parse(&file.label, &file.bytes)?;
-        if layout.fits(workbook) {
-            fitting.push((layout.fingerprint.is_none(), !file.shipped, layout));
+/// The layouts that workbooks are read by, read once for all of them.
+#[derive(Debug)]
+pub struct Layouts {
+    /// The named one, which every workbook is read by.
+    named: Option<Layout>,
+    /// The shipped ones and the user's own, each with whether it is the user's.
+    known: Vec<(Layout, bool)>,
+    /// SHA-256 over all of them.
+    pub digest: String,
+}
+
+impl Layouts {
+    /// Reads the named layout, or else those that are remembered; with `none`, no remembered one.
+    ///
+    /// # Errors
+    /// [`Failure::User`] where the named file, or one of the user's own, cannot be read or is no layout.
+    pub fn read(named: Option<&Path>, none: bool) -> Result<Self, Failure> {
+        if let Some(path) = named {
+            let bytes =
+                files::read_bounded(path, LARGEST_TEMPLATE).map_err(|error| Failure::user(error.to_string()))?;
+            let layout = parse(&path.display().to_string(), &bytes)?;
+            return Ok(Self { named: Some(layout), known: Vec::new(), digest: files::digest(&bytes) });
         }
+        let (mut known, mut digests) = (Vec::new(), String::new());
+        if !none {
+            let own = configured_templates();
+            let remembered = templates(KIND, "json", own.as_deref())
+                .map_err(|error| Failure::user(format!("the folder of your layouts cannot be read: {error}")))?;
+            for (_, file) in remembered {
+                known.push((parse(&file.label, &file.bytes)?, !file.shipped));
+                digests.push_str(&files::digest(&file.bytes));
+            }
+        }
+        Ok(Self { named: None, known, digest: files::digest(digests.as_bytes()) })
     }
-    fitting.sort_by_key(|(by_captions, own, _)| (*by_captions, *own));
-    Ok(fitting.into_iter().next().map(|(_, _, layout)| layout))
+
+    /// The layout to read the workbook by. The named one is taken as it is; else a remembered one whose fingerprint is
+    /// the workbook's, else one whose captions are, the shipped before the user's own.
+    #[must_use]
+    pub fn of(&self, workbook: &Workbook) -> Option<&Layout> {
+        let print = LazyCell::new(|| fingerprint(workbook));
+        let fitting = self.known.iter().filter(|(layout, _)| layout.fits(workbook, || print.clone()));
+        let remembered = || fitting.min_by_key(|(layout, own)| (layout.fingerprint.is_none(), *own));
+        self.named.as_ref().or_else(|| remembered().map(|(layout, _)| layout))
+    }
 }
 
 fn parse(label: &str, bytes: &[u8]) -> Result<Layout, Failure> {

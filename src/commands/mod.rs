@@ -6,6 +6,7 @@ pub mod check;
 pub mod failure;
 pub mod fill;
 pub mod home;
+pub mod inputs;
 pub mod inspect;
 mod layouts;
 pub mod opening;

@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::arguments::ReviewArguments;
+use super::layouts::Layouts;
 use super::opening::{self, Opened};
-use super::targets::{self, Target};
-use super::{Failure, Outcome, Streams, plain};
+use super::targets::{self, Naming, Target};
+use super::{Failure, Outcome, Streams, inputs, plain};
 use crate::files;
 use crate::questionnaire::{Questionnaire, detect};
 use crate::response::Response;
 use crate::response::desk::{Desk, Subject};
 use crate::response::journal::{self, Journal, JournalError, Questioned};
 use crate::tui::keymap::Keymap;
-use crate::tui::look::Look;
 use crate::tui::run::{Keeping, Open, opening_words, run as show};
 use crate::workbook::grid::Workbook;
 use crate::workbook::read::read_bytes;
@@ -33,18 +33,27 @@ pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Out
         return Err(Failure::user("the review screen needs a terminal").hint("--plain asks line by line"));
     }
     // What is there already is asked about when it comes to writing.
-    let targets = targets::plan(&arguments.files, arguments.out.as_deref(), true)?;
+    let naming = Naming { out: arguments.out.as_deref(), may_exist: true, ..Naming::default() };
+    let targets = targets::plan(&inputs::gather(&arguments.files)?, &naming)?;
     let kept = Kept::of(arguments.session.as_deref(), &targets)?;
     let mut opened = opening::open(&arguments.bank, streams)?;
     opened.terms.min_confidence = arguments.min_confidence;
-    let open = |target: &Target| {
-        open(&opened, &kept, target).map_err(|error| Failure::user(format!("{}: {error:#}", target.input.display())))
+    let layouts = Layouts::read(None, false)?;
+    let opening = move || {
+        let open = |target: &Target| {
+            open(&opened, &layouts, &kept, target)
+                .map_err(|error| Failure::user(format!("{}: {error:#}", target.input.display())))
+        };
+        targets.iter().map(open).collect::<Result<Vec<Open>, Failure>>()
     };
-    let reviews = targets.iter().map(open).collect::<Result<Vec<Open>, Failure>>()?;
     if arguments.plain {
+        let mut reviews = opening()?;
+        for review in &mut reviews {
+            review.desk.answer_all();
+        }
         plain::run(reviews, streams)?;
     } else {
-        show(reviews, &keymap()?, Look::of_environment(arguments.ascii))?;
+        show(opening, &keymap()?, opening::look(&arguments.look)?)??;
     }
     Ok(Outcome::Done)
 }
@@ -74,8 +83,10 @@ impl Kept {
     /// [`Failure::User`] where one file is named for several questionnaires, or the system names no home.
     pub fn of(session: Option<&Path>, targets: &[Target]) -> Result<Self, Failure> {
         match session {
+            Some(folder) if folder.is_dir() => Ok(Self::Folder(folder.to_owned())),
             Some(_) if targets.len() > 1 => {
-                Err(Failure::user("--session takes one questionnaire").hint("review them one at a time"))
+                Err(Failure::user("--session names a file, and there are several questionnaires")
+                    .hint("name a folder that exists: each has its journal there"))
             }
             Some(session) => Ok(Self::File(session.to_owned())),
             None => journal::folder().map(Self::Folder).ok_or_else(|| {
@@ -128,16 +139,16 @@ fn questioned(input: &Path, digest: &str) -> Questioned {
 }
 
 /// Opens a questionnaire with its journal.
-fn open(opened: &Opened, kept: &Kept, target: &Target) -> anyhow::Result<Open> {
+fn open(opened: &Opened, layouts: &Layouts, kept: &Kept, target: &Target) -> anyhow::Result<Open> {
     let original = files::read_bounded(&target.input, files::LARGEST_INPUT)?;
     let name = target.input.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let workbook = read_bytes(&original, &name)?;
-    let questionnaire = detect::detect(&workbook);
+    let questionnaire = detect::detect_as(&workbook, layouts.of(&workbook));
     if questionnaire.sheets.iter().all(|sheet| sheet.questions.is_empty()) {
         anyhow::bail!("no questions with a place for their answers were found");
     }
     let questioned = questioned(&target.input, &workbook.digest);
-    let mut desk = Desk::new(subject(opened, workbook, questionnaire));
+    let mut desk = Desk::unanswered(Arc::new(subject(opened, workbook, questionnaire)));
     let (journal, replayed) = Journal::open(&kept.journal(&questioned)?, &questioned, &desk)?;
     let mut words = opening_words(&replayed);
     if journal.is_read_only() {
@@ -146,6 +157,7 @@ fn open(opened: &Opened, kept: &Kept, target: &Target) -> anyhow::Result<Open> {
     for step in replayed.steps {
         desk.take(step);
     }
-    let keeping = Keeping { journal, original, output: target.output.clone() };
+    let keeping =
+        Keeping { journal, original: original.into(), output: target.output.clone(), bank: opened.folder.clone() };
     Ok(Open { title: name, desk, words, keeping })
 }

@@ -1,10 +1,15 @@
-//! Which files are filled and where their completed copies go, settled before anything is written.
+//! Where completed copies go, settled before anything is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use super::inputs::{Input, Inputs};
 use crate::files;
+
+/// The extensions of delimited text.
+const DELIMITED: [&str; 2] = ["csv", "tsv"];
 
 /// A questionnaire and its completed copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,82 +20,93 @@ pub struct Target {
     pub output: PathBuf,
 }
 
-/// Settles inputs and outputs.
+/// How completed copies are named, and what may be there already.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Naming<'n> {
+    /// The folder that they go to; else each stands beside its input.
+    pub out: Option<&'n Path>,
+    /// Whether delimited text comes back as such, rather than as a workbook.
+    pub as_delimited: bool,
+    /// Whether an output may be there already; what then becomes of it is settled when it comes to writing.
+    pub may_exist: bool,
+}
+
+/// Settles which copy each input becomes.
 ///
 /// # Errors
-/// [`Failure::User`] where an input is missing or is itself a completed copy or a lock file, where an output is there
-/// already and not to be replaced, or where two inputs would share one.
-pub fn plan(inputs: &[PathBuf], out: Option<&Path>, force: bool) -> Result<Vec<Target>, Failure> {
+/// [`Failure::User`] where an output is there already and may not be, where it is one of the inputs, where two inputs
+/// would share one, or where text is asked for from what is none.
+pub fn plan(inputs: &Inputs, naming: &Naming<'_>) -> Result<Vec<Target>, Failure> {
     let mut targets: Vec<Target> = Vec::new();
-    let mut taken: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
-    for input in inputs {
-        refuse_unusable(input)?;
-        let output = output_of(input, out)?;
-        if let Some(other) = taken.insert(output.clone(), input.clone()) {
-            let message = format!("{} and {} would both become {}", other.display(), input.display(), output.display());
-            return Err(Failure::user(message).hint("fill them into separate folders with --out, or rename one"));
+    let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+    let canonical = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let originals: BTreeSet<PathBuf> = inputs.files.iter().map(|input| canonical(&input.path)).collect();
+    for input in &inputs.files {
+        let output = output_of(input, naming)?;
+        if let Some(other) = taken.insert(spelled_alike(&output), &input.path) {
+            let (one, other) = (other.display(), input.path.display());
+            let failure = Failure::user(format!("{one} and {other} would both become {}", output.display()));
+            return Err(failure.hint("fill them into separate folders with --out, or rename one"));
         }
-        targets.push(Target { input: input.clone(), output });
-    }
-    for target in &targets {
-        if inputs.iter().any(|input| files::same_file(input, &target.output)) {
-            return Err(Failure::user(format!("{} is an input and would be written to", target.output.display())));
+        if originals.contains(&canonical(&output)) {
+            return Err(Failure::user(format!("{} is an input and would be written to", output.display())));
         }
-        if target.output.exists() && !force {
-            let failure = Failure::user(format!("{} exists already", target.output.display()));
-            return Err(failure.hint("--force replaces it, --out DIR writes elsewhere"));
+        if !naming.may_exist && output.exists() {
+            let failure = Failure::user(format!("{} exists already", output.display()));
+            return Err(
+                failure.hint("--resume goes on where a run ended, --force replaces it, --out DIR writes elsewhere")
+            );
         }
+        targets.push(Target { input: input.path.clone(), output });
     }
     Ok(targets)
 }
 
-fn refuse_unusable(input: &Path) -> Result<(), Failure> {
-    let name = input.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if name.starts_with("~$") {
-        return Err(
-            Failure::user(format!("{} is a lock file of an open workbook", input.display())).hint("leave it out")
-        );
-    }
-    if is_completed(&name) {
-        return Err(Failure::user(format!("{} is a completed copy", input.display())).hint("fill the original instead"));
-    }
-    if input.is_dir() {
-        return Err(Failure::user(format!("{} is a folder", input.display())).hint("name the files in it"));
-    }
-    if !input.exists() {
-        return Err(Failure::user(format!("there is no file {}", input.display())));
-    }
-    Ok(())
-}
-
-/// Whether a file name is that of a completed copy (`NAME.completed.EXT`).
-fn is_completed(name: &str) -> bool {
-    Path::new(name).file_stem().is_some_and(|stem| stem.to_string_lossy().to_lowercase().ends_with(".completed"))
-}
-
 /// `NAME.completed.EXT`; `.xlsx` for inputs that are not patched in place.
-fn output_of(input: &Path, out: Option<&Path>) -> Result<PathBuf, Failure> {
-    let stem = input.file_stem().ok_or_else(|| Failure::user(format!("{} has no name", input.display())))?;
-    let extension = input.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let extension = if extension == "xlsm" { "xlsm" } else { "xlsx" };
+fn output_of(Input { path, below }: &Input, naming: &Naming<'_>) -> Result<PathBuf, Failure> {
+    let stem = path.file_stem().ok_or_else(|| Failure::user(format!("{} has no name", path.display())))?;
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let delimited = DELIMITED.contains(&extension.as_str());
+    if naming.as_delimited && !delimited {
+        let failure = Failure::user(format!("{} is no delimited text and cannot come back as such", path.display()));
+        return Err(failure.hint("--format csv is for .csv and .tsv; leave it out"));
+    }
+    let kept = extension == "xlsm" || naming.as_delimited;
     let mut name = stem.to_owned();
-    name.push(format!(".completed.{extension}"));
-    let folder = out.or_else(|| input.parent()).unwrap_or(Path::new(""));
+    name.push(format!(".completed.{}", if kept { &extension } else { "xlsx" }));
+    let folder = match naming.out {
+        Some(out) => out.join(below),
+        None => path.parent().unwrap_or(Path::new("")).to_owned(),
+    };
     Ok(folder.join(name))
+}
+
+/// One spelling for all paths to a file that may not be there yet: its folder in full, and its name in small letters
+/// where the system's usual file systems do not tell letters apart.
+fn spelled_alike(path: &Path) -> PathBuf {
+    let folder = files::folder_of(path);
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let name = path.file_name().unwrap_or_default();
+    if cfg!(any(windows, target_os = "macos")) {
+        folder.join(name.to_string_lossy().to_lowercase())
+    } else {
+        folder.join(name)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::commands::inputs::gather;
 
-    fn folder_with(names: &[&str]) -> (tempfile::TempDir, Vec<PathBuf>) {
+    fn folder_with(names: &[&str]) -> (tempfile::TempDir, Inputs) {
         let folder = tempfile::tempdir().unwrap();
         let paths: Vec<PathBuf> = names.iter().map(|name| folder.path().join(name)).collect();
         for path in &paths {
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, b"x").unwrap();
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, b"x").unwrap();
         }
-        (folder, paths)
+        (folder, gather(&paths).unwrap())
     }
 
     fn message(result: Result<Vec<Target>, Failure>) -> String {
@@ -99,25 +115,39 @@ mod tests {
 
     #[test]
     fn a_copy_stands_beside_its_input_or_in_the_folder_named() {
-        let (folder, inputs) = folder_with(&["a.xlsx", "b.XLSM", "c.ods"]);
+        let (folder, inputs) = folder_with(&["a.xlsx", "b.XLSM", "c.ods", "d.csv"]);
         let names = |out: Option<&Path>| -> Vec<PathBuf> {
-            plan(&inputs, out, false).unwrap().into_iter().map(|t| t.output).collect()
+            plan(&inputs, &Naming { out, ..Naming::default() }).unwrap().into_iter().map(|t| t.output).collect()
         };
-        let expected = ["a.completed.xlsx", "b.completed.xlsm", "c.completed.xlsx"];
+        let expected = ["a.completed.xlsx", "b.completed.xlsm", "c.completed.xlsx", "d.completed.xlsx"];
         assert_eq!(names(None), expected.map(|name| folder.path().join(name)));
         assert_eq!(names(Some(Path::new("done"))), expected.map(|name| Path::new("done").join(name)));
+        let below = gather(&[folder.path().parent().unwrap().join(folder.path().file_name().unwrap())]).unwrap();
+        assert_eq!(below.files.len(), 4);
     }
 
     #[test]
     fn nothing_is_replaced_unasked_and_no_output_is_shared() {
+        let new = Naming::default();
+        let any = Naming { may_exist: true, ..new };
         let (_folder, inputs) = folder_with(&["a.xlsx", "a.completed.xlsx"]);
-        let original = inputs.get(..1).unwrap();
-        assert!(message(plan(original, None, false)).contains("exists already"));
-        assert!(plan(original, None, true).is_ok());
-        assert!(message(plan(&inputs, None, true)).contains("is a completed copy"));
+        assert_eq!(inputs.files.len(), 1);
+        assert!(message(plan(&inputs, &new)).contains("exists already"));
+        assert!(plan(&inputs, &any).is_ok());
         let (_folder, inputs) = folder_with(&["a.xlsx", "a.ods"]);
-        assert!(message(plan(&inputs, None, true)).contains("would both become"));
-        let (_folder, inputs) = folder_with(&["~$a.xlsx"]);
-        assert!(message(plan(&inputs, None, true)).contains("lock file"));
+        assert!(message(plan(&inputs, &any)).contains("would both become"));
+        let (_folder, inputs) = folder_with(&["one/a.xlsx", "two/a.xlsx"]);
+        assert!(plan(&inputs, &any).is_ok());
+        assert!(message(plan(&inputs, &Naming { out: Some(Path::new("out")), ..any })).contains("would both become"));
+    }
+
+    #[test]
+    fn text_comes_back_as_text_where_it_was() {
+        let text = Naming { as_delimited: true, ..Naming::default() };
+        let (folder, inputs) = folder_with(&["a.csv", "b.TSV"]);
+        let outputs: Vec<PathBuf> = plan(&inputs, &text).unwrap().into_iter().map(|target| target.output).collect();
+        assert_eq!(outputs, ["a.completed.csv", "b.completed.tsv"].map(|name| folder.path().join(name)));
+        let (_folder, inputs) = folder_with(&["a.csv", "b.xlsx"]);
+        assert!(message(plan(&inputs, &text)).contains("no delimited text"));
     }
 }

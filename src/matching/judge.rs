@@ -3,7 +3,9 @@
 //! An answer follows only where the question asks for no more than the wording settles. Every wording of the entry is
 //! tried, and the best outcome counts: they are all stated by a person, or rendered from the same facts.
 
+use super::confidence::{self, Evidence};
 use super::content::Content;
+use super::cover::{Cover, covered};
 use super::index::Matcher;
 use super::lexicon::Class;
 use super::reading::Reading;
@@ -16,11 +18,34 @@ use crate::stance::Stance;
 /// Below this share of covered content a match is about something else.
 const RELATED: f64 = 0.5;
 
-/// Judges a match.
+/// A question, read once for all the matches that are judged for it.
+#[derive(Debug)]
+pub struct Question {
+    /// As it is judged.
+    reading: Reading,
+    /// The innermost heading that it stands under.
+    heading: Option<Reading>,
+}
+
+impl Question {
+    /// Reads a question.
+    #[must_use]
+    pub fn of(inquiry: &Inquiry) -> Self {
+        Self { reading: asked(inquiry), heading: inquiry.section.last().map(|heading| Reading::of(heading)) }
+    }
+}
+
+/// Judges a match for a question, which was read from the inquiry.
 #[must_use]
-pub fn judge(inquiry: &Inquiry, found: &Match, entry: &Entry, matcher: &Matcher) -> Judgement {
-    let question = asked(inquiry);
+pub fn judge(
+    inquiry: &Inquiry,
+    Question { reading: question, heading }: &Question,
+    found: &Match,
+    entry: &Entry,
+    matcher: &Matcher,
+) -> Judgement {
     let unrelated = || Judgement {
+        evidence: Evidence::default(),
         stance: None,
         wording: found.wording,
         verdict: Verdict::Unrelated,
@@ -29,9 +54,14 @@ pub fn judge(inquiry: &Inquiry, found: &Match, entry: &Entry, matcher: &Matcher)
         polar: question.form.polar,
     };
     let Some(record) = matcher.record(found.entry, entry) else { return unrelated() };
-    let tried = entry.wordings.iter().zip(&record.wordings).enumerate().map(|(at, (wording, reading))| {
-        let trial = Trial { question: &question, wording, reading, entry, record };
-        Judgement { wording: at, ..weigh(&trial, found.score) }
+    let trial = |at: usize| {
+        let (wording, reading) = (entry.wordings.get(at)?, record.wordings.get(at)?);
+        Some(Trial { question, wording, reading, entry, record })
+    };
+    let tried = (0..entry.wordings.len()).filter_map(|at| {
+        let trial = trial(at)?;
+        let judgement = unrelated_unless_covered(&trial).unwrap_or_else(|| weigh(&trial, found.score));
+        Some(Judgement { wording: at, ..judgement })
     });
     let tried: Vec<Judgement> = tried.collect();
     let certainly =
@@ -39,10 +69,13 @@ pub fn judge(inquiry: &Inquiry, found: &Match, entry: &Entry, matcher: &Matcher)
     let disagree = certainly(Stance::Yes) && certainly(Stance::No);
     let best = tried.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
     let mut best = best.unwrap_or_else(unrelated);
+    if let Some(trial) = trial(best.wording).filter(|_| best.verdict == Verdict::Unrelated) {
+        best = Judgement { wording: best.wording, ..weigh(&trial, found.score) };
+    }
     if disagree {
         best.doubt("the entry's wordings disagree on it".to_owned());
     }
-    narrowed_by_section(inquiry, &question, record, &mut best);
+    narrowed_by_section(heading.as_ref(), question, record, &mut best);
     published::judge(inquiry, entry, &mut best);
     best
 }
@@ -80,15 +113,32 @@ pub fn asked(inquiry: &Inquiry) -> Reading {
 }
 
 /// A heading that is all about one thing narrows what stands under it.
-fn narrowed_by_section(inquiry: &Inquiry, question: &Reading, record: &Record, judgement: &mut Judgement) {
-    let Some(heading) = inquiry.section.last() else { return };
-    let reading = Reading::of(heading);
+fn narrowed_by_section(heading: Option<&Reading>, question: &Reading, record: &Record, judgement: &mut Judgement) {
+    let Some(reading) = heading else { return };
     let [Content { key, class: Class::Object | Class::Actor, text, .. }] = reading.content.as_slice() else { return };
     let general = key.is_one_of(&["customer-data", "sensitive-data", "third-parties", "customers", "users", "network"]);
     let told = question.says(key) || record.topic_says(key) || record.wordings.iter().any(|wording| wording.says(key));
     if !general && !told && judgement.verdict == Verdict::Certain {
         judgement.doubt(format!("it stands under the heading \"{text}\", of which the answer does not speak"));
     }
+}
+
+/// What most trials come to, found out early: the wording is about something else. Why, is left open.
+fn unrelated_unless_covered(trial: &Trial<'_>) -> Option<Judgement> {
+    let cover = covered(trial.question, trial.reading, trial.wording.stance, trial.record);
+    is_unrelated(trial.question, &cover).then(|| Judgement {
+        evidence: Evidence::default(),
+        stance: None,
+        wording: 0,
+        verdict: Verdict::Unrelated,
+        confidence: 0.1 * cover.share,
+        reasons: Vec::new(),
+        polar: trial.question.form.polar,
+    })
+}
+
+fn is_unrelated(question: &Reading, cover: &Cover) -> bool {
+    question.content.is_empty() || cover.share < RELATED || cover.direct == 0
 }
 
 /// What the outcome of a trial is worth.
@@ -99,20 +149,25 @@ fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
         doubts.insert(0, format!("the bank does not speak of {} here", list(&missing)));
     }
     let direct = cover.direct as f64 / question.content.len().max(1) as f64;
-    let verdict = if question.content.is_empty() || cover.share < RELATED || cover.direct == 0 {
+    let verdict = if is_unrelated(question, &cover) {
         Verdict::Unrelated
     } else if doubts.is_empty() {
         Verdict::Certain
     } else {
         Verdict::Doubtful
     };
+    let evidence = Evidence {
+        certain: if verdict == Verdict::Certain { 1.0 } else { 0.0 },
+        covered: cover.share,
+        direct,
+        score,
+        undoubted: 1.0 / (1.0 + doubts.len() as f64),
+        turned: if side.turned { 1.0 } else { 0.0 },
+        beside: cover.beside.min(8) as f64 / 8.0,
+    };
     let confidence = match verdict {
-        Verdict::Certain => {
-            let likeness = 0.5 * direct + 0.5 * score;
-            0.86 + 0.13 * likeness - if side.turned { 0.04 } else { 0.0 } - 0.005 * cover.beside.min(8) as f64
-        }
-        Verdict::Doubtful => 0.6 * cover.share / (1.0 + doubts.len() as f64),
         Verdict::Unrelated => 0.1 * cover.share,
+        Verdict::Certain | Verdict::Doubtful => confidence::probability(&evidence, &confidence::FITTED),
     };
     if verdict != Verdict::Certain {
         reasons = doubts;
@@ -120,6 +175,7 @@ fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
         reasons.push(format!("the question asks the other way round than \"{}\"", trial.wording.ask));
     }
     // Who asks for an account takes no side, and is given none.
-    let stance = side.stance.filter(|_| !question.form.is_open());
-    Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar }
+    let open = question.form.is_open() || (question.form.caption && trial.reading.form.is_open());
+    let stance = side.stance.filter(|_| !open);
+    Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar, evidence }
 }

@@ -1,6 +1,9 @@
 //! Things that exclude each other, and what follows for a yes and a no.
 
+use std::sync::LazyLock;
+
 use super::content::Key;
+use super::lexicon::{Term, lexicon};
 
 /// How two things exclude each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +37,17 @@ const PAIRS: [(&str, &str, Opposition); 19] = [
     ("prohibit", "offer", Opposition::Contradictory),
 ];
 
+/// The pairs as the lexicon's terms: they are compared for every word of every wording.
+static TERMS: LazyLock<Vec<(Term, Term, Opposition)>> = LazyLock::new(|| {
+    let term = |name| lexicon().term(name);
+    PAIRS.iter().filter_map(|(left, right, how)| Some((term(left)?, term(right)?, *how))).collect()
+});
+
 /// Whether a thing has an opposite at all.
 #[must_use]
 pub fn has_opposite(key: &Key) -> bool {
-    PAIRS.iter().any(|(left, right, _)| key.is(left) || key.is(right))
+    let Key::Term(term) = key else { return false };
+    TERMS.iter().any(|(left, right, _)| term == left || term == right)
 }
 
 /// Terms that stand beside each other: what is said of one is not said of the other.
@@ -58,8 +68,9 @@ pub fn stand_beside(one: &Key, other: &Key) -> bool {
 /// How two things exclude each other, where they do.
 #[must_use]
 pub fn opposition(one: &Key, other: &Key) -> Option<Opposition> {
-    PAIRS
+    let (Key::Term(one), Key::Term(other)) = (one, other) else { return None };
+    TERMS
         .iter()
-        .find(|(left, right, _)| (one.is(left) && other.is(right)) || (one.is(right) && other.is(left)))
+        .find(|(left, right, _)| (one == left && other == right) || (one == right && other == left))
         .map(|(_, _, opposition)| *opposition)
 }

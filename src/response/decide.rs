@@ -244,6 +244,12 @@ impl Standing {
         }
     }
 
+    /// Whether somebody else is to answer it.
+    #[must_use]
+    pub const fn is_handed_over(self) -> bool {
+        matches!(self, Self::HandedOver)
+    }
+
     /// Whether somebody at the screen still has to decide.
     #[must_use]
     pub const fn is_open(self) -> bool {

@@ -45,10 +45,7 @@ impl Subject {
         let answering = Answering { bank, matcher, terms };
         let mut questions = Vec::new();
         let mut given = 0;
-        let ended = answer_in_turn(workbook, questionnaire, &answering, &mut questions, &mut |answered| {
-            if answered.len() < given + size {
-                return ControlFlow::Continue(());
-            }
+        let ended = answer_in_turn(workbook, questionnaire, &answering, size, &mut questions, &mut |answered| {
             let part = answered.get(given..).unwrap_or_default().to_vec();
             given = answered.len();
             told(Part::Answered(part))
@@ -83,9 +80,7 @@ impl Desk {
     #[must_use]
     pub fn new(subject: Subject) -> Self {
         let mut desk = Self::unanswered(Arc::new(subject));
-        let Subject { workbook, questionnaire, bank, matcher, terms } = &*desk.subject;
-        let response = respond(workbook, questionnaire, bank, matcher, terms);
-        desk.settle(response);
+        desk.answer_all();
         desk
     }
 
@@ -111,6 +106,13 @@ impl Desk {
         }
         let answers = base.clone();
         Self { subject, base, matched: 0, answers, decisions: Decisions::default(), marks, follow_ups, parents }
+    }
+
+    /// Asks the bank about every question now.
+    pub fn answer_all(&mut self) {
+        let subject = Arc::clone(&self.subject);
+        let Subject { workbook, questionnaire, bank, matcher, terms } = &*subject;
+        self.settle(respond(workbook, questionnaire, bank, matcher, terms));
     }
 
     /// Takes the bank's answers of the next questions, in their order. What is decided stays decided.
@@ -203,6 +205,12 @@ impl Desk {
         }
         let entry = self.answers.get(at)?.proposal.entry?;
         self.subject.bank.entries.get(entry)?.provenance.owner.as_deref()
+    }
+
+    /// The answers that contradict the answer of a question, each with why; `alike` are the questions that ask the same.
+    #[must_use]
+    pub fn contradicting(&self, at: usize, alike: &[usize]) -> Vec<(usize, String)> {
+        settle::contradicting(&self.answers, at, alike, &self.subject.bank)
     }
 
     /// The whole response as it is now.

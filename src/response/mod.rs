@@ -24,11 +24,12 @@ pub mod specimen;
 
 use std::ops::ControlFlow;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::bank::Bank;
+use crate::bank::{Bank, Evidence};
 use crate::matching::index::Matcher;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Question, Questionnaire};
 use crate::stance::Stance;
 use crate::workbook::CellWrite;
 use crate::workbook::grid::Workbook;
@@ -78,6 +79,10 @@ pub struct Proposal {
     pub entry: Option<usize>,
     /// The wording of it that matched.
     pub wording: Option<usize>,
+    /// The entries that answer the other parts of a compound question, as positions in the bank's entries.
+    pub joined: Vec<usize>,
+    /// Their sources.
+    pub sources: Vec<Evidence>,
     /// The stance towards the question as asked; `None` for prose.
     pub stance: Option<Stance>,
     /// Whether the question asks for a yes or a no.
@@ -167,34 +172,42 @@ pub fn respond(
 ) -> Response {
     let mut questions = Vec::new();
     let answering = Answering { bank, matcher, terms };
-    let _ = answer_in_turn(workbook, questionnaire, &answering, &mut questions, &mut |_| ControlFlow::Continue(()));
+    let whole = &mut |_: &[QuestionResponse]| ControlFlow::Continue(());
+    let _ = answer_in_turn(workbook, questionnaire, &answering, usize::MAX, &mut questions, whole);
     settle::settle(&mut questions, questionnaire, bank);
     Response { questions }
 }
 
-/// Answers every question in reading order, each after the one that it follows up, into `questions`; contradictions are not
-/// settled yet. After each question `told` has all that are answered so far and may break off.
+/// Answers every question in reading order into `questions`, so many at a time; contradictions are not settled yet. After
+/// each part `told` has all that are answered so far and may break off.
 pub(crate) fn answer_in_turn(
     workbook: &Workbook,
     questionnaire: &Questionnaire,
     answering: &Answering<'_>,
+    at_once: usize,
     questions: &mut Vec<QuestionResponse>,
     told: &mut dyn FnMut(&[QuestionResponse]) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let framework = questionnaire.framework.as_ref().map(crate::questionnaire::Framework::major);
-    for (at, sheet) in questionnaire.sheets.iter().enumerate() {
-        let Some(grid) = workbook.sheets.get(at) else { continue };
+    for (at, (sheet, grid)) in questionnaire.sheets.iter().zip(&workbook.sheets).enumerate() {
         let marks = compose::MarkStyle::of(sheet, grid);
-        let first = questions.len();
-        for (position, question) in sheet.questions.iter().enumerate() {
-            // A parent stands above its follow-ups, so that what was written for it is known here.
-            let parent = question
-                .parent
-                .filter(|parent| *parent < position)
-                .and_then(|parent| Some((sheet.questions.get(parent)?, questions.get(first + parent)?)));
+        let answer = |position: usize, question: &Question, parent: Option<(&Question, &QuestionResponse)>| {
             let place = compose::Place { sheet: at, question: position, marks: &marks };
-            let answered = compose::answer(answering, &place, question, parent, framework.as_deref());
-            questions.push(answered);
+            compose::answer(answering, &place, question, parent, framework.as_deref())
+        };
+        let first = questions.len();
+        let asked: Vec<(usize, &Question)> = sheet.questions.iter().enumerate().collect();
+        // A parent stands above its follow-ups: what was written for it has to be known.
+        let parent = |(position, question): &(usize, &Question)| question.parent.filter(|parent| parent < position);
+        for part in asked.chunks(at_once.clamp(1, asked.len().max(1))) {
+            // Questions that follow up none are answered side by side.
+            let alone = |asked: &(usize, &Question)| parent(asked).is_none().then(|| answer(asked.0, asked.1, None));
+            let answered: Vec<Option<QuestionResponse>> = part.par_iter().map(alone).collect();
+            for (asked, answered) in part.iter().zip(answered) {
+                let above = parent(asked);
+                let known = above.and_then(|above| Some((sheet.questions.get(above)?, questions.get(first + above)?)));
+                questions.push(answered.unwrap_or_else(|| answer(asked.0, asked.1, known)));
+            }
             told(questions)?;
         }
     }
@@ -224,6 +237,8 @@ impl Proposal {
             status: Status::Unanswered,
             entry: None,
             wording: None,
+            joined: Vec::new(),
+            sources: Vec::new(),
             stance: None,
             polar: false,
             scoped: false,

@@ -10,9 +10,12 @@ use crate::questionnaire::{QuestionKind, Questionnaire};
 use crate::stance::Stance;
 use crate::workbook::grid::{CellAddress, Workbook};
 
-/// The report of one run (`vsq.fill/1`).
+/// How many questions have each status, by its name.
+pub type Counts = BTreeMap<&'static str, usize>;
+
+/// The report of one run (`vsq.fill/1`). Its files are in memory, or wherever `F` writes them out from.
 #[derive(Debug, Clone, Serialize)]
-pub struct RunReport {
+pub struct RunReport<F = Vec<FileReport>> {
     /// The name and version of this form.
     pub schema: &'static str,
     /// The program's version.
@@ -22,9 +25,9 @@ pub struct RunReport {
     /// On which terms.
     pub terms: TermsReport,
     /// How many questions have each status, over all files.
-    pub counts: BTreeMap<&'static str, usize>,
+    pub counts: Counts,
     /// The files that were done, in the order given.
-    pub files: Vec<FileReport>,
+    pub files: F,
     /// The files that failed, in the order given.
     pub failures: Vec<FailureReport>,
 }
@@ -81,7 +84,7 @@ pub struct FileReport {
     /// What a person should know of the file, one sentence each.
     pub notes: Vec<String>,
     /// How many questions have each status.
-    pub counts: BTreeMap<&'static str, usize>,
+    pub counts: Counts,
     /// Every question in reading order.
     pub questions: Vec<QuestionReport>,
 }
@@ -147,14 +150,10 @@ pub struct RunnerUpReport {
     pub confidence: f64,
 }
 
-impl RunReport {
-    /// The report of a run over `files` and `failures`.
+impl<F> RunReport<F> {
+    /// The report of a run over `files`, which have these counts together, and `failures`.
     #[must_use]
-    pub fn new(bank: &Bank, terms: &Terms, files: Vec<FileReport>, failures: Vec<FailureReport>) -> Self {
-        let mut counts = no_counts();
-        for (name, number) in files.iter().flat_map(|file| &file.counts) {
-            *counts.entry(name).or_default() += number;
-        }
+    pub fn new(bank: &Bank, terms: &Terms, counts: Counts, files: F, failures: Vec<FailureReport>) -> Self {
         Self {
             schema: "vsq.fill/1",
             version: env!("CARGO_PKG_VERSION"),
@@ -183,17 +182,16 @@ pub fn file_report(
     response: &Response,
     bank: &Bank,
 ) -> FileReport {
-    let mut counts = no_counts();
-    for question in &response.questions {
-        *counts.entry(question.status.name()).or_default() += 1;
-    }
+    let counts = status_counts(response);
     let questions =
         response.questions.iter().filter_map(|answer| question_report(workbook, questionnaire, answer, bank)).collect();
     FileReport { input, output, notes, counts, questions }
 }
 
-fn no_counts() -> BTreeMap<&'static str, usize> {
-    Status::ALL.iter().map(|status| (status.name(), 0)).collect()
+/// How many questions of a response have each status; also those that none has.
+#[must_use]
+pub fn status_counts(response: &Response) -> Counts {
+    Status::ALL.iter().map(|status| (status.name(), response.count(*status))).collect()
 }
 
 fn question_report(
@@ -227,7 +225,7 @@ fn question_report(
         wording: proposal.entry.zip(proposal.wording).and_then(|(at, which)| wording(at, which)),
         stance: proposal.stance,
         answer: proposal.words.as_ref().map(|words| words.full.clone()),
-        citation: entry.and_then(|entry| citation::cite_all(&entry.provenance.evidence)),
+        citation: entry.and_then(|entry| citation::cite_all(entry.provenance.evidence.iter().chain(&proposal.sources))),
         owner: entry.and_then(|entry| entry.provenance.owner.clone()),
         writes: answer.writes.iter().map(|write| WriteReport { cell: write.at, value: write.text.clone() }).collect(),
         reasons: answer.reasons.clone(),

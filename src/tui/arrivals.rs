@@ -12,11 +12,15 @@ use std::thread;
 
 use crossterm::event::{self, Event};
 
+use super::work::Told;
+
 /// Something that reached the screen.
 #[derive(Debug)]
 pub enum Arrival {
     /// A key, the mouse or pasted text.
     Input(io::Result<Event>),
+    /// What is done apart from the screen tells of itself.
+    Told(Told),
     /// The window has another size, or had one for a moment.
     Resized,
     /// The program is to end: a signal says so, or the terminal is gone.
@@ -25,6 +29,15 @@ pub enum Arrival {
     Stop,
     /// The program goes on after it was stopped, by whoever.
     Continued,
+}
+
+/// What the screen deals with, signals dealt with already.
+#[derive(Debug)]
+pub enum Happening {
+    /// A key, the mouse, pasted text, another size.
+    Event(Event),
+    /// What is done apart from the screen tells of itself.
+    Told(Told),
 }
 
 /// Who has the terminal, and so what a signal means.
@@ -88,9 +101,15 @@ impl Arrivals {
         match arrival {
             Arrival::Input(_) => self.asked = false,
             Arrival::End => self.ended = true,
-            Arrival::Resized | Arrival::Stop | Arrival::Continued => {}
+            Arrival::Told(_) | Arrival::Resized | Arrival::Stop | Arrival::Continued => {}
         }
         arrival
+    }
+
+    /// The other end of the channel.
+    #[must_use]
+    pub fn sender(&self) -> Sender<Arrival> {
+        self.sender.clone()
     }
 
     /// The screen has the terminal.

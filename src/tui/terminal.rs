@@ -5,6 +5,7 @@ use std::io::{self, BufWriter};
 use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event};
 use crossterm::execute;
@@ -12,7 +13,7 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use super::arrivals::{Arrival, Arrivals};
+use super::arrivals::{Arrival, Arrivals, Happening};
 
 /// Whether the terminal is taken, so that it is given back once and no more: giving it back moves the cursor.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -33,8 +34,8 @@ pub struct Taken {
     /// where the terminal is gone.
     pub screen: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Output>>>>,
     arrivals: Arrivals,
-    /// Events that came while something else was waited for.
-    held: VecDeque<io::Result<Event>>,
+    /// What came while something else was waited for.
+    held: VecDeque<io::Result<Happening>>,
     ended: bool,
 }
 
@@ -52,20 +53,21 @@ impl Taken {
         Ok(Self { screen: ManuallyDrop::new(screen), arrivals, held: VecDeque::new(), ended: false })
     }
 
-    /// Waits for the next event; `None` where the program is to end. Being stopped and continued is done in here and
+    /// Waits for what happens next; `None` where the program is to end. Being stopped and continued is done in here and
     /// comes back as a change of the window's size: what was drawn is gone, and the window may be another.
     ///
     /// # Errors
     /// What the terminal says.
-    pub fn next(&mut self) -> io::Result<Option<Event>> {
+    pub fn next(&mut self) -> io::Result<Option<Happening>> {
         if self.ended {
             return Ok(None);
         }
-        if let Some(event) = self.held.pop_front() {
-            return event.map(Some);
+        if let Some(happening) = self.held.pop_front() {
+            return happening.map(Some);
         }
         match self.arrivals.next() {
-            Arrival::Input(event) => event.map(Some),
+            Arrival::Input(event) => event.map(|event| Some(Happening::Event(event))),
+            Arrival::Told(told) => Ok(Some(Happening::Told(told))),
             Arrival::End => Ok(None),
             Arrival::Resized => self.drawn_anew().map(Some),
             Arrival::Stop => {
@@ -77,6 +79,12 @@ impl Taken {
                 self.drawn_anew().map(Some)
             }
         }
+    }
+
+    /// Where what is done apart from the screen tells of itself.
+    #[must_use]
+    pub fn sender(&self) -> Sender<Arrival> {
+        self.arrivals.sender()
     }
 
     /// Gives the terminal back while `meanwhile` runs, then takes it again.
@@ -106,7 +114,8 @@ impl Taken {
         loop {
             match self.arrivals.next() {
                 Arrival::Continued => break,
-                Arrival::Input(event) => self.held.push_back(event),
+                Arrival::Input(event) => self.held.push_back(event.map(Happening::Event)),
+                Arrival::Told(told) => self.held.push_back(Ok(Happening::Told(told))),
                 Arrival::Resized | Arrival::Stop => {}
                 Arrival::End => {
                     self.ended = true;
@@ -127,10 +136,10 @@ impl Taken {
     ///
     /// A window that was smaller for a moment has lost what was cut off, even where its size is the same again. Clearing it
     /// by name would ask the terminal where its cursor is, and not every terminal answers.
-    fn drawn_anew(&mut self) -> io::Result<Event> {
+    fn drawn_anew(&mut self) -> io::Result<Happening> {
         let size = self.screen.size()?;
         self.screen.resize(size.into())?;
-        Ok(Event::Resize(size.width, size.height))
+        Ok(Happening::Event(Event::Resize(size.width, size.height)))
     }
 }
 

@@ -3,10 +3,14 @@
 
 mod answers;
 mod bank;
+mod batch;
+mod batch_resume;
+mod calibration;
 mod failures;
 mod filling;
 mod fixtures;
 mod house;
+mod labelled;
 mod layout;
 mod layout_inspect;
 mod packages;
@@ -14,6 +18,7 @@ mod review;
 mod sample;
 mod terminal;
 mod traps;
+mod variants;
 mod verify;
 mod verify_command;
 mod verify_faults;

@@ -2,6 +2,7 @@
 
 #[cfg(unix)]
 mod leaving;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::fs;

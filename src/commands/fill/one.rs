@@ -1,0 +1,117 @@
+//! One questionnaire: from the bytes of the file to its answers and its completed copy, with no file written.
+
+use std::path::Path;
+
+use super::audit;
+use crate::commands::layouts::Layouts;
+use crate::commands::opening::Opened;
+use crate::commands::review::Kept;
+use crate::files;
+use crate::questionnaire::{Questionnaire, detect};
+use crate::response::report::{Counts, FileDigest, FileReport, file_report, status_counts};
+use crate::response::{Response, respond};
+use crate::workbook::grid::{Format, Workbook};
+use crate::workbook::{self, Completed, read};
+
+/// All that questionnaires are filled with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Filling<'a> {
+    /// The bank, its index and the terms.
+    pub opened: &'a Opened,
+    /// The layouts that workbooks are read by.
+    pub layouts: &'a Layouts,
+    /// Where the decisions of a person are, where they are to be used.
+    pub decisions: Option<&'a Kept>,
+    /// Whether delimited text comes back as such.
+    pub as_delimited: bool,
+}
+
+/// What is being done with a questionnaire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    Reading,
+    Finding,
+    Answering,
+    Writing,
+}
+
+/// A questionnaire with its answers.
+#[derive(Debug)]
+pub(super) struct Answered {
+    pub workbook: Workbook,
+    questionnaire: Questionnaire,
+    response: Response,
+    /// What a person should know, besides what is found out when the copy is made.
+    notes: Vec<String>,
+}
+
+impl Filling<'_> {
+    /// A value that two runs share only where they would make the same copies of the same questionnaires.
+    pub fn work(&self) -> String {
+        // The terms' own form for programmers names each of them, also those that are added later.
+        let Opened { bank, terms, .. } = self.opened;
+        let parts = [env!("CARGO_PKG_VERSION"), &bank.digest, &format!("{terms:?}"), &self.layouts.digest];
+        files::digest(format!("{}\n{}", parts.join("\n"), self.as_delimited).as_bytes())
+    }
+
+    /// Answers the questions of the file that `original` is; `name` tells its format where its bytes do not.
+    ///
+    /// # Errors
+    /// Where it cannot be read, asks nothing, or its decisions cannot be read.
+    pub fn answer(&self, original: &[u8], input: &Path, stage: &dyn Fn(Stage)) -> anyhow::Result<Answered> {
+        stage(Stage::Reading);
+        let workbook = read::read_bytes(original, &files::name_of(input))?;
+        stage(Stage::Finding);
+        let questionnaire = detect::detect_as(&workbook, self.layouts.of(&workbook));
+        if questionnaire.sheets.iter().all(|sheet| sheet.questions.is_empty()) {
+            let notes = questionnaire.notes.join("; ");
+            let colon = if notes.is_empty() { "" } else { ": " };
+            anyhow::bail!("no questions with a place for their answers were found{colon}{notes}");
+        }
+        stage(Stage::Answering);
+        let mut notes = workbook.notes.clone();
+        let Opened { bank, matcher, terms, .. } = self.opened;
+        let response = match self.decisions {
+            None => respond(&workbook, &questionnaire, bank, matcher, terms),
+            Some(kept) => {
+                let (response, words) = kept.response(self.opened, input, &workbook, &questionnaire)?;
+                notes.extend(words);
+                response
+            }
+        };
+        notes.extend(questionnaire.notes.iter().cloned());
+        Ok(Answered { workbook, questionnaire, response, notes })
+    }
+
+    /// The completed copy of the file that `original` is, held against it.
+    ///
+    /// # Errors
+    /// Where it cannot be made, is not what it should be, or text is asked for from what is none.
+    pub fn complete(&self, original: &[u8], answered: &Answered) -> anyhow::Result<Completed> {
+        let (workbook, writes) = (&answered.workbook, answered.response.writes());
+        if self.as_delimited {
+            if !matches!(workbook.format, Format::Csv { .. }) {
+                anyhow::bail!("it is no delimited text and cannot come back as such");
+            }
+            return workbook::complete_csv(original, workbook, &writes).map_err(anyhow::Error::from);
+        }
+        let completed = workbook::complete(original, workbook, &writes, self.opened.terms.today)?;
+        audit::check(original, workbook, &completed)?;
+        Ok(completed)
+    }
+}
+
+impl Answered {
+    /// How many questions have each status.
+    pub fn counts(&self) -> Counts {
+        status_counts(&self.response)
+    }
+
+    /// The report of it, with what was found out when the copy was made.
+    pub fn report(&self, filling: &Filling<'_>, input: &Path, output: FileDigest, found_out: &[String]) -> FileReport {
+        let input = FileDigest { path: input.display().to_string(), sha256: self.workbook.digest.clone() };
+        let notes = self.notes.iter().chain(found_out).cloned().collect();
+        let asked = (&self.workbook, &self.questionnaire);
+        file_report(input, output, notes, asked, &self.response, &filling.opened.bank)
+    }
+}
