@@ -44,7 +44,7 @@ pub struct Weights {
 }
 
 /// The fitted numbers.
-pub const FITTED: Weights = Weights { start: -3.34, each: [2.49, 1.82, 0.53, 0.61, 1.99, 0.37, -0.37] };
+pub const FITTED: Weights = Weights { start: -3.47, each: [2.49, 1.83, 0.66, 0.64, 1.96, 0.01, -0.27] };
 
 /// The probability, 0 to 1.
 #[must_use]
