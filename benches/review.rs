@@ -11,6 +11,7 @@ use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
@@ -150,19 +151,27 @@ fn start(folder: &Path, laps: &mut Vec<(&'static str, Duration)>) -> (State, Jou
         laps.push((name, since.elapsed()));
         since = Instant::now();
     };
-    let bank = load(&folder.join("bank"), &LoadOptions { overlay: None, topics: &Topics::default() }).unwrap();
-    let matcher = Arc::new(Matcher::new(&bank.entries));
-    lap("  of it: the bank and its index");
-    let bytes = std::fs::read(folder.join("form.xlsx")).unwrap();
-    let workbook = read_bytes(&bytes, "form.xlsx").unwrap();
-    lap("  of it: reading the workbook");
-    let found = detect(&workbook);
-    lap("  of it: finding the questions");
+    // The questionnaire is read while the bank is.
+    let (workbook, found, bank, matcher) = thread::scope(|scope| {
+        let reading = scope.spawn(|| {
+            let bytes = std::fs::read(folder.join("form.xlsx")).unwrap();
+            let workbook = read_bytes(&bytes, "form.xlsx").unwrap();
+            let found = detect(&workbook);
+            (workbook, found)
+        });
+        let topics = Topics::read(None).unwrap();
+        let bank = load(&folder.join("bank"), &LoadOptions { overlay: None, topics: &topics }).unwrap();
+        let matcher = Arc::new(Matcher::new(&bank.entries));
+        lap("  of it: the bank and its index");
+        let (workbook, found) = reading.join().unwrap();
+        lap("  of it: reading the questionnaire");
+        (workbook, found, bank, matcher)
+    });
     let questioned = Questioned { sha256: workbook.digest.clone(), path: folder.join("form.xlsx") };
-    let subject =
-        Subject { workbook, questionnaire: found, bank: Arc::new(bank), matcher, terms: Terms::on(date(2026, 7, 1)) };
-    let mut desk = Desk::new(subject);
-    lap("  of it: answering");
+    let (bank, terms) = (Arc::new(bank), Terms::on(date(2026, 7, 1)));
+    // The bank is asked once the screen is there.
+    let mut desk = Desk::unanswered(Arc::new(Subject { workbook, questionnaire: found, bank, matcher, terms }));
+    lap("  of it: the list of questions");
     let (journal, replayed) = Journal::open(&folder.join("journal.jsonl"), &questioned, &desk).unwrap();
     for step in replayed.steps {
         desk.take(step);

@@ -94,10 +94,10 @@ impl Answering<'_> {
         let Some(best) = candidates.first() else {
             return Proposal { reasons: vec!["the bank says nothing of this".to_owned()], ..Proposal::none() };
         };
-        if let Some(joined) = joined.filter(|_| best.judgement.verdict != Verdict::Certain) {
-            if let Some(proposal) = self.propose_joined(&joined, runners_up(0)) {
-                return proposal;
-            }
+        if let Some(joined) = joined.filter(|_| best.judgement.verdict != Verdict::Certain)
+            && let Some(proposal) = self.propose_joined(&joined, runners_up(0))
+        {
+            return proposal;
         }
         let doubts = self.doubts(best, &candidates);
         let scoped = self.terms.purchase.holding(best.entry.provenance.scope.as_ref(), &self.bank.organisation)
@@ -163,7 +163,7 @@ impl Answering<'_> {
     pub fn propose_entry(&self, inquiry: &Inquiry<'_>, entry: usize, wording: usize) -> Option<Proposal> {
         let taken = self.bank.entries.get(entry)?;
         let found = Match { entry, wording, score: 0.0, features: Vec::new() };
-        let judgement = judge(inquiry, &Question::of(inquiry), &found, taken, self.matcher);
+        let judgement = judge(inquiry, &Question::of(inquiry).explained(), &found, taken, self.matcher);
         let scoped =
             self.terms.purchase.holding(taken.provenance.scope.as_ref(), &self.bank.organisation) == Holding::Depends;
         Some(Proposal {
