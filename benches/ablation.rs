@@ -1,8 +1,8 @@
 //! What each part of the ranking gives, on folders of published crosswalks.
 //!
 //! ```text
-//! cargo run --release --example ablation -- --split test FOLDER...
-//! cargo run --release --example ablation -- --split dev --weights meaning=0.5,heading=0.1 FOLDER...
+//! cargo bench --bench ablation -- --split test FOLDER...
+//! cargo bench --bench ablation -- --split dev --weights meaning=0.5,heading=0.1 FOLDER...
 //! ```
 //!
 //! A folder holds `docs.jsonl` and `queries.jsonl` (`id`, `text`, `context`), `qrels.tsv` (query, document, relevance) and
@@ -49,7 +49,7 @@ type Hits = Vec<(bool, bool)>;
 
 fn main() -> Outcome<()> {
     let (mut split, mut asked, mut folders, mut bare) = ("dev".to_owned(), None, Vec::new(), Vec::new());
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
         match argument.as_str() {
