@@ -10,6 +10,7 @@
 //! asked under its context. Prints a Markdown table: the share of queries with a right document at rank one and within
 //! the first five, as the mean over the folders, with intervals of 95% from resampling the queries of each folder.
 //! `--no-context FOLDER` leaves contexts out for a folder whose judgements were made from them.
+#![allow(clippy::print_stdout, reason = "a table is what it is for")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;

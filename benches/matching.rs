@@ -1,5 +1,6 @@
 //! Loading and indexing a bank, and asking it, by the number of its wordings.
-#![allow(missing_docs)] // criterion_group! writes a function without any
+#![allow(missing_docs, reason = "criterion_group! writes a function without any")]
+#![allow(clippy::panic, reason = "a bank that the bench makes itself loads")]
 
 use std::hint::black_box;
 use std::time::Duration;

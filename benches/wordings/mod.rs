@@ -94,15 +94,17 @@ const MANNERS: [&str; 20] = [
     "for critical suppliers",
 ];
 
-/// Wordings by their number, with the topic that each stands under.
+/// Wordings by their number, with the topic that each stands under; no two below 100,000 are alike.
 pub fn wordings(count: usize) -> impl Iterator<Item = (&'static str, String)> {
-    (0..count).map(|number| (THINGS[number / 140 % THINGS.len()], wording(number)))
+    (0..count).map(|number| {
+        let (opening, rest) = (at(&OPENINGS, number), number / OPENINGS.len());
+        let (thing, rest) = (at(&THINGS, rest), rest / THINGS.len());
+        let (deed, manner) = (at(&DEEDS, rest), at(&MANNERS, rest / DEEDS.len()));
+        (at(&THINGS, number / 140), format!("{opening} {thing} are {deed} {manner}?"))
+    })
 }
 
-/// A wording by its number; no two below 100,000 are alike.
-fn wording(number: usize) -> String {
-    let (opening, rest) = (OPENINGS[number % 10], number / 10);
-    let (thing, rest) = (THINGS[rest % 25], rest / 25);
-    let (deed, manner) = (DEEDS[rest % 20], MANNERS[rest / 20 % 20]);
-    format!("{opening} {thing} are {deed} {manner}?")
+/// A word of a list, over and over.
+fn at(words: &[&'static str], number: usize) -> &'static str {
+    words.iter().cycle().nth(number % words.len()).copied().unwrap_or_default()
 }
