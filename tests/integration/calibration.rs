@@ -94,8 +94,9 @@ fn solved<const N: usize>(mut matrix: [[f64; N]; N], mut right: [f64; N]) -> [f6
         right.swap(at, pivot);
         for row in (0..N).filter(|&row| row != at) {
             let share = matrix[row][at] / matrix[at][at];
-            for column in 0..N {
-                matrix[row][column] -= share * matrix[at][column];
+            let pivot = matrix[at];
+            for (number, above) in matrix[row].iter_mut().zip(pivot) {
+                *number -= share * above;
             }
             right[row] -= share * right[at];
         }
