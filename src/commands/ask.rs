@@ -135,7 +135,7 @@ fn match_view<'a>(
     found: &Match,
 ) -> Option<MatchView<'a>> {
     let entry = opened.bank.entries.get(found.entry)?;
-    let judgement = judge::judge(inquiry, &judge::Question::of(inquiry), found, entry, &opened.matcher);
+    let judgement = judge::judge(inquiry, &judge::Question::of(inquiry).explained(), found, entry, &opened.matcher);
     let explained = |on: bool| if on { judgement.reasons.clone() } else { Vec::new() };
     let features = found
         .features

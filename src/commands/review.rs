@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 
 use super::arguments::ReviewArguments;
 use super::layouts::Layouts;
@@ -38,15 +39,23 @@ pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Out
     let naming = Naming { out: arguments.out.as_deref(), may_exist: true, ..Naming::default() };
     let targets = targets::plan(&inputs::gather(&arguments.files)?, &naming)?;
     let kept = Kept::of(arguments.session.as_deref(), &targets)?;
+    let layouts = Layouts::read(None, false)?;
+    // The questionnaires are read while the bank is: neither needs the other.
+    let inputs = targets.clone();
+    let reading = thread::Builder::new()
+        .name("reading".to_owned())
+        .spawn(move || inputs.iter().map(|target| read(&layouts, target)).collect::<Vec<_>>())
+        .map_err(|error| Failure::user(format!("the system gives no thread: {error}")))?;
     let mut opened = opening::open(&arguments.bank, streams)?;
     opened.terms.min_confidence = arguments.min_confidence;
-    let layouts = Layouts::read(None, false)?;
     let opening = move || {
-        let open = |target: &Target| {
-            open(&opened, &layouts, &kept, target)
+        let found = reading.join().unwrap_or_else(|broken| std::panic::resume_unwind(broken));
+        let open = |(target, found): (&Target, anyhow::Result<Found>)| {
+            found
+                .and_then(|found| open(&opened, &kept, target, found))
                 .map_err(|error| Failure::user(format!("{}: {error:#}", target.input.display())))
         };
-        targets.iter().map(open).collect::<Result<Vec<Open>, Failure>>()
+        targets.iter().zip(found).map(open).collect::<Result<Vec<Open>, Failure>>()
     };
     if arguments.plain {
         let mut reviews = opening()?;
@@ -140,8 +149,16 @@ fn questioned(input: &Path, digest: &str) -> Questioned {
     Questioned { sha256: digest.to_owned(), path }
 }
 
-/// Opens a questionnaire with its journal.
-fn open(opened: &Opened, layouts: &Layouts, kept: &Kept, target: &Target) -> anyhow::Result<Open> {
+/// A questionnaire as it was read.
+struct Found {
+    original: Vec<u8>,
+    name: String,
+    workbook: Workbook,
+    questionnaire: Questionnaire,
+}
+
+/// Reads a questionnaire.
+fn read(layouts: &Layouts, target: &Target) -> anyhow::Result<Found> {
     let original = files::read_bounded(&target.input, files::LARGEST_INPUT)?;
     let name = target.input.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let workbook = read_bytes(&original, &name)?;
@@ -149,6 +166,12 @@ fn open(opened: &Opened, layouts: &Layouts, kept: &Kept, target: &Target) -> any
     if questionnaire.sheets.iter().all(|sheet| sheet.questions.is_empty()) {
         anyhow::bail!("no questions with a place for their answers were found");
     }
+    Ok(Found { original, name, workbook, questionnaire })
+}
+
+/// Opens a questionnaire with its journal.
+fn open(opened: &Opened, kept: &Kept, target: &Target, found: Found) -> anyhow::Result<Open> {
+    let Found { original, name, workbook, questionnaire } = found;
     let questioned = questioned(&target.input, &workbook.digest);
     let mut desk = Desk::unanswered(Arc::new(subject(opened, workbook, questionnaire)));
     // A questionnaire of common size is answered before it is shown; of a large one the first screen does not wait.

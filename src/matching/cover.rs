@@ -2,7 +2,7 @@
 
 use super::content::{Content, Key, Role, Row};
 use super::lexicon::{Class, lexicon};
-use super::opposites::{Opposition, opposition, stand_beside};
+use super::opposites::{Opposition, has_neighbour, has_opposite, opposition, stand_beside};
 use super::reading::Reading;
 use super::record::Record;
 use crate::stance::Stance;
@@ -34,19 +34,42 @@ pub struct Cover {
 /// sentence of its answer that denies nothing; but never who, what is done, or a document: on those an answer turns.
 #[must_use]
 pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Cover {
-    let mut cover = covered(question, wording, stance, record);
+    let Covered { missing, opposed, direct, indirect, by_the_way, share } = covered(question, wording, stance, record);
     let beside = wording.content.iter().filter(|content| !is_asked(question, content));
     let shared = |said: &Content| is_shared_out(question, wording, said, stance);
     let beside: Vec<&Content> = beside.filter(|said| !is_opposite(question, said) && !shared(said)).collect();
-    cover.beside = beside.len();
-    cover.extra = beside.into_iter().filter(|content| narrows(question, content)).cloned().collect();
-    cover
+    Cover {
+        missing: missing.into_iter().cloned().collect(),
+        beside: beside.len(),
+        extra: beside.into_iter().filter(|content| narrows(question, content)).cloned().collect(),
+        opposed: opposed.into_iter().map(|(content, opposition)| (content.clone(), opposition)).collect(),
+        direct,
+        indirect,
+        by_the_way,
+        share,
+    }
 }
 
-/// The same without what the wording says beside the question: enough to tell whether the two are related at all.
+/// What a wording covers, without what it says beside the question: enough to tell whether the two are related at all.
+/// The fields mean what they do in [`Cover`].
+#[derive(Debug)]
+pub struct Covered<'q> {
+    missing: Vec<&'q Content>,
+    opposed: Vec<(&'q Content, Opposition)>,
+    /// See [`Cover::direct`].
+    pub direct: usize,
+    indirect: usize,
+    /// See [`Cover::by_the_way`].
+    by_the_way: bool,
+    /// See [`Cover::share`].
+    pub share: f64,
+}
+
+/// Compares as [`cover`] does, and no further than whether the two are related.
 #[must_use]
-pub fn covered(question: &Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Cover {
-    let mut cover = Cover::default();
+pub fn covered<'q>(question: &'q Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Covered<'q> {
+    let mut cover =
+        Covered { missing: Vec::new(), opposed: Vec::new(), direct: 0, indirect: 0, by_the_way: false, share: 0.0 };
     for content in &question.content {
         let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
         // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
@@ -61,22 +84,22 @@ pub fn covered(question: &Reading, wording: &Reading, stance: Option<Stance>, re
             && ["logs", "retain"].iter().all(|name| wording.says_term(name))
             && question.says_term("retain");
         if plays_another_part(wording, content) {
-            cover.missing.push(content.clone());
+            cover.missing.push(content);
         } else if says(wording, &content.key) || recipient || of_service || of_all_logs {
             cover.direct += 1;
-        } else if says_what_stands_beside(question, wording, &content.key) {
-            cover.missing.push(content.clone());
+        } else if has_neighbour(&content.key) && says_what_stands_beside(question, wording, &content.key) {
+            cover.missing.push(content);
         } else if says_in_parts(wording, content) {
             cover.indirect += 1;
             cover.by_the_way |= !matches!(content.class, Class::Manner | Class::Place);
-        } else if let Some(opposition) = opposite() {
+        } else if let Some(opposition) = has_opposite(&content.key).then(opposite).flatten() {
             cover.direct += 1;
-            cover.opposed.push((content.clone(), opposition));
+            cover.opposed.push((content, opposition));
         } else if is_told(question, wording, content, stance, record) {
             cover.indirect += 1;
             cover.by_the_way |= !matches!(content.class, Class::Manner | Class::Place);
         } else {
-            cover.missing.push(content.clone());
+            cover.missing.push(content);
         }
     }
     excuse_choices(question, &mut cover, stance);
@@ -90,6 +113,9 @@ pub fn covered(question: &Reading, wording: &Reading, stance: Option<Stance>, re
 fn says(reading: &Reading, key: &Key) -> bool {
     if reading.says(key) {
         return true;
+    }
+    if matches!(key, Key::Word(_)) {
+        return false;
     }
     let any = |names: &[&str]| names.iter().any(|name| reading.says_term(name));
     if key.is_one_of(&["customer-data", "sensitive-data"]) {
@@ -194,7 +220,7 @@ fn is_said_of_something(question: &Reading, measure: &Content) -> bool {
 }
 
 fn is_opposite(question: &Reading, said: &Content) -> bool {
-    question.content.iter().any(|asked| opposition(&asked.key, &said.key).is_some())
+    has_opposite(&said.key) && question.content.iter().any(|asked| opposition(&asked.key, &said.key).is_some())
 }
 
 /// Whether what a wording says beside the question may narrow what it is about: another object, another actor, a document.
@@ -236,13 +262,13 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
 }
 
 /// Of a choice, one side is enough for a yes.
-fn excuse_choices(question: &Reading, cover: &mut Cover, stance: Option<Stance>) {
+fn excuse_choices(question: &Reading, cover: &mut Covered<'_>, stance: Option<Stance>) {
     if stance != Some(Stance::Yes) || !question.signs.negations.is_empty() {
         return;
     }
     let missing = cover.missing.clone();
     let settled = |row: Row| {
-        row.any && question.content.iter().any(|content| content.row == Some(row) && !missing.contains(content))
+        row.any && question.content.iter().any(|content| content.row == Some(row) && !missing.contains(&content))
     };
     cover.missing.retain(|content| !content.row.is_some_and(settled));
 }

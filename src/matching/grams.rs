@@ -40,17 +40,17 @@ impl Grams {
     /// The cosine between two texts, 0 to 1.
     #[must_use]
     pub fn cosine(&self, other: &Self) -> f64 {
-        let (mut here, mut there) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let (mut here, mut there) = (self.0.as_slice(), other.0.as_slice());
         let mut sum = 0.0_f64;
-        while let (Some((left, weight)), Some((right, counter))) = (here.peek(), there.peek()) {
-            match left.cmp(right) {
-                std::cmp::Ordering::Less => drop(here.next()),
-                std::cmp::Ordering::Greater => drop(there.next()),
-                std::cmp::Ordering::Equal => {
-                    sum += f64::from(weight * counter);
-                    here.next();
-                    there.next();
-                }
+        while let ([(left, weight), after_left @ ..], [(right, counter), after_right @ ..]) = (here, there) {
+            if left == right {
+                sum += f64::from(weight * counter);
+            }
+            if left <= right {
+                here = after_left;
+            }
+            if right <= left {
+                there = after_right;
             }
         }
         sum.min(1.0)

@@ -77,6 +77,9 @@ impl<K: Hash + Eq + Ord + Clone> Inverted<K> {
     pub fn likeness(&self, here: &Bag<K>, there: &Bag<K>) -> f64 {
         let worth = |(key, &weight): (&K, &f64)| weight * self.rarity(key);
         let shared: f64 = here.iter().filter(|(key, _)| there.contains_key(*key)).map(worth).sum();
+        if shared <= 0.0 {
+            return 0.0;
+        }
         let all = here.iter().map(worth).sum::<f64>() + there.iter().map(worth).sum::<f64>() - shared;
         if all > 0.0 { (shared / all).clamp(0.0, 1.0) } else { 0.0 }
     }

@@ -5,7 +5,7 @@
 
 use super::confidence::{self, Evidence};
 use super::content::Content;
-use super::cover::{Cover, covered};
+use super::cover::covered;
 use super::index::Matcher;
 use super::lexicon::Class;
 use super::reading::Reading;
@@ -25,13 +25,22 @@ pub struct Question {
     reading: Reading,
     /// The innermost heading that it stands under.
     heading: Option<Reading>,
+    /// Whether also of what is about something else it is to be said why.
+    explained: bool,
 }
 
 impl Question {
     /// Reads a question.
     #[must_use]
     pub fn of(inquiry: &Inquiry) -> Self {
-        Self { reading: asked(inquiry), heading: inquiry.section.last().map(|heading| Reading::of(heading)) }
+        let heading = inquiry.section.last().map(|heading| Reading::of(heading));
+        Self { reading: asked(inquiry), heading, explained: false }
+    }
+
+    /// Asks for reasons also where a match is about something else.
+    #[must_use]
+    pub fn explained(self) -> Self {
+        Self { explained: true, ..self }
     }
 }
 
@@ -39,7 +48,7 @@ impl Question {
 #[must_use]
 pub fn judge(
     inquiry: &Inquiry,
-    Question { reading: question, heading }: &Question,
+    Question { reading: question, heading, explained }: &Question,
     found: &Match,
     entry: &Entry,
     matcher: &Matcher,
@@ -53,7 +62,7 @@ pub fn judge(
         reasons: Vec::new(),
         polar: question.form.polar,
     };
-    let Some(record) = matcher.record(found.entry) else { return unrelated() };
+    let Some(record) = matcher.record(found.entry, entry) else { return unrelated() };
     let trial = |at: usize| {
         let (wording, reading) = (entry.wordings.get(at)?, record.wordings.get(at)?);
         Some(Trial { question, wording, reading, entry, record })
@@ -69,7 +78,9 @@ pub fn judge(
     let disagree = certainly(Stance::Yes) && certainly(Stance::No);
     let best = tried.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
     let mut best = best.unwrap_or_else(unrelated);
-    if let Some(trial) = trial(best.wording).filter(|_| best.verdict == Verdict::Unrelated) {
+    // Most matches end here, and nobody asks why; only a published number may yet make something of one.
+    let why = *explained || published::link(inquiry, entry).is_some();
+    if let Some(trial) = trial(best.wording).filter(|_| why && best.verdict == Verdict::Unrelated) {
         best = Judgement { wording: best.wording, ..weigh(&trial, found.score) };
     }
     if disagree {
@@ -126,7 +137,7 @@ fn narrowed_by_section(heading: Option<&Reading>, question: &Reading, record: &R
 /// What most trials come to, found out early: the wording is about something else. Why, is left open.
 fn unrelated_unless_covered(trial: &Trial<'_>) -> Option<Judgement> {
     let cover = covered(trial.question, trial.reading, trial.wording.stance, trial.record);
-    is_unrelated(trial.question, &cover).then(|| Judgement {
+    is_unrelated(trial.question, cover.share, cover.direct).then(|| Judgement {
         evidence: Evidence::default(),
         stance: None,
         wording: 0,
@@ -137,8 +148,8 @@ fn unrelated_unless_covered(trial: &Trial<'_>) -> Option<Judgement> {
     })
 }
 
-fn is_unrelated(question: &Reading, cover: &Cover) -> bool {
-    question.content.is_empty() || cover.share < RELATED || cover.direct == 0
+fn is_unrelated(question: &Reading, share: f64, direct: usize) -> bool {
+    question.content.is_empty() || share < RELATED || direct == 0
 }
 
 /// What the outcome of a trial is worth.
@@ -149,7 +160,7 @@ fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
         doubts.insert(0, format!("the bank does not speak of {} here", list(&missing)));
     }
     let direct = cover.direct as f64 / question.content.len().max(1) as f64;
-    let verdict = if is_unrelated(question, &cover) {
+    let verdict = if is_unrelated(question, cover.share, cover.direct) {
         Verdict::Unrelated
     } else if doubts.is_empty() {
         Verdict::Certain

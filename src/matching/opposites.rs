@@ -59,10 +59,21 @@ const BESIDE: [&[&str]; 5] = [
     &["soc-2-type-1", "soc-2-type-2"],
 ];
 
+/// The rows as the lexicon's terms.
+static ROWS: LazyLock<Vec<Vec<Term>>> =
+    LazyLock::new(|| BESIDE.iter().map(|row| row.iter().filter_map(|name| lexicon().term(name)).collect()).collect());
+
+/// Whether a thing stands beside any other.
+#[must_use]
+pub fn has_neighbour(key: &Key) -> bool {
+    matches!(key, Key::Term(term) if ROWS.iter().any(|row| row.contains(term)))
+}
+
 /// Whether one thing stands beside another, and is not it.
 #[must_use]
 pub fn stand_beside(one: &Key, other: &Key) -> bool {
-    one != other && BESIDE.iter().any(|row| one.is_one_of(row) && other.is_one_of(row))
+    let (Key::Term(one), Key::Term(other)) = (one, other) else { return false };
+    one != other && ROWS.iter().any(|row| row.contains(one) && row.contains(other))
 }
 
 /// How two things exclude each other, where they do.

@@ -163,7 +163,7 @@ impl Answering<'_> {
     pub fn propose_entry(&self, inquiry: &Inquiry<'_>, entry: usize, wording: usize) -> Option<Proposal> {
         let taken = self.bank.entries.get(entry)?;
         let found = Match { entry, wording, score: 0.0, features: Vec::new() };
-        let judgement = judge(inquiry, &Question::of(inquiry), &found, taken, self.matcher);
+        let judgement = judge(inquiry, &Question::of(inquiry).explained(), &found, taken, self.matcher);
         let scoped =
             self.terms.purchase.holding(taken.provenance.scope.as_ref(), &self.bank.organisation) == Holding::Depends;
         Some(Proposal {

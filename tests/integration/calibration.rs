@@ -93,7 +93,8 @@ fn solved<const N: usize>(mut matrix: [[f64; N]; N], mut right: [f64; N]) -> [f6
         matrix.swap(at, pivot);
         right.swap(at, pivot);
         for row in (0..N).filter(|&row| row != at) {
-            let (share, pivot) = (matrix[row][at] / matrix[at][at], matrix[at]);
+            let share = matrix[row][at] / matrix[at][at];
+            let pivot = matrix[at];
             for (number, above) in matrix[row].iter_mut().zip(pivot) {
                 *number -= share * above;
             }
