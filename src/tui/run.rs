@@ -228,11 +228,8 @@ impl Session {
                     }
                 };
             }
-            Effect::Suspend => {
-                if !self.taken.suspend()? {
-                    state.say("there is no shell to go to");
-                }
-            }
+            Effect::Suspend if self.taken.suspend()? => {}
+            Effect::Suspend => state.say("there is no shell to go to"),
             // The reviews did all others.
             _ => {}
         }
