@@ -3,17 +3,20 @@
 //! "Are backups encrypted and kept at a second site?" is a yes where one entry says that backups are encrypted and another
 //! that they are kept at a second site: where the question itself joins the parts with an "and", and each is certain.
 
+use super::clauses::clauses;
 use super::content::Content;
 use super::index::Matcher;
-use super::judge::asked;
+use super::judge::{Question, asked, judge};
 use super::reading::Reading;
 use super::trial::{Outcome, Trial};
-use super::{Inquiry, Match};
+use super::{Inquiry, Match, Verdict};
 use crate::bank::Entry;
 use crate::stance::Stance;
 
 /// The most entries that are joined.
 const MOST_PARTS: usize = 3;
+/// How many entries are tried for a clause.
+const RANKED: usize = 12;
 /// How sure a joined answer is.
 const JOINED: f64 = 0.88;
 
@@ -37,10 +40,15 @@ struct Part {
 }
 
 /// Joins ranked entries to a yes, where the question is compound and each of its parts is certain.
-///
-/// Nothing that negates, sweeps or measures is joined: which part it is said of, the words do not tell.
 #[must_use]
 pub fn join(inquiry: &Inquiry, ranked: &[Match], entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
+    join_row(inquiry, ranked, entries, matcher).or_else(|| join_clauses(inquiry, entries, matcher))
+}
+
+/// Joins what is said of the members of a row.
+///
+/// Nothing that negates, sweeps or measures is joined: which part it is said of, the words do not tell.
+fn join_row(inquiry: &Inquiry, ranked: &[Match], entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
     let question = asked(inquiry);
     let signs = &question.signs;
     let plain = signs.negations.is_empty()
@@ -54,13 +62,32 @@ pub fn join(inquiry: &Inquiry, ranked: &[Match], entries: &[Entry], matcher: &Ma
     let parts: Vec<Part> = ranked.iter().filter_map(|found| part(&question, &row, found, entries, matcher)).collect();
     let mut chosen = choose(&row, &parts)?;
     chosen.sort_by_key(|part| part.member);
+    Some(joined(chosen.iter().map(|part| (part.entry, part.wording)).collect(), entries))
+}
+
+/// Joins the answers to the questions that a compound one asks one after the other, where each is a certain yes.
+fn join_clauses(inquiry: &Inquiry, entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
+    let clauses = clauses(inquiry.question);
+    let yes = |clause: &String| {
+        let inquiry = Inquiry { question: clause, number: None, ..*inquiry };
+        let question = Question::of(&inquiry);
+        matcher.rank(&inquiry, RANKED).into_iter().find_map(|found| {
+            let entry = entries.get(found.entry)?;
+            let judgement = judge(&inquiry, &question, &found, entry, matcher);
+            let yes = judgement.verdict == Verdict::Certain && judgement.polar && judgement.stance == Some(Stance::Yes);
+            yes.then_some((found.entry, judgement.wording))
+        })
+    };
+    let mut parts: Vec<(usize, usize)> = clauses.iter().map(yes).collect::<Option<_>>()?;
+    parts.dedup_by_key(|(entry, _)| *entry);
+    (clauses.len() > 1).then(|| joined(parts, entries))
+}
+
+fn joined(parts: Vec<(usize, usize)>, entries: &[Entry]) -> Joined {
     let ids: Vec<&str> =
-        chosen.iter().filter_map(|part| entries.get(part.entry)).map(|entry| entry.id.as_str()).collect();
-    Some(Joined {
-        parts: chosen.iter().map(|part| (part.entry, part.wording)).collect(),
-        confidence: JOINED,
-        reasons: vec![format!("its parts are answered by {}", ids.join(" and "))],
-    })
+        parts.iter().filter_map(|&(entry, _)| entries.get(entry)).map(|entry| entry.id.as_str()).collect();
+    let reasons = vec![format!("its parts are answered by {}", ids.join(" and "))];
+    Joined { parts, confidence: JOINED, reasons }
 }
 
 /// The things that a question joins with "and", and those that are said of each of them.

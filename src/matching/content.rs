@@ -154,7 +154,9 @@ impl Rows {
         let between = tokens.get(before..at).unwrap_or_default();
         let says = |word: &str| between.iter().any(|token| token.text == word);
         let any = says("or");
-        if between.len() <= BETWEEN && last != position && (any || says("and")) {
+        let words: Vec<&str> = between.iter().map(|token| token.text.as_str()).collect();
+        let all = says("and") || words.starts_with(&["as", "well", "as"]) || words.starts_with(&["but", "also"]);
+        if between.len() <= BETWEEN && last != position && (any || all) {
             self.number += 1;
             let kept = content.get(last).and_then(|left| left.row).filter(|row| row.any == any);
             let row = kept.unwrap_or(Row { number: self.number, any });

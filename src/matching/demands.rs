@@ -45,6 +45,10 @@ pub fn is_met(demand: Demand, wording: &Reading, affirms: bool, entry: &Entry, r
     let figure = |fits: fn(&Quantity) -> bool| {
         record.answer.iter().flat_map(|sentence| &sentence.figures).any(|asked| fits(&asked.quantity))
     };
+    // When what is planned will be there is told by its target.
+    if demand == Demand::Time && entry.target.is_some() {
+        return true;
+    }
     match demand {
         // What there is of a kind is told by an account of it, not by a yes.
         Demand::Choice => wording.form.lists || wording.form.demands.contains(&Demand::Method),

@@ -1,5 +1,6 @@
 //! What a text wants: a yes or a no, or something told.
 
+use super::asking::{headed, is_statement, is_to_tell, offers_both_sides};
 use super::terms::Token;
 
 /// What a text wants.
@@ -113,13 +114,22 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
         }
         decided = true;
     }
-    if !decided {
+    if offers_both_sides(tokens) {
+        form.polar = true;
+    } else if !decided {
         let says = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.text.as_str()));
         match tokens.iter().position(|token| WH.contains(&token.text.as_str())) {
             Some(at) if text.contains('?') => {
                 form.demands.push(demand(tokens.get(at..).unwrap_or_default()).unwrap_or(Demand::Account));
             }
-            _ if text.contains('?') || says(&AUXILIARIES) => form.polar = true,
+            // "Backup frequency?" wants what the caption wants.
+            None if !says(&AUXILIARIES)
+                && let Some(told) = headed(tokens) =>
+            {
+                form.caption = true;
+                form.demands.push(told);
+            }
+            _ if text.contains('?') || says(&AUXILIARIES) || is_statement(text, tokens) => form.polar = true,
             _ => {
                 form.caption = true;
                 // "Retention period", "Location of backups": a caption may say what is to be told.
@@ -173,6 +183,9 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
     }
     if TELLING.contains(&first) {
         return Some(Opening::Demand(listed(tokens)));
+    }
+    if let Some(told) = is_to_tell(tokens) {
+        return Some(Opening::Demand(listed(told)));
     }
     if PREPOSITIONS.contains(&first)
         && (word(1) == "what" || word(1) == "which" || word(1) == "whom" || word(1) == "how")
@@ -245,7 +258,7 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
 }
 
 /// What is to be told, by the first noun that says so: "list the countries", "what is the retention period".
-fn listed(tokens: &[Token]) -> Demand {
+pub(super) fn listed(tokens: &[Token]) -> Demand {
     for (at, token) in tokens.iter().enumerate().take(9) {
         let next = tokens.get(at + 1).map_or("", |next| next.text.as_str());
         if matches!(token.text.as_str(), "key" | "bit")
@@ -253,22 +266,28 @@ fn listed(tokens: &[Token]) -> Demand {
         {
             return Demand::KeySize;
         }
-        let kind = match token.stem.as_str() {
-            "countri" | "locat" | "region" | "jurisdict" | "geographi" => Demand::Place,
-            "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
-            "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" => Demand::Time,
-            "algorithm" | "cipher" | "protocol" | "version" | "hash" | "factor" => Demand::Method,
-            "hyperscal" | "hoster" | "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti"
-            | "firm" | "compani"
-                if token.text != "provide" =>
-            {
-                Demand::Party
-            }
-            _ => continue,
-        };
-        return kind;
+        if let Some(kind) = kind_of(&token.stem, &token.text) {
+            return kind;
+        }
     }
     Demand::Account
+}
+
+/// What a noun wants told, by its stem; as it is written where that matters.
+pub(super) fn kind_of(stem: &str, written: &str) -> Option<Demand> {
+    Some(match stem {
+        "countri" | "locat" | "region" | "jurisdict" | "geographi" => Demand::Place,
+        "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
+        "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" => Demand::Time,
+        "algorithm" | "cipher" | "protocol" | "version" | "hash" | "factor" => Demand::Method,
+        "hyperscal" | "hoster" | "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti"
+        | "firm" | "compani"
+            if written != "provide" =>
+        {
+            Demand::Party
+        }
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Ranking a bank's wordings for a question, and judging what a match is worth. This room knows no spreadsheet.
 
+pub mod asides;
+pub mod asking;
+pub mod clauses;
 pub mod compound;
 pub mod confidence;
 pub mod content;

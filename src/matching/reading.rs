@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::asides::is_aside;
 use super::content::{Content, Key, content};
 use super::form::{Demand, Form, form};
 use super::lexicon::{Class, Found, lexicon};
@@ -9,7 +10,7 @@ use super::opposites::has_opposite;
 use super::signs::{Signs, signs};
 use super::terms::{Token, tokens};
 use super::words::is_stop_word;
-use crate::quantity::{self, Asked, Quantity};
+use crate::quantity::{self, Asked, Bound, Quantity};
 
 /// A text as it is judged.
 #[derive(Debug, Clone, Default)]
@@ -40,9 +41,10 @@ impl Reading {
     pub fn of(text: &str) -> Self {
         let all = tokens(text);
         let form = form(text, &all);
-        let asked = quantity::asked(text);
+        let mut asked = quantity::asked(text);
         let kept = kept(&all, &asked);
         let mut found = lexicon().find(&kept);
+        of_the_network(&mut found);
         let mut signs = signs(&kept, &found);
         found.retain(|found| found.end > found.first + 1 || !signs.at.contains(&found.first));
         let bars = |found: &&Found| matches!(lexicon().name(found.term), "prohibit" | "prevent");
@@ -54,6 +56,7 @@ impl Reading {
         let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
         let embeds = embeds(&all);
         let content = content(&kept, &found, &signs);
+        keep_at_least(&all, &said, &mut asked);
         let mut reading =
             Self { content, said, everyday, signs, asked, form, sets_aside, embeds, to_vendor: to_vendor(&all) };
         if reading.speaks_of_a_time(&all) {
@@ -101,6 +104,20 @@ impl Reading {
     #[must_use]
     pub fn says_term(&self, name: &str) -> bool {
         lexicon().term(name).is_some_and(|term| self.said.contains(&Key::Term(term)))
+    }
+}
+
+/// "Logs must be kept for 12 months" demands no less; that they go at the end of it would be said of deletion.
+fn keep_at_least(tokens: &[Token], said: &BTreeSet<Key>, asked: &mut [Asked]) {
+    let says = |name: &str| lexicon().term(name).is_some_and(|term| said.contains(&Key::Term(term)));
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let demanded = (0..tokens.len()).any(|at| {
+        matches!((word(at), word(at + 1)), ("must" | "shall" | "should", _) | ("has" | "have" | "need" | "needs", "to"))
+    });
+    if demanded && (says("retain") || says("store")) && (says("logs") || says("backups")) && !says("delete") {
+        let lasts = |asked: &&mut Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval;
+        let exact = asked.iter_mut().filter(lasts).filter(|asked| asked.bound == Bound::Exact);
+        exact.for_each(|asked| asked.bound = Bound::AtLeast);
     }
 }
 
@@ -170,11 +187,21 @@ fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
         let figure = asked.iter().any(|asked| {
             asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1 && !names(&asked.quantity, token)
         });
-        if !(example || figure) {
+        if !(example || figure || is_aside(all, at)) {
             kept.push(token.clone());
         }
     }
     kept
+}
+
+/// An endpoint of TLS is one of the network, no device.
+fn of_the_network(found: &mut [Found]) {
+    let lexicon = lexicon();
+    let Some(traffic) = lexicon.term("traffic") else { return };
+    if found.iter().any(|found| lexicon.name(found.term) == "tls") {
+        let endpoints = found.iter_mut().filter(|found| lexicon.name(found.term) == "endpoints");
+        endpoints.filter(|found| found.end == found.first + 1).for_each(|found| found.term = traffic);
+    }
 }
 
 /// Whether two words set what follows against what came before.

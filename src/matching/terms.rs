@@ -57,7 +57,14 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let Some(written) = text.get(start..end) else { continue };
         let written = written.trim_end_matches(is_apostrophe);
-        for (text, span) in split_contraction(written, start) {
+        // "w/o" is one word.
+        let parts = if written == "w" && text.get(end..).is_some_and(is_rest_of_without) {
+            rest.nth(1);
+            vec![("without", (start, end + 2))]
+        } else {
+            split_contraction(written, start)
+        };
+        for (text, span) in parts {
             let text = one_spelling(text, shouted);
             if text.is_empty() {
                 continue;
@@ -85,6 +92,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
 #[must_use]
 pub fn stem(word: &str) -> String {
     tokens(word).into_iter().map(|token| token.stem).next().unwrap_or_default()
+}
+
+fn is_rest_of_without(rest: &str) -> bool {
+    rest.strip_prefix("/o").is_some_and(|after| !after.starts_with(char::is_alphanumeric))
 }
 
 /// `e.g.`, `i.e.`, `approx.`: the full stop ends no clause.
@@ -138,11 +149,39 @@ fn one_spelling(word: &str, shouted: bool) -> String {
     if lower.contains('.') && !lower.starts_with(|c: char| c.is_ascii_digit()) {
         lower.retain(|c| c != '.');
     }
-    if lower == "cannot" {
-        return "not".to_owned();
+    match SHORT.iter().find(|(short, _)| *short == lower) {
+        Some((_, long)) => (*long).to_owned(),
+        None => american(lower),
     }
-    american(lower)
 }
+
+/// Words that are written short, and those that take another shape.
+const SHORT: [(&str, &str); 24] = [
+    ("cannot", "not"),
+    ("3rd", "third"),
+    ("4th", "fourth"),
+    ("2nd", "second"),
+    ("temp", "temporary"),
+    ("db", "database"),
+    ("dbs", "databases"),
+    ("infra", "infrastructure"),
+    ("prod", "production"),
+    ("org", "organization"),
+    ("mgmt", "management"),
+    ("info", "information"),
+    ("config", "configuration"),
+    ("auth", "authentication"),
+    ("creds", "credentials"),
+    ("vuln", "vulnerability"),
+    ("vulns", "vulnerabilities"),
+    ("env", "environment"),
+    ("docs", "documents"),
+    ("pwd", "password"),
+    ("pwds", "passwords"),
+    ("freq", "frequency"),
+    ("incl", "including"),
+    ("excl", "excluding"),
+];
 
 /// Words whose `-ise` is no suffix.
 const TRUE_ISE: [&str; 20] = [

@@ -4,7 +4,7 @@ use super::content::{Content, Key, Role};
 use super::cover::{Cover, cover};
 use super::demands;
 use super::figures::{Figures, figures};
-use super::form::Demand;
+use super::form::{Demand, kind_of};
 use super::lexicon::{Class, lexicon};
 use super::opposites::has_opposite;
 use super::places;
@@ -79,9 +79,18 @@ impl Trial<'_> {
         let names_report = self.question.content.iter().any(|content| content.class == Class::Name);
         let excused = |content: &Content| {
             Self::settles(side, content)
+                // "Which … do you accept?" asks which there are.
+                || (self.question.form.is_open() && content.key.is("accept"))
+                || self.is_what_is_to_be_told(content)
                 || (self.denies(side) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
         };
         cover.missing.iter().filter(|content| !excused(content)).cloned().collect()
+    }
+
+    /// Whether a word only says what kind of thing is to be told, which the answer is held to anyhow: "backup frequency".
+    fn is_what_is_to_be_told(&self, content: &Content) -> bool {
+        let Key::Word(stem) = &content.key else { return false };
+        kind_of(stem.as_str(), "").is_some_and(|demand| self.question.form.demands.contains(&demand))
     }
 
     /// What the wording says beside the question, and how little it may say of it.

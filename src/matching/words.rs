@@ -7,7 +7,7 @@ pub fn is_stop_word(word: &str) -> bool {
 }
 
 /// Sorted, for searching.
-const STOP_WORDS: [&str; 132] = [
+const STOP_WORDS: [&str; 135] = [
     "a",
     "about",
     "above",
@@ -20,6 +20,7 @@ const STOP_WORDS: [&str; 132] = [
     "among",
     "an",
     "and",
+    "another",
     "any",
     "are",
     "around",
@@ -86,6 +87,7 @@ const STOP_WORDS: [&str; 132] = [
     "of",
     "on",
     "once",
+    "one",
     "only",
     "onto",
     "or",
@@ -98,6 +100,7 @@ const STOP_WORDS: [&str; 132] = [
     "shall",
     "she",
     "should",
+    "since",
     "so",
     "some",
     "such",

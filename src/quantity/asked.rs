@@ -186,6 +186,8 @@ impl Reader<'_> {
             "next" => (1, at + 1),
             _ => self.number(at)?,
         };
+        // "30+ days".
+        let next = if self.word(next) == "+" { next + 1 } else { next };
         let mut unit = self.past_hyphen(next);
         let business = matches!(self.word(unit), "business" | "working");
         if business || matches!(self.word(unit), "calendar" | "full" | "consecutive") {
@@ -251,9 +253,11 @@ impl Reader<'_> {
         found: &mut Vec<Asked>,
     ) -> usize {
         let prefix = self.prefix(first);
-        let suffix = self.suffix(end);
+        let suffix = self.suffix(end).map(|(bound, strict, taken)| (self.better(bound, end, prefix), strict, taken));
         let inner = self.inner_bound(first, end);
-        let (mut bound, strict) = match (inner.or(prefix), suffix) {
+        // "99.9% availability or better": the bound stands behind what is measured.
+        let behind = matches!(quantity, Quantity::Percentage(_)).then(|| self.suffix(end + 1)).flatten();
+        let (mut bound, strict) = match (inner.or(prefix), suffix.or(behind)) {
             (_, Some((bound, strict, _))) | (Some((bound, strict, _)), None) => (bound, strict),
             (None, None) => (if interval { Bound::AtLeast } else { Bound::Exact }, false),
         };

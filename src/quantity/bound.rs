@@ -41,10 +41,14 @@ impl Reader<'_> {
                 }
             }
             (_, _, "within" | "inside" | "by" | "in") => (Bound::AtMost, false, 1),
-            (_, _, "over" | "above" | "beyond") => (Bound::AtLeast, true, 1),
-            (_, _, "under" | "below") => (Bound::AtMost, true, 1),
+            (_, _, "<=") => (Bound::AtMost, false, 1),
+            (_, _, ">=") => (Bound::AtLeast, false, 1),
+            (_, _, "over" | "above" | "beyond" | ">") => (Bound::AtLeast, true, 1),
+            (_, _, "under" | "below" | "<") => (Bound::AtMost, true, 1),
             (_, _, "rto" | "rpo") | (_, "time" | "point", "objective") => (Bound::AtMost, false, 0),
             (_, _, "since") => (Bound::AtLeast, false, 1),
+            (_, _, "length") if matches!(three, "minimum" | "min") => (Bound::AtLeast, false, 0),
+            (_, _, "length") if matches!(three, "maximum" | "max") => (Bound::AtMost, false, 0),
             _ => return None,
         })
     }
@@ -89,12 +93,18 @@ impl Reader<'_> {
         smaller.contains(&two).then_some((Bound::AtMost, false, 2))
     }
 
+    /// What "or better" means of a recovery time or point: less of it.
+    pub fn better(&self, bound: Bound, end: usize, prefix: Option<(Bound, bool, usize)>) -> Bound {
+        let less = matches!(prefix, Some((Bound::AtMost, ..))) && self.word(end + 1) == "better";
+        if less { Bound::AtMost } else { bound }
+    }
+
     /// "TLS versions below 1.2": the bound stands inside.
     pub fn inner_bound(&self, first: usize, end: usize) -> Option<(Bound, bool, usize)> {
         (first + 1..end).find_map(|at| match self.word(at) {
             "below" | "older" | "lower" | "earlier" => Some((Bound::AtMost, true, 0)),
             "above" | "higher" | "later" | "newer" => Some((Bound::AtLeast, true, 0)),
-            "minimum" => Some((Bound::AtLeast, false, 0)),
+            "minimum" | "+" => Some((Bound::AtLeast, false, 0)),
             _ => None,
         })
     }

@@ -39,7 +39,12 @@ pub fn compare(asked: &Asked, measure: &Measure) -> Comparison {
     };
     let Some((low, high)) = order(stated, &asked.quantity) else { return Comparison::Incomparable };
     let stands = Standing { low, high };
-    match (asked.bound, bound) {
+    // A promised share is promised at the least.
+    let asked_bound = match asked.quantity {
+        Quantity::Percentage(_) if asked.bound == Bound::Exact => Bound::AtLeast,
+        _ => asked.bound,
+    };
+    match (asked_bound, bound) {
         (Bound::AtMost, Bound::Exact | Bound::AtMost) => stands.not_above(asked.strict),
         (Bound::AtLeast, Bound::Exact | Bound::AtLeast) => stands.not_below(asked.strict),
         (Bound::AtMost, Bound::AtLeast) => stands.only_missed(stands.is_above(asked.strict)),

@@ -1,6 +1,7 @@
 //! Cutting a text for reading quantities.
 
-/// A piece of a text: a word, a number, or one of the signs `%`, `+`, `(`, `)`, `-`, `/`.
+/// A piece of a text: a word, a number, or one of the signs `%`, `+`, `(`, `)`, `-`, `/`, `<`, `>`,
+/// `<=`, `>=`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     /// What it says, lower case.
@@ -39,13 +40,21 @@ pub fn scan(text: &str) -> Vec<Piece> {
                 end = at + next.len_utf8();
                 characters.next();
             }
-        } else if !matches!(first, '%' | '+' | '(' | ')' | '-' | '/' | '–' | '‑') {
+        } else if matches!(first, '<' | '>') {
+            // An arrow is no comparison.
+            if text.get(..start).is_some_and(|before| before.ends_with(['-', '='])) {
+                continue;
+            }
+            end = characters.next_if(|&(_, next)| next == '=').map_or(end, |(at, _)| at + 1);
+        } else if !matches!(first, '%' | '+' | '(' | ')' | '-' | '/' | '–' | '‑' | '≤' | '≥') {
             continue;
         }
         let Some(written) = text.get(start..end) else { continue };
         let text = match first {
             '0'..='9' => without_thousands(written),
             '–' | '‑' => "-".to_owned(),
+            '≤' => "<=".to_owned(),
+            '≥' => ">=".to_owned(),
             _ => written.to_lowercase(),
         };
         pieces.push(Piece { text, span: (start, end) });

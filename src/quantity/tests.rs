@@ -36,6 +36,11 @@ fn durations_with_their_bounds() {
         ("an RTO of eight hours", "<= 8 hours"),
         ("10 years minimum", ">= 10 years"),
         ("no fewer than 5 days", ">= 5 days"),
+        ("kept for 30+ days", ">= 30 days"),
+        ("retained >= 12 months", ">= 1 year"),
+        ("RPO ≤ 4h", "<= 4 hours"),
+        ("RPO of one day or better", "<= 1 day"),
+        ("kept -> 12 months", "= 1 year"),
     ] {
         assert_eq!(read(text), [expected], "{text}");
     }
@@ -84,6 +89,8 @@ fn versions_keys_shares_counts_and_dates() {
         ("at least two regions", ">= 2 regions"),
         ("more than one availability zone", "> 1 availability"),
         ("12 or more characters", ">= 12 characters"),
+        ("minimum password length of 14 characters", ">= 14 characters"),
+        ("99.5 % availability or better", ">= 99.5%"),
         ("by 31 December 2026", "<= 2026-12-31"),
         ("before or by 2026-12-31", "<= 2026-12-31"),
     ] {

@@ -1,0 +1,73 @@
+//! Words that a text says without being about them: whom it addresses, and the event that a time runs from.
+
+use super::terms::Token;
+
+/// Whether the word at a position is such a word.
+#[must_use]
+pub fn is_aside(tokens: &[Token], at: usize) -> bool {
+    is_addressee(tokens, at) || is_event_of_a_notice(tokens, at)
+}
+
+/// "Vendor must …", "Supplier agrees …": whose answer is wanted, named without an article as in a contract.
+fn is_addressee(tokens: &[Token], at: usize) -> bool {
+    const WHO: [&str; 9] =
+        ["vendor", "supplier", "provider", "contractor", "bidder", "tenderer", "processor", "seller", "licensor"];
+    const DOES: [&str; 15] = [
+        "must",
+        "shall",
+        "should",
+        "will",
+        "can",
+        "has",
+        "agrees",
+        "warrants",
+        "confirms",
+        "provides",
+        "maintains",
+        "ensures",
+        "encrypts",
+        "stores",
+        "offers",
+    ];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    tokens.get(at).is_some_and(|token| token.opens_clause) && WHO.contains(&word(at)) && DOES.contains(&word(at + 1))
+}
+
+/// "… after a breach is discovered": a notice can run from nothing else.
+fn is_event_of_a_notice(tokens: &[Token], at: usize) -> bool {
+    const BACK: usize = 6;
+    let known = ["discovered", "detected", "identified", "confirmed", "noticed", "established"];
+    let running = ["after", "once", "when", "following", "from"];
+    let telling =
+        ["notify", "notified", "notice", "notification", "inform", "informed", "tell", "told", "alerted", "warned"];
+    let says = |tokens: &[Token], words: &[&str]| tokens.iter().any(|token| words.contains(&token.text.as_str()));
+    let before = tokens.get(at.saturating_sub(BACK)..at).unwrap_or_default();
+    tokens.get(at).is_some_and(|token| known.contains(&token.text.as_str()))
+        && !before.iter().skip(1).any(|token| token.opens_clause)
+        && says(before, &running)
+        && says(tokens, &telling)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::matching::reading::Reading;
+
+    fn texts(question: &str) -> Vec<String> {
+        Reading::of(question).content.into_iter().map(|content| content.text).collect()
+    }
+
+    #[test]
+    fn whom_a_requirement_addresses_is_no_part_of_it() {
+        assert_eq!(texts("Vendor must encrypt backups."), texts("You must encrypt backups."));
+        assert!(texts("Vendor contracts must be reviewed.").len() > texts("Contracts must be reviewed.").len());
+    }
+
+    #[test]
+    fn a_notice_runs_from_detection_without_saying_more() {
+        assert_eq!(
+            texts("Are customers told within 3 days after a breach is discovered?"),
+            texts("Are customers told within 3 days after a breach?")
+        );
+        assert!(texts("Is a breach detected after it is made?").len() > texts("Is a breach after it is made?").len());
+    }
+}

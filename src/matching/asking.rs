@@ -1,0 +1,104 @@
+//! Ways to ask without a question: a statement to be affirmed, a caption with a question mark, a demand to be told.
+
+use super::form::{Demand, listed};
+use super::terms::Token;
+
+/// "(yes/no)", "Y/N", "true or false": whatever stands before it is to be affirmed or denied.
+pub(super) fn offers_both_sides(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    (0..tokens.len()).any(|at| {
+        let other = if matches!(word(at + 1), "or") { word(at + 2) } else { word(at + 1) };
+        matches!((word(at), other), ("yes" | "y", "no" | "n") | ("true", "false"))
+    })
+}
+
+/// A sentence that is to be affirmed or denied: it ends in a full stop, as a caption does not.
+pub(super) fn is_statement(text: &str, tokens: &[Token]) -> bool {
+    text.trim_end().ends_with('.') && tokens.len() > 3 && !tokens.iter().skip(1).any(|token| token.opens_clause)
+}
+
+/// What a short noun phrase is headed by, where that says what is to be told: "data center locations", "backup frequency".
+pub(super) fn headed(tokens: &[Token]) -> Option<Demand> {
+    let kinds = ["multi", "multiple", "single", "second", "several", "secondary", "different", "real", "point"];
+    let counted = tokens.iter().any(|token| {
+        kinds.contains(&token.text.as_str()) || token.text.starts_with(|first: char| first.is_ascii_digit())
+    });
+    let plural = usize::from(tokens.last().is_some_and(|token| token.text == "s"));
+    let head = tokens.len().checked_sub(1 + plural)?;
+    let told = listed(tokens.get(head..=head)?);
+    let tells = matches!(told, Demand::Place | Demand::Frequency | Demand::Time | Demand::Method);
+    (tells && !counted && head > 0 && tokens.len() <= MOST_OF_A_CAPTION).then_some(told)
+}
+
+/// A noun phrase of more words is a sentence with its verb left out.
+const MOST_OF_A_CAPTION: usize = 6;
+
+/// "The supplier shall describe …": what somebody is to tell, from the word for telling on.
+pub(super) fn is_to_tell(tokens: &[Token]) -> Option<&[Token]> {
+    const WHO: [&str; 11] = [
+        "supplier",
+        "vendor",
+        "provider",
+        "bidder",
+        "tenderer",
+        "contractor",
+        "respondent",
+        "processor",
+        "company",
+        "you",
+        "organization",
+    ];
+    const ACCOUNTS: [&str; 10] =
+        ["describe", "explain", "state", "list", "specify", "outline", "indicate", "detail", "name", "elaborate"];
+    let modal = tokens.iter().take(5).position(|token| matches!(token.text.as_str(), "shall" | "must" | "should"))?;
+    let who = tokens.get(..modal)?.last()?;
+    let verb = tokens.get(modal + 1)?;
+    let told = tokens.get(modal + 2).map_or("", |token| token.text.as_str());
+    let account = ACCOUNTS.contains(&verb.text.as_str()) && !matches!(told, "whether" | "if" | "that");
+    (WHO.contains(&who.text.as_str()) && account).then(|| tokens.get(modal + 1..)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::matching::form::{Demand, Form, form};
+    use crate::matching::terms::tokens;
+
+    fn read(text: &str) -> Form {
+        form(text, &tokens(text))
+    }
+
+    #[test]
+    fn what_is_stated_is_to_be_affirmed_or_denied() {
+        for text in [
+            "Backups keep their encryption.",
+            "Backups encrypted (yes/no)",
+            "Backups encrypted Y/N",
+            "Backups encrypted: true or false",
+            "Multiple regions?",
+        ] {
+            let form = read(text);
+            assert!(form.polar && form.demands.is_empty() && !form.caption, "{text}: {form:?}");
+        }
+        assert!(read("Encryption of backups").caption);
+    }
+
+    #[test]
+    fn a_caption_with_a_question_mark_is_a_caption() {
+        for (text, demand) in [
+            ("Backup frequency?", Demand::Frequency),
+            ("Storage location(s)?", Demand::Place),
+            ("Log retention period?", Demand::Time),
+        ] {
+            let form = read(text);
+            assert!(form.caption && !form.polar, "{text}: {form:?}");
+            assert_eq!(form.demands, [demand], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_supplier_is_to_tell_is_an_account() {
+        let form = read("The supplier shall describe how backups are made.");
+        assert!(form.is_open(), "{form:?}");
+        assert!(read("The supplier shall encrypt backups.").polar);
+    }
+}

@@ -1,0 +1,89 @@
+//! The questions that a compound one asks one after the other: "Are backups encrypted, and are they tested?"
+
+use super::terms::{Token, tokens};
+
+/// The most clauses that are read of one question.
+const MOST_CLAUSES: usize = 3;
+/// A subject of more words is none that can be told from what is said of it.
+const MOST_OF_A_SUBJECT: usize = 6;
+
+const AUXILIARIES: [&str; 10] = ["do", "does", "is", "are", "can", "will", "has", "have", "was", "were"];
+const PRONOUNS: [&str; 5] = ["it", "they", "these", "this", "those"];
+
+/// The clauses of a text as questions or statements of their own; none where it has but one.
+///
+/// A new one begins at an "and" before an auxiliary. Where it names its subject by a pronoun, or goes on about the same
+/// one ("… is limited and is logged"), the subject of the first is put in.
+#[must_use]
+pub fn clauses(text: &str) -> Vec<String> {
+    let words = tokens(text);
+    let is_auxiliary = |at: usize| words.get(at).is_some_and(|word| AUXILIARIES.contains(&word.text.as_str()));
+    let Some(first) = (0..words.len()).find(|&at| is_auxiliary(at)) else { return Vec::new() };
+    let starts = (first + 1..words.len())
+        .filter(|&at| is_auxiliary(at) && words.get(at - 1).is_some_and(|word| word.text == "and"));
+    let starts: Vec<usize> = starts.collect();
+    if starts.is_empty() || starts.len() >= MOST_CLAUSES || words.iter().skip(1).any(|word| word.opens_clause) {
+        return Vec::new();
+    }
+    let Some(subject) = subject(text, &words, first) else { return Vec::new() };
+    let ends = starts.iter().map(|&at| at - 1).chain([words.len()]);
+    let bounds = [0].into_iter().chain(starts.iter().copied()).zip(ends);
+    let clause = |(start, end): (usize, usize)| {
+        let from = |at: usize| slice(text, words.get(at)?, words.get(end.checked_sub(1)?)?);
+        let auxiliary = words.get(start)?.text.as_str();
+        let next = words.get(start + 1)?;
+        if start > 0 && PRONOUNS.contains(&next.text.as_str()) {
+            Some(format!("{auxiliary} {subject} {}", from(start + 2)?))
+        } else if start > 0 && first > 0 {
+            Some(format!("{subject} {}.", from(start)?))
+        } else {
+            from(start).map(str::to_owned)
+        }
+    };
+    bounds.map(clause).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// What the first clause is about: in a statement the words before its auxiliary, in a question those behind it up to
+/// what is said of them.
+fn subject<'t>(text: &'t str, words: &[Token], auxiliary: usize) -> Option<&'t str> {
+    let (from, to) = if auxiliary > 0 {
+        (0, auxiliary)
+    } else {
+        let said = |word: &Token| word.text.ends_with("ed") || word.text.ends_with("ble") || word.text == "kept";
+        (1, 1 + words.iter().skip(1).position(said)?)
+    };
+    let short = to > from && to - from <= MOST_OF_A_SUBJECT;
+    short.then(|| slice(text, words.get(from)?, words.get(to - 1)?)).flatten()
+}
+
+fn slice<'t>(text: &'t str, first: &Token, last: &Token) -> Option<&'t str> {
+    text.get(first.span.0..last.span.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clauses;
+
+    #[test]
+    fn each_clause_has_its_subject() {
+        assert_eq!(
+            clauses("Are backups encrypted, and are they tested every year?"),
+            ["Are backups encrypted", "are backups tested every year"]
+        );
+        assert_eq!(
+            clauses("Access to servers is limited and is recorded."),
+            ["Access to servers is limited", "Access to servers is recorded."]
+        );
+        assert_eq!(
+            clauses("Is traffic encrypted and are backups kept apart?"),
+            ["Is traffic encrypted", "are backups kept apart"]
+        );
+    }
+
+    #[test]
+    fn one_clause_is_left_alone() {
+        for text in ["Are backups encrypted and tested?", "Are logs kept? And are they read?", "Backups and logs", ""] {
+            assert!(clauses(text).is_empty(), "{text}");
+        }
+    }
+}
