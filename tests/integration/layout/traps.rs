@@ -3,7 +3,7 @@
 use vsq::workbook::grid::SheetState;
 
 use super::drawn::sheet;
-use super::{Case, case};
+use super::{Case, case, lines};
 
 pub fn cases() -> Vec<Case> {
     let mut lists = sheet("Values", "Answers\nYes\nNo\nN/A");
@@ -123,7 +123,7 @@ pub fn cases() -> Vec<Case> {
                 ),
                 lists,
             ],
-            wanted: vec!["Q!A2 -> B2 / C2", "Q!A3 -> B3 / C3"],
+            wanted: lines(&["Q!A2 -> B2 / C2", "Q!A3 -> B3 / C3"]),
         },
         case(
             "two columns that could each take the replies",
