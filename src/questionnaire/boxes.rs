@@ -1,10 +1,17 @@
 //! A column of boxes beside the questions, each to be ticked or left: one choice, and it means yes.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::captions::Role;
 use super::evidence::sampled;
 use super::replies::{Field, Replies};
+use super::survey::Survey;
 use super::texts::{is_box, is_mark};
 use crate::workbook::grid::CellAddress;
+
+/// The fewest boxes that are worth a word.
+const FEWEST: usize = 3;
 
 impl Field<'_, '_> {
     /// The column in which nearly every question has a box of its own, with what a ticked one says: the caption where
@@ -32,4 +39,18 @@ impl Field<'_, '_> {
         let first = self.rows.first().map(|row| text(row, *column))?;
         Some((*column, self.weights.caption(*column).map_or(first, str::trim).to_owned()))
     }
+}
+
+/// The column with boxes to tick on a sheet that asks nothing, where there are a few.
+#[must_use]
+pub fn lone_boxes(survey: &Survey<'_>) -> Option<u32> {
+    let mut boxes: BTreeMap<u32, usize> = BTreeMap::new();
+    for cell in survey.rows().iter().flat_map(|row| &row.cells).filter(|cell| is_box(&cell.text)) {
+        *boxes.entry(cell.at.column).or_insert(0) += 1;
+    }
+    let most = boxes
+        .into_iter()
+        .filter(|(_, count)| *count >= FEWEST)
+        .max_by_key(|(column, count)| (*count, Reverse(*column)));
+    most.map(|(column, _)| column)
 }
