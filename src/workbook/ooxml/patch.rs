@@ -8,6 +8,7 @@ use super::appended::AppendedStrings;
 use super::escapes::{escaped, needs_space_preserved};
 use super::sheet::{self, Spent, Surroundings};
 use super::splice::{Spliced, splice};
+use super::strings::SharedStrings;
 use super::values::{NewValue, NewValues, ValueForm};
 use super::{
     CONTENT_TYPES, SIGNED, book, calculation, computed, is_signed, related_part, relationships, strings, styles_of,
@@ -47,7 +48,7 @@ pub(in crate::workbook) fn patched<'o>(
     let sheets = sheets.into_iter().collect::<Result<Vec<_>, _>>()?;
 
     let mut replaced = BTreeMap::new();
-    let mut strings = Vec::new();
+    let mut strings = SharedStrings::default();
     if let Some(table) = table {
         let (added, removed) = sheets.iter().fold((0, 0), |sum, one| (sum.0 + one.added, sum.1 + one.removed));
         let name = table.name().to_owned();
