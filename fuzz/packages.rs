@@ -26,9 +26,8 @@ pub fn workbook(others: &[(&str, &[u8])]) -> Vec<u8> {
     let related = |id: &str, kind: &str, target: &str| {
         format!("<Relationship Id='{id}' Type='{SCHEMAS}/officeDocument/2006/relationships/{kind}' Target='{target}'/>")
     };
-    let relationships = |inside: &str| {
-        format!("<Relationships xmlns='{SCHEMAS}/package/2006/relationships'>{inside}</Relationships>")
-    };
+    let relationships =
+        |inside: &str| format!("<Relationships xmlns='{SCHEMAS}/package/2006/relationships'>{inside}</Relationships>");
     let book = format!(
         "<workbook xmlns='{SCHEMAS}/spreadsheetml/2006/main' xmlns:r='{SCHEMAS}/officeDocument/2006/relationships'>\
          <sheets><sheet name='Form' sheetId='1' r:id='s1'/></sheets></workbook>"

@@ -75,6 +75,9 @@ const FEATURES: [Feature; 16] = [
     PrintSetup,
 ];
 
+/// The cells that [`Feature::SameSheetList`] takes its choices from (first row, last row, column): no place for an answer.
+pub const CHOICES: (u32, u32, u16) = (60, 61, 12);
+
 /// What is put into a workbook before anybody answers.
 #[derive(Debug, Clone, Default)]
 pub struct Contents {
@@ -149,7 +152,8 @@ fn add(sheet: &mut Worksheet, feature: Feature, wrapped: &Format, bold: &Format)
             _ = sheet.add_data_validation(0, 9, 1_048_575, 9, &list).unwrap();
         }
         SameSheetList => {
-            _ = sheet.write_string(60, 12, "Yes, always").unwrap().write_number(61, 12, 2).unwrap();
+            let (first, last, column) = CHOICES;
+            _ = sheet.write_string(first, column, "Yes, always").unwrap().write_number(last, column, 2).unwrap();
             let list = DataValidation::new().allow_list_formula(Formula::new("=$M$61:$M$62"));
             _ = sheet.add_data_validation(0, 10, 20, 10, &list).unwrap();
         }

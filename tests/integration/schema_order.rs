@@ -83,6 +83,22 @@ const ROW: [&str; 12] = [
     "ph",
 ];
 
+/// The attributes of the calculation's properties (`CT_CalcPr`).
+const CALCULATION: [&str; 13] = [
+    "calcId",
+    "calcMode",
+    "fullCalcOnLoad",
+    "refMode",
+    "iterate",
+    "iterateCount",
+    "iterateDelta",
+    "fullPrecision",
+    "calcCompleted",
+    "calcOnSave",
+    "concurrentCalc",
+    "concurrentManualCount",
+    "forceFullCalc",
+];
 /// The attributes of the shared strings (`CT_Sst`).
 const STRINGS: [&str; 2] = ["count", "uniqueCount"];
 
@@ -113,6 +129,9 @@ pub fn in_schema_order(part: &str) -> Result<(), String> {
                             _ => &["si", "extLst"],
                         };
                         last_child = next(order, child, last_child)?;
+                        if child == "calcPr" {
+                            attributes(&element, &CALCULATION)?;
+                        }
                     }
                     ([], "sst") => attributes(&element, &STRINGS)?,
                     (["worksheet", "sheetData"], "row") => {
@@ -201,5 +220,7 @@ fn what_stands_elsewhere_is_told() {
         assert_eq!(said, fault, "{inside}");
     }
     assert_eq!(in_schema_order("<workbook><calcPr/><sheets/></workbook>").unwrap_err(), "`sheets` stands too late");
+    let calculation = "<workbook><calcPr fullCalcOnLoad='1' calcId='1'/></workbook>";
+    assert_eq!(in_schema_order(calculation).unwrap_err(), "`calcId` stands too late");
     assert_eq!(in_schema_order("<sst uniqueCount='1' count='1'/>").unwrap_err(), "`count` stands too late");
 }
