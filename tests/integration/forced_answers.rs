@@ -168,7 +168,8 @@ fn leave(name: &str, original: &[u8], writes: &[CellWrite], copy: &[u8]) {
     let Some(folder) = std::env::var_os("VSQ_COMPLETED").map(PathBuf::from) else { return };
     fs::create_dir_all(&folder).unwrap();
     let book = read_bytes(original, name).unwrap();
-    let written = writes.iter().map(|write| {
+    let changes = writes.iter().filter(|write| book.sheets[write.sheet].text(write.at) != as_read(&write.text));
+    let written = changes.map(|write| {
         let sheet = &book.sheets[write.sheet];
         serde_json::json!({
             "sheet": sheet.name, "cell": write.at.to_string(), "text": as_read(&write.text),
