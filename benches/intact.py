@@ -32,6 +32,12 @@ def local(element):
     return element.tag.rsplit("}", 1)[-1]
 
 
+def cells(references):
+    """Rectangles in a form that compares: `B5:B5` is `B5`."""
+    ends = (reference.partition(":")[::2] for reference in references.split())
+    return tuple(sorted(first if last in ("", first) else f"{first}:{last}" for first, last in ends))
+
+
 def named(root, name):
     return (element for element in root.iter() if local(element) == name)
 
@@ -53,10 +59,10 @@ class Contents:
         for rule in named(root, "dataValidation"):
             if rule.get("type") == "list":
                 inside = {local(child): "".join(child.itertext()) for child in rule}
-                cells = tuple(sorted((rule.get("sqref") or inside.get("sqref", "")).split()))
-                self.lists[name, cells, inside.get("formula1", "").strip().lstrip("=")] += 1
+                bound = cells(rule.get("sqref") or inside.get("sqref", ""))
+                self.lists[name, bound, inside.get("formula1", "").strip().lstrip("=")] += 1
         for merge in named(root, "mergeCell"):
-            self.merges[name, merge.get("ref")] += 1
+            self.merges[name, cells(merge.get("ref"))] += 1
         for cell in named(root, "c"):
             inside = {local(child): child.text for child in cell}
             if "f" in inside:
