@@ -39,6 +39,7 @@ pub(in crate::workbook) fn patched<'o>(
     let splice_one = |(position, rows): (&usize, &'o BTreeMap<_, _>)| {
         let sheet = workbook.sheets.get(*position).ok_or(PatchError::NoSuchSheet(*position))?;
         let path = *paths.get(*position).ok_or(PatchError::NoSuchSheet(*position))?;
+        refuse_pivot_tables(&package, sheet, path, rows)?;
         let values = new_values(rows, table.as_ref());
         let added = values.values().flat_map(BTreeMap::values).filter(|one| one.is_shared()).count();
         let Spliced { text, released_strings } = splice(&package.needed_xml(path)?, sheet, &styles, &values)?;
@@ -79,6 +80,21 @@ pub(in crate::workbook) fn patched<'o>(
         notes.push(SIGNED.to_owned());
     }
     Ok((package.rewritten(&replaced)?, notes))
+}
+
+/// Refuses texts inside pivot tables, where the file may not even have the cells.
+fn refuse_pivot_tables(
+    package: &Package<'_>,
+    sheet: &Sheet,
+    path: &str,
+    rows: &BTreeMap<u32, BTreeMap<u32, String>>,
+) -> Result<(), PatchError> {
+    let tables = computed::pivot_tables(package, &relationships::of_part(package, path)?)?;
+    let mut places = rows.iter().flat_map(|(row, cells)| cells.keys().map(|column| CellAddress::new(*row, *column)));
+    match places.find(|at| tables.iter().any(|range| range.contains(*at))) {
+        Some(at) => Err(PatchError::Formula { sheet: sheet.name.clone(), at }),
+        None => Ok(()),
+    }
 }
 
 /// The content types of a template (.xltx, .xltm) as those of a workbook, which its completed copy is; `None` where the
