@@ -7,7 +7,7 @@ pub fn is_stop_word(word: &str) -> bool {
 }
 
 /// Sorted, for searching.
-const STOP_WORDS: [&str; 135] = [
+const STOP_WORDS: [&str; 133] = [
     "a",
     "about",
     "above",
@@ -20,7 +20,6 @@ const STOP_WORDS: [&str; 135] = [
     "among",
     "an",
     "and",
-    "another",
     "any",
     "are",
     "around",
@@ -87,7 +86,6 @@ const STOP_WORDS: [&str; 135] = [
     "of",
     "on",
     "once",
-    "one",
     "only",
     "onto",
     "or",
