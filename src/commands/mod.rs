@@ -11,7 +11,6 @@ pub mod inspect;
 mod layouts;
 mod model;
 pub mod opening;
-pub mod plain;
 pub mod review;
 pub mod schema;
 pub mod summary;

@@ -36,6 +36,7 @@ pub fn open(state: &mut State, command: Command) {
         _ => (Kind::Commands, commands(state)),
     };
     if kind != Kind::Commands && kind != Kind::Filters && state.selected().is_none() {
+        state.warn("no question is shown: choose another filter");
         return;
     }
     let nothing = match kind {
