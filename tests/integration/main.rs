@@ -16,6 +16,7 @@ mod layout_inspect;
 mod packages;
 mod review;
 mod sample;
+mod sentence_model;
 mod terminal;
 mod traps;
 mod variants;
