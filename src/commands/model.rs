@@ -6,22 +6,31 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Failure;
+use super::{Failure, Streams};
 use crate::matching::encoder::Encoder;
 
 /// Opens the sentence model in a folder, with its digest. Its vectors of a bank's texts are kept in the cache folder, in one
-/// file for the `bank`'s folders.
+/// file for the `bank`'s folders; a person who waits for them the first time is told.
 ///
 /// # Errors
 /// [`Failure::User`] where it cannot be used.
 #[cfg(feature = "sentence-model")]
-pub(super) fn open(folder: &Path, bank: &[Option<&PathBuf>]) -> Result<(Arc<dyn Encoder>, String), Failure> {
+pub(super) fn open(
+    folder: &Path,
+    bank: &[Option<&PathBuf>],
+    streams: &mut Streams<'_>,
+) -> Result<(Arc<dyn Encoder>, String), Failure> {
     use crate::matching::sentence::{Kept, SentenceModel};
 
     let model = SentenceModel::open(folder).map_err(|error| Failure::user(error.to_string()).hint(error.hint()))?;
     let digest = model.digest().to_owned();
     let encoder: Arc<dyn Encoder> = match vectors_of(bank) {
-        Some(file) => Arc::new(Kept::new(model, file)),
+        Some(file) => {
+            if streams.on_terminal && !file.exists() {
+                writeln!(streams.messages, "the model reads the bank's wordings; what it makes of them is kept")?;
+            }
+            Arc::new(Kept::new(model, file))
+        }
         None => Arc::new(model),
     };
     Ok((encoder, digest))
@@ -29,7 +38,11 @@ pub(super) fn open(folder: &Path, bank: &[Option<&PathBuf>]) -> Result<(Arc<dyn 
 
 /// Says which build has what is asked for.
 #[cfg(not(feature = "sentence-model"))]
-pub(super) fn open(_: &Path, _: &[Option<&PathBuf>]) -> Result<(Arc<dyn Encoder>, String), Failure> {
+pub(super) fn open(
+    _: &Path,
+    _: &[Option<&PathBuf>],
+    _: &mut Streams<'_>,
+) -> Result<(Arc<dyn Encoder>, String), Failure> {
     Err(Failure::user("this vsq reads no sentence models").hint(
         "build it with: cargo install --path . --features sentence-model; without --model the built-in table ranks",
     ))

@@ -73,7 +73,7 @@ pub fn open(arguments: &BankArguments, ranking: &ModelArguments, streams: &mut S
     let mut terms = terms(arguments, &bank)?;
     let mut matcher = Matcher::new(&bank.entries);
     if let Some(model) = &ranking.model {
-        let (model, digest) = model::open(model, &[Some(&folder), arguments.overlay.as_ref()])?;
+        let (model, digest) = model::open(model, &[Some(&folder), arguments.overlay.as_ref()], streams)?;
         matcher = matcher.aided_by(model, &bank.entries);
         terms.model = Some(digest);
     }
