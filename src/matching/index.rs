@@ -58,11 +58,11 @@ impl Default for Weights {
             grams: 0.05,
             heading: 0.3,
             meaning: 0.4,
-            model: 0.4,
+            model: 0.6,
             from_heading: 0.7,
             from_topic: 0.3,
             heading_meaning: 1.0,
-            heading_model: 0.5,
+            heading_model: 1.0,
             light: 0.6,
             implied: 0.5,
         }
