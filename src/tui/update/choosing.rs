@@ -111,7 +111,7 @@ fn filters(state: &State) -> Vec<Offer> {
 }
 
 fn stances(state: &State) -> Vec<Offer> {
-    let allowed = state.selected().and_then(|at| state.desk.question(at)).map(|question| question.allowed.as_slice());
+    let allowed = state.selected().and_then(|at| state.desk.question(at)).map(|question| &*question.allowed);
     if let Some(allowed) = allowed.filter(|allowed| !allowed.is_empty()) {
         let offer = |choice: &crate::questionnaire::vocabulary::Choice| Offer {
             label: choice.text.clone(),
