@@ -101,6 +101,8 @@ def read_by_libreoffice(copy, writes, folder):
 
 
 def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
     vsq, shared = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else "../shared")
     fidelity = shared / "eval" / "fidelity.py"
     with tempfile.TemporaryDirectory() as folder:

@@ -10,12 +10,15 @@
 //! asked under its context. Prints a Markdown table: the share of queries with a right document at rank one and within
 //! the first five, as the mean over the folders, with intervals of 95% from resampling the queries of each folder.
 //! `--no-context FOLDER` leaves contexts out for a folder whose judgements were made from them.
+//!
+//! With the feature `sentence-model`, `--model DIR` ranks by a sentence model as well, and adds what it gives alone.
 #![allow(clippy::print_stdout, reason = "a table is what it is for")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Deserialize;
 use vsq::bank::load::load_sources;
@@ -23,6 +26,7 @@ use vsq::bank::source::Source;
 use vsq::bank::topics::Topics;
 use vsq::bank::{Bank, Entry};
 use vsq::matching::Inquiry;
+use vsq::matching::encoder::Encoder;
 use vsq::matching::index::{Matcher, Weights};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -49,12 +53,14 @@ type Hits = Vec<(bool, bool)>;
 
 fn main() -> Outcome<()> {
     let (mut split, mut asked, mut folders, mut bare) = ("dev".to_owned(), None, Vec::new(), Vec::new());
+    let mut model: Option<Arc<dyn Encoder>> = None;
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
         match argument.as_str() {
             "--split" => split = value()?,
             "--weights" => asked = Some(value()?),
+            "--model" => model = Some(Arc::new(Remembering { encoder: open(&value()?)?, held: Mutex::default() })),
             "--no-context" => bare.push(PathBuf::from(value()?)),
             _ => folders.push(PathBuf::from(argument)),
         }
@@ -63,15 +69,62 @@ fn main() -> Outcome<()> {
     let crosswalks: Vec<Crosswalk> =
         with_context.map(|(folder, context)| Crosswalk::read(folder, &split, context)).collect::<Outcome<_>>()?;
     println!("| ranking | hit@1 | 95% | hit@5 | 95% |\n|---|---|---|---|---|");
-    for (name, weights) in variants(asked.as_deref())? {
-        let hits: Vec<Hits> = crosswalks.iter().map(|crosswalk| crosswalk.hits(weights)).collect();
-        let (first, five) = (interval(&hits, |hit| hit.0), interval(&hits, |hit| hit.1));
-        println!(
-            "| {name} | {:.3} | {:.2}–{:.2} | {:.3} | {:.2}–{:.2} |",
-            first.0, first.1, first.2, five.0, five.1, five.2
-        );
+    if let Some(model) = &model {
+        print("the sentence model alone, without headings", &crosswalks, |crosswalk| crosswalk.hits_of(&**model));
+    }
+    let (variants, aided) =
+        (variants(asked.as_deref())?, [("all, and the sentence model".to_owned(), Weights::default())]);
+    for (name, weights) in &variants {
+        // The parts of the usual ranking are compared without the model; weights that are asked for are tried with it.
+        let model = model.as_ref().filter(|_| asked.is_some());
+        print(name, &crosswalks, |crosswalk| crosswalk.hits(*weights, model));
+    }
+    for (name, weights) in aided.iter().filter(|_| model.is_some() && asked.is_none()) {
+        print(name, &crosswalks, |crosswalk| crosswalk.hits(*weights, model.as_ref()));
     }
     Ok(())
+}
+
+/// Prints a row of the table.
+fn print(name: &str, crosswalks: &[Crosswalk], hits: impl Fn(&Crosswalk) -> Hits) {
+    let hits: Vec<Hits> = crosswalks.iter().map(hits).collect();
+    let (first, five) = (interval(&hits, |hit| hit.0), interval(&hits, |hit| hit.1));
+    println!(
+        "| {name} | {:.3} | {:.2}–{:.2} | {:.3} | {:.2}–{:.2} |",
+        first.0, first.1, first.2, five.0, five.1, five.2
+    );
+}
+
+/// Opens a sentence model.
+#[cfg(feature = "sentence-model")]
+fn open(folder: &str) -> Outcome<Arc<dyn Encoder>> {
+    Ok(Arc::new(vsq::matching::sentence::SentenceModel::open(Path::new(folder))?))
+}
+
+#[cfg(not(feature = "sentence-model"))]
+fn open(_: &str) -> Outcome<Arc<dyn Encoder>> {
+    Err("a sentence model needs --features sentence-model".into())
+}
+
+/// A model that is asked once for each text, however many rankings are compared.
+#[derive(Debug)]
+struct Remembering {
+    encoder: Arc<dyn Encoder>,
+    held: Mutex<BTreeMap<String, Vec<f32>>>,
+}
+
+impl Encoder for Remembering {
+    fn encode(&self, text: &str) -> Vec<f32> {
+        self.encode_all(&[text]).pop().unwrap_or_default()
+    }
+
+    fn encode_all(&self, texts: &[&str]) -> Vec<Vec<f32>> {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let missing: Vec<&str> = texts.iter().copied().filter(|text| !held.contains_key(*text)).collect();
+        let made = self.encoder.encode_all(&missing);
+        held.extend(missing.into_iter().map(str::to_owned).zip(made));
+        texts.iter().map(|text| held.get(*text).cloned().unwrap_or_default()).collect()
+    }
 }
 
 /// The rankings that are compared: one part at a time, then all but one, then all.
@@ -109,6 +162,8 @@ fn changed(mut weights: Weights, asked: &str) -> Outcome<Weights> {
             "grams" => &mut weights.grams,
             "heading" => &mut weights.heading,
             "meaning" => &mut weights.meaning,
+            "model" => &mut weights.model,
+            "heading_model" => &mut weights.heading_model,
             "heading_meaning" => &mut weights.heading_meaning,
             "from_heading" => &mut weights.from_heading,
             "from_topic" => &mut weights.from_topic,
@@ -149,8 +204,11 @@ impl Crosswalk {
         Ok(Self { entries: bank(&docs)?.entries, questions })
     }
 
-    fn hits(&self, weights: Weights) -> Hits {
-        let matcher = Matcher::with_weights(&self.entries, weights);
+    fn hits(&self, weights: Weights, model: Option<&Arc<dyn Encoder>>) -> Hits {
+        let mut matcher = Matcher::with_weights(&self.entries, weights);
+        if let Some(model) = model {
+            matcher = matcher.aided_by(Arc::clone(model), &self.entries);
+        }
         let asked = self.questions.iter().map(|(query, right)| {
             let section: Vec<String> = query.context.iter().cloned().collect();
             let inquiry = Inquiry { question: &query.text, section: &section, ..Inquiry::default() };
@@ -158,6 +216,25 @@ impl Crosswalk {
             let ids = ranked.iter().filter_map(|found| self.entries.get(found.entry)).map(|entry| &entry.id);
             // What the bank's own topics render is no document.
             let at = ids.filter(|id| !id.contains('/')).position(|id| right.contains(id));
+            (at == Some(0), at.is_some_and(|at| at < 5))
+        });
+        asked.collect()
+    }
+
+    /// What a sentence model finds alone: the documents whose wordings are nearest, all of them compared.
+    fn hits_of(&self, model: &dyn Encoder) -> Hits {
+        let documents = self.entries.iter().filter(|entry| !entry.id.contains('/'));
+        let documents: Vec<(&str, &str)> = documents
+            .flat_map(|entry| entry.wordings.iter().map(|wording| (entry.id.as_str(), wording.ask.as_str())))
+            .collect();
+        let encoded = model.encode_all(&documents.iter().map(|(_, text)| *text).collect::<Vec<_>>());
+        let asked = self.questions.iter().map(|(query, right)| {
+            let asked = model.encode(&query.text);
+            let cosine = |vector: &Vec<f32>| -> f32 { vector.iter().zip(&asked).map(|(a, b)| a * b).sum() };
+            let mut ranked: Vec<(f32, &str)> =
+                encoded.iter().map(cosine).zip(documents.iter().map(|(id, _)| *id)).collect();
+            ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+            let at = ranked.iter().position(|(_, id)| right.contains(*id));
             (at == Some(0), at.is_some_and(|at| at < 5))
         });
         asked.collect()

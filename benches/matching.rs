@@ -66,8 +66,40 @@ fn matching(criterion: &mut Criterion) {
                 }
             });
         });
+        #[cfg(feature = "sentence-model")]
+        aided(&mut group, matcher, &loaded, size);
         group.finish();
     }
+}
+
+/// The same with the sentence model whose folder `VSQ_SENTENCE_MODEL` names, on banks that it encodes in a reasonable time.
+#[cfg(feature = "sentence-model")]
+fn aided(
+    group: &mut criterion::BenchmarkGroup<'_, criterion::measurement::WallTime>,
+    matcher: Matcher,
+    bank: &Bank,
+    size: usize,
+) {
+    use vsq::matching::encoder::Encoder;
+    use vsq::matching::sentence::SentenceModel;
+
+    let Some(folder) = std::env::var_os("VSQ_SENTENCE_MODEL").filter(|_| size <= 1_000) else { return };
+    let model = SentenceModel::open(folder.as_ref()).unwrap_or_else(|fault| panic!("{fault}"));
+    let texts: Vec<&str> =
+        bank.entries.iter().flat_map(|entry| &entry.wordings).map(|w| w.ask.as_str()).take(100).collect();
+    group.throughput(Throughput::Elements(texts.len() as u64));
+    group.bench_function(BenchmarkId::new("encode 100 wordings", size), |bencher| {
+        bencher.iter(|| model.encode_all(black_box(&texts)));
+    });
+    let matcher = matcher.aided_by(std::sync::Arc::new(model), &bank.entries);
+    group.throughput(Throughput::Elements(wordings::QUESTIONS.len() as u64));
+    group.bench_function(BenchmarkId::new("ask with a sentence model", size), |bencher| {
+        bencher.iter(|| {
+            for question in wordings::QUESTIONS {
+                black_box(matcher.rank(&Inquiry { question, ..Inquiry::default() }, 10));
+            }
+        });
+    });
 }
 
 criterion_group!(benches, matching);

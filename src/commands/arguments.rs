@@ -78,6 +78,14 @@ pub struct BankArguments {
     pub allow_disclosure: Disclosure,
 }
 
+/// What ranks besides the built-in table.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ModelArguments {
+    /// Rank by this sentence-transformer folder as well (in builds with the feature sentence-model)
+    #[arg(long, value_name = "DIR")]
+    pub model: Option<PathBuf>,
+}
+
 fn disclosure(text: &str) -> Result<Disclosure, String> {
     match text {
         "public" => Ok(Disclosure::Public),
@@ -113,6 +121,9 @@ pub struct FillArguments {
     /// Which bank answers, and for whom.
     #[command(flatten)]
     pub bank: BankArguments,
+    /// What ranks besides the built-in table.
+    #[command(flatten)]
+    pub model: ModelArguments,
     /// The folder for completed copies, or - for standard output [default: beside each input]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -179,6 +190,9 @@ pub struct ReviewArguments {
     /// Which bank answers, and for whom.
     #[command(flatten)]
     pub bank: BankArguments,
+    /// What ranks besides the built-in table.
+    #[command(flatten)]
+    pub model: ModelArguments,
     /// Keep the decisions in this file, or in this folder where there are several questionnaires, instead of the user's data
     /// folder
     #[arg(long, value_name = "FILE")]
@@ -251,6 +265,9 @@ pub struct AskArguments {
     /// Which bank answers, and for whom.
     #[command(flatten)]
     pub bank: BankArguments,
+    /// What ranks besides the built-in table.
+    #[command(flatten)]
+    pub model: ModelArguments,
     /// How many matches to show
     #[arg(short, value_name = "N", default_value = "5")]
     pub k: usize,

@@ -64,7 +64,7 @@ struct ProposalView<'a> {
 /// # Errors
 /// [`Failure::User`] where the bank cannot be opened or a line of input is no question.
 pub fn run(arguments: &AskArguments, streams: &mut Streams<'_>) -> Result<Outcome, Failure> {
-    let opened = opening::open(&arguments.bank, streams)?;
+    let opened = opening::open(&arguments.bank, &arguments.model, streams)?;
     if let Some(question) = &arguments.question {
         let asked = Asked { id: None, question: question.clone(), section: None };
         answer(arguments, &opened, &asked, streams)?;

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use super::arguments::{BankArguments, LookArguments, ReviewArguments};
+use super::arguments::{BankArguments, LookArguments, ModelArguments, ReviewArguments};
 use super::{Failure, Outcome, Streams, inputs, opening, review};
 use crate::response::journal::{self, Recent};
 use crate::tui::home::{Home, Offer, OfferKind, choose};
@@ -52,6 +52,7 @@ pub fn run(streams: &mut Streams<'_>) -> Result<Outcome, Failure> {
         let arguments = ReviewArguments {
             files: vec![chosen.path],
             bank: BankArguments { bank, ..BankArguments::default() },
+            model: ModelArguments::default(),
             session: None,
             out: None,
             min_confidence: 0.8,

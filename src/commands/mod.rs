@@ -9,6 +9,7 @@ pub mod home;
 pub mod inputs;
 pub mod inspect;
 mod layouts;
+mod model;
 pub mod opening;
 pub mod review;
 pub mod schema;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::Zoned;
 use serde::Deserialize;
 
-use super::arguments::{BankArguments, LookArguments};
-use super::{Failure, Streams};
+use super::arguments::{BankArguments, LookArguments, ModelArguments};
+use super::{Failure, Streams, model};
 use crate::bank::Bank;
 use crate::bank::faults::{Finding, Severity};
 use crate::bank::load::{self, LoadOptions};
@@ -50,8 +50,9 @@ struct Configuration {
 /// Loads the bank that the arguments name and indexes it.
 ///
 /// # Errors
-/// [`Failure::User`] where there is no bank, or where it has faults: an answer must not come from a bank in doubt.
-pub fn open(arguments: &BankArguments, streams: &mut Streams<'_>) -> Result<Opened, Failure> {
+/// [`Failure::User`] where there is no bank, or where it has faults: an answer must not come from a bank in doubt; and
+/// where a sentence model is named that cannot be used.
+pub fn open(arguments: &BankArguments, ranking: &ModelArguments, streams: &mut Streams<'_>) -> Result<Opened, Failure> {
     let folder = bank_folder(arguments.bank.as_deref())?;
     let topics = topics()?;
     let options = LoadOptions { overlay: arguments.overlay.as_deref(), topics: &topics };
@@ -69,8 +70,13 @@ pub fn open(arguments: &BankArguments, streams: &mut Streams<'_>) -> Result<Open
             return Err(failure.hint(format!("vsq check --bank {} lists them all", folder.display())));
         }
     };
-    let matcher = Matcher::new(&bank.entries);
-    let terms = terms(arguments, &bank)?;
+    let mut terms = terms(arguments, &bank)?;
+    let mut matcher = Matcher::new(&bank.entries);
+    if let Some(model) = &ranking.model {
+        let (model, digest) = model::open(model, &[Some(&folder), arguments.overlay.as_ref()], streams)?;
+        matcher = matcher.aided_by(model, &bank.entries);
+        terms.model = Some(digest);
+    }
     Ok(Opened { folder, bank: Arc::new(bank), matcher: Arc::new(matcher), terms })
 }
 

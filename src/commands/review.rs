@@ -47,7 +47,7 @@ pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Out
         .name("reading".to_owned())
         .spawn(move || inputs.iter().map(|target| read(&layouts, target)).collect::<Vec<_>>())
         .map_err(|error| Failure::user(format!("the system gives no thread: {error}")))?;
-    let mut opened = opening::open(&arguments.bank, streams)?;
+    let mut opened = opening::open(&arguments.bank, &arguments.model, streams)?;
     opened.terms.min_confidence = arguments.min_confidence;
     let opening = move || {
         let found = reading.join().unwrap_or_else(|broken| std::panic::resume_unwind(broken));

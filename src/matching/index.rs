@@ -5,11 +5,12 @@
 //! headings to the entry's topic, and the likeness of what both mean by the built-in table of vectors.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::encoder::{Encoded, Encoder};
 use super::grams::Grams;
 use super::inverted::{Bag, Inverted};
 use super::lexicon::{Class, Term, lexicon};
@@ -31,14 +32,18 @@ pub struct Weights {
     pub grams: f64,
     /// Headings against the topic.
     pub heading: f64,
-    /// What both mean.
+    /// What both mean by the built-in table.
     pub meaning: f64,
+    /// What both mean by a sentence model, where one is named.
+    pub model: f64,
     /// What a word of a heading counts beside a word of the question.
     pub from_heading: f64,
     /// What a word of a topic counts beside a word of the wording.
     pub from_topic: f64,
     /// What a heading's or a topic's meaning counts beside that of the text under it.
     pub heading_meaning: f64,
+    /// The same by a sentence model.
+    pub heading_model: f64,
     /// What a word counts that the lexicon calls light.
     pub light: f64,
     /// What an implied term counts beside a term that is said.
@@ -53,9 +58,11 @@ impl Default for Weights {
             grams: 0.05,
             heading: 0.3,
             meaning: 0.4,
+            model: 0.6,
             from_heading: 0.7,
             from_topic: 0.3,
             heading_meaning: 1.0,
+            heading_model: 1.0,
             light: 0.6,
             implied: 0.5,
         }
@@ -76,6 +83,8 @@ pub struct Matcher {
     topics: Vec<Bag<String>>,
     /// By entry, how it reads: few entries are ever judged, and reading one costs more than indexing it.
     records: Vec<OnceLock<Record>>,
+    /// The wordings by a sentence model, where one is named.
+    encoded: Option<Encoded>,
 }
 
 /// A wording as it is ranked.
@@ -122,7 +131,14 @@ impl Matcher {
             };
             wordings.extend(asked.into_iter().enumerate().map(indexed));
         }
-        Self { weights, words, terms, wordings, topics, records }
+        Self { weights, words, terms, wordings, topics, records, encoded: None }
+    }
+
+    /// Ranks the same entries by a sentence model as well.
+    #[must_use]
+    pub fn aided_by(self, encoder: Arc<dyn Encoder>, entries: &[Entry]) -> Self {
+        let encoded = Encoded::new(entries, encoder, self.weights.heading_model);
+        Self { encoded: Some(encoded), ..self }
     }
 
     /// An entry as it is judged, `at` being its place among those that were indexed.
@@ -143,6 +159,7 @@ impl Matcher {
         asked.add(&heading, self.weights.from_heading);
         asked.add(&parent, self.weights.from_heading);
         let meaning = self.meaning(inquiry);
+        let aid = self.encoded.as_ref().map(|encoded| (encoded, encoded.asked(inquiry)));
         let mut found: Vec<Match> = self
             .candidates(&asked)
             .into_iter()
@@ -151,10 +168,14 @@ impl Matcher {
                 let grams = asked.grams.cosine(&indexed.grams);
                 let heading = self.words.likeness(&heading.words, self.topics.get(indexed.entry)?);
                 let meaning = meaning.likeness(&indexed.meaning);
-                Some(self.resemblance(indexed, [words, terms, grams, heading, meaning]))
+                let model = aid.as_ref().map(|(encoded, asked)| encoded.likeness(asked, at));
+                Some(self.resemblance(indexed, [words, terms, grams, heading, meaning], model))
             })
             .collect();
         found.sort_by(|a, b| descending(a.score, b.score).then((a.entry, a.wording).cmp(&(b.entry, b.wording))));
+        if aid.is_some() {
+            share_unaided(&mut found);
+        }
         let mut seen = BTreeSet::new();
         found.retain(|candidate| seen.insert(candidate.entry));
         found.truncate(k);
@@ -171,14 +192,19 @@ impl Matcher {
         meaning.direction()
     }
 
-    fn resemblance(&self, indexed: &Indexed, parts: [f64; 5]) -> Match {
+    fn resemblance(&self, indexed: &Indexed, parts: [f64; 5], model: Option<f64>) -> Match {
         let Weights { words, terms, grams, heading, meaning, .. } = self.weights;
         let weights = [words, terms, grams, heading, meaning];
         let sum: f64 = parts.iter().zip(weights).map(|(part, weight)| part * weight).sum();
         let total: f64 = weights.iter().sum();
         let names = ["words", "terms", "characters", "heading", "meaning"];
-        let features = names.into_iter().zip(parts).collect();
-        Match { entry: indexed.entry, wording: indexed.wording, score: rounded(sum / total), features }
+        let mut features: Vec<(&str, f64)> = names.into_iter().zip(parts).collect();
+        let unaided = rounded(sum / total);
+        let score = model.map_or(unaided, |model| {
+            features.push(("model", model));
+            rounded((sum + self.weights.model * model) / (total + self.weights.model))
+        });
+        Match { entry: indexed.entry, wording: indexed.wording, score, unaided, features }
     }
 
     /// The wordings that share most with the question, each with its share of the words and of the terms, 0 to 1.
@@ -201,6 +227,18 @@ impl Matcher {
             found.truncate(CANDIDATES);
         }
         found
+    }
+}
+
+/// Gives every wording of an entry the best unaided resemblance among them, whichever of them a model prefers.
+fn share_unaided(found: &mut [Match]) {
+    let mut best: BTreeMap<usize, f64> = BTreeMap::new();
+    for candidate in found.iter() {
+        let best = best.entry(candidate.entry).or_default();
+        *best = best.max(candidate.unaided);
+    }
+    for candidate in found {
+        candidate.unaided = best.get(&candidate.entry).copied().unwrap_or(candidate.unaided);
     }
 }
 

@@ -69,7 +69,7 @@ pub fn judge(
     };
     let tried = (0..entry.wordings.len()).filter_map(|at| {
         let trial = trial(at)?;
-        let judgement = unrelated_unless_covered(&trial).unwrap_or_else(|| weigh(&trial, found.score));
+        let judgement = unrelated_unless_covered(&trial).unwrap_or_else(|| weigh(&trial, found.unaided));
         Some(Judgement { wording: at, ..judgement })
     });
     let tried: Vec<Judgement> = tried.collect();
@@ -81,7 +81,7 @@ pub fn judge(
     // Most matches end here, and nobody asks why; only a published number may yet make something of one.
     let why = *explained || published::link(inquiry, entry).is_some();
     if let Some(trial) = trial(best.wording).filter(|_| why && best.verdict == Verdict::Unrelated) {
-        best = Judgement { wording: best.wording, ..weigh(&trial, found.score) };
+        best = Judgement { wording: best.wording, ..weigh(&trial, found.unaided) };
     }
     if disagree {
         best.doubt("the entry's wordings disagree on it".to_owned());

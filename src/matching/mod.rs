@@ -8,6 +8,7 @@ pub mod confidence;
 pub mod content;
 pub mod cover;
 pub mod demands;
+pub mod encoder;
 pub mod figures;
 pub mod form;
 pub mod grams;
@@ -21,6 +22,8 @@ pub mod polarity;
 pub mod published;
 pub mod reading;
 pub mod record;
+#[cfg(feature = "sentence-model")]
+pub mod sentence;
 pub mod signs;
 pub mod terms;
 pub mod trial;
@@ -58,6 +61,9 @@ pub struct Match {
     pub wording: usize,
     /// Resemblance, 0 to 1, rounded to six digits before anything is decided by it.
     pub score: f64,
+    /// The entry's resemblance without a sentence model, the same where none is named. A model moves a match up or down;
+    /// what the match is worth is judged by this.
+    pub unaided: f64,
     /// What the score is made of, for `--explain`: a name and a value each.
     pub features: Vec<(&'static str, f64)>,
 }

@@ -34,14 +34,22 @@ pub struct Terms {
     pub min_confidence: f64,
     /// Whether answers that a person has written already may be replaced.
     pub overwrite_answers: bool,
+    /// The digest of the sentence model that ranks besides the built-in table.
+    pub model: Option<String>,
 }
 
 impl Terms {
     /// The usual terms as of a day: public answers, a confidence of at least 0.8, nothing overwritten.
     #[must_use]
     pub fn on(today: Date) -> Self {
-        let purchase = Purchase::default();
-        Self { today, purchase, allow_disclosure: Disclosure::Public, min_confidence: 0.8, overwrite_answers: false }
+        Self {
+            today,
+            purchase: Purchase::default(),
+            allow_disclosure: Disclosure::Public,
+            min_confidence: 0.8,
+            overwrite_answers: false,
+            model: None,
+        }
     }
 }
 
@@ -168,7 +176,7 @@ impl Answering<'_> {
     #[must_use]
     pub fn propose_entry(&self, inquiry: &Inquiry<'_>, entry: usize, wording: usize) -> Option<Proposal> {
         let taken = self.bank.entries.get(entry)?;
-        let found = Match { entry, wording, score: 0.0, features: Vec::new() };
+        let found = Match { entry, wording, score: 0.0, unaided: 0.0, features: Vec::new() };
         let judgement = judge(inquiry, &Question::of(inquiry).explained(), &found, taken, self.matcher);
         let scoped =
             self.terms.purchase.holding(taken.provenance.scope.as_ref(), &self.bank.organisation) == Holding::Depends;

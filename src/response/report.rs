@@ -54,6 +54,9 @@ pub struct TermsReport {
     pub region: Option<String>,
     /// The least confidence that was written.
     pub min_confidence: f64,
+    /// SHA-256 over the sentence model that ranked besides the built-in table, where one was named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<String>,
 }
 
 /// One file that failed.
@@ -164,6 +167,7 @@ impl<F> RunReport<F> {
                 product: terms.purchase.product.clone(),
                 region: terms.purchase.region.clone(),
                 min_confidence: terms.min_confidence,
+                model: terms.model.clone(),
             },
             counts,
             files,

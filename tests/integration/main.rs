@@ -19,6 +19,7 @@ mod packages;
 mod review;
 mod sample;
 mod schema_order;
+mod sentence_model;
 mod terminal;
 mod traps;
 mod variants;

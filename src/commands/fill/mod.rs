@@ -91,7 +91,7 @@ fn naming(arguments: &FillArguments, may_exist: bool) -> Naming<'_> {
 /// The bank with the terms that the arguments ask for, and the layouts.
 fn prepare(arguments: &FillArguments, streams: &mut Streams<'_>) -> Result<(Opened, Layouts), Failure> {
     let layouts = Layouts::read(arguments.layout.as_deref(), arguments.no_layouts)?;
-    let mut opened = opening::open(&arguments.bank, streams)?;
+    let mut opened = opening::open(&arguments.bank, &arguments.model, streams)?;
     opened.terms.min_confidence = arguments.min_confidence;
     opened.terms.overwrite_answers = arguments.overwrite_answers;
     Ok((opened, layouts))

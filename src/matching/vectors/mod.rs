@@ -122,6 +122,13 @@ impl<'a> Table<'a> {
     }
 }
 
+impl From<Vec<f32>> for Meaning {
+    /// A meaning from elsewhere: only those of one origin can be added and compared.
+    fn from(components: Vec<f32>) -> Self {
+        Self(components)
+    }
+}
+
 impl Meaning {
     /// Adds a share of another text's meaning: of a heading that it stands under.
     pub fn add(&mut self, other: &Self, share: f64) {
