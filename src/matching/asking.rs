@@ -1,6 +1,6 @@
 //! Ways to ask without a question: a statement to be affirmed, a caption with a question mark, a demand to be told.
 
-use super::form::{Demand, listed};
+use super::form::{Demand, kind_of, listed};
 use super::terms::Token;
 
 /// "(yes/no)", "Y/N", "true or false": whatever stands before it is to be affirmed or denied.
@@ -32,6 +32,18 @@ pub(super) fn headed(tokens: &[Token]) -> Option<Demand> {
 
 /// A noun phrase of more words is a sentence with its verb left out.
 const MOST_OF_A_CAPTION: usize = 6;
+
+/// "Describe …, including where it is kept": what is to be told beside the account.
+pub(super) fn included(tokens: &[Token]) -> Option<Demand> {
+    const ON: usize = 4;
+    let at = tokens.iter().position(|token| token.text == "including")?;
+    tokens.iter().skip(at + 1).take(ON).find_map(|token| match token.text.as_str() {
+        "place" | "places" | "where" => Some(Demand::Place),
+        "often" => Some(Demand::Frequency),
+        "long" => Some(Demand::Time),
+        written => kind_of(&token.stem, written).filter(|kind| *kind != Demand::Party),
+    })
+}
 
 /// "The supplier shall describe …": what somebody is to tell, from the word for telling on.
 pub(super) fn is_to_tell(tokens: &[Token]) -> Option<&[Token]> {
@@ -93,6 +105,12 @@ mod tests {
             assert!(form.caption && !form.polar, "{text}: {form:?}");
             assert_eq!(form.demands, [demand], "{text}");
         }
+    }
+
+    #[test]
+    fn what_an_account_is_to_include_is_demanded_too() {
+        let form = read("Describe how backups are made, including the place of storage.");
+        assert!(form.demands.contains(&Demand::Place), "{form:?}");
     }
 
     #[test]

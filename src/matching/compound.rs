@@ -32,6 +32,7 @@ pub struct Joined {
 }
 
 /// A part of the question that one wording settles.
+#[derive(Clone, Copy)]
 struct Part {
     entry: usize,
     wording: usize,
@@ -59,9 +60,12 @@ fn join_row(inquiry: &Inquiry, ranked: &[Match], entries: &[Entry], matcher: &Ma
         return None;
     }
     let row = Row::of(&question)?;
-    let parts: Vec<Part> = ranked.iter().filter_map(|found| part(&question, &row, found, entries, matcher)).collect();
-    let mut chosen = choose(&row, &parts)?;
-    chosen.sort_by_key(|part| part.member);
+    let chosen = [Some(row.clone()), row.sharing_its_end()].into_iter().flatten().find_map(|row| {
+        let parts: Vec<Part> =
+            ranked.iter().filter_map(|found| part(&question, &row, found, entries, matcher)).collect();
+        choose(&row, &parts)
+    });
+    let chosen = chosen?;
     Some(joined(chosen.iter().map(|part| (part.entry, part.wording)).collect(), entries))
 }
 
@@ -91,9 +95,12 @@ fn joined(parts: Vec<(usize, usize)>, entries: &[Entry]) -> Joined {
 }
 
 /// The things that a question joins with "and", and those that are said of each of them.
+#[derive(Clone)]
 struct Row<'a> {
     /// What stands before the row: the subject of every part, unless each part has its own.
     common: &'a [Content],
+    /// What stands behind the row and is said of every part: "is data at rest and in transit encrypted?"
+    behind: &'a [Content],
     /// For each member of the row, the things from it up to the next: the member and what belongs to it.
     members: Vec<&'a [Content]>,
 }
@@ -109,7 +116,19 @@ impl<'a> Row<'a> {
         let first = *starts.first()?;
         let ends = starts.iter().skip(1).copied().chain([content.len()]);
         let members: Option<Vec<&[Content]>> = starts.iter().zip(ends).map(|(&at, end)| content.get(at..end)).collect();
-        Some(Self { common: content.get(..first)?, members: members? }).filter(|row| same && row.members.len() > 1)
+        Some(Self { common: content.get(..first)?, behind: &[], members: members? })
+            .filter(|row| same && row.members.len() > 1)
+    }
+}
+
+impl Row<'_> {
+    /// The same, where what follows its last member may be said of each: no other has anything of its own.
+    fn sharing_its_end(&self) -> Option<Self> {
+        let (last, others) = self.members.split_last()?;
+        let (member, behind) = last.split_at_checked(1)?;
+        let bare = !behind.is_empty() && others.iter().all(|other| other.len() == 1);
+        let members = others.iter().copied().chain([member]).collect();
+        bare.then_some(Self { common: self.common, behind, members })
     }
 }
 
@@ -127,15 +146,15 @@ fn part(question: &Reading, row: &Row<'_>, found: &Match, entries: &[Entry], mat
         let mut members = row.members.iter().enumerate().filter(|(_, member)| member.iter().any(settled));
         let (member, things) = members.next()?;
         let alone = members.next().is_none();
-        let whole = row.common.iter().chain(*things).all(settled);
+        let whole = row.common.iter().chain(row.behind).chain(*things).all(settled);
         (yes && alone && whole).then_some(Part { entry: found.entry, wording: at, member })
     })
 }
 
 /// The first part for each member, where every member has one.
-fn choose<'p>(row: &Row<'_>, parts: &'p [Part]) -> Option<Vec<&'p Part>> {
+fn choose(row: &Row<'_>, parts: &[Part]) -> Option<Vec<Part>> {
     if row.members.len() > MOST_PARTS {
         return None;
     }
-    (0..row.members.len()).map(|member| parts.iter().find(|part| part.member == member)).collect()
+    (0..row.members.len()).map(|member| parts.iter().find(|part| part.member == member).copied()).collect()
 }

@@ -1,6 +1,6 @@
 //! What a text wants: a yes or a no, or something told.
 
-use super::asking::{headed, is_statement, is_to_tell, offers_both_sides};
+use super::asking::{headed, included, is_statement, is_to_tell, offers_both_sides};
 use super::terms::Token;
 
 /// What a text wants.
@@ -113,6 +113,10 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
             None => continue,
         }
         decided = true;
+    }
+    if form.is_open() && decided {
+        let beside = included(tokens).filter(|beside| !form.demands.contains(beside));
+        form.demands.extend(beside);
     }
     if offers_both_sides(tokens) {
         form.polar = true;

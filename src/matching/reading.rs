@@ -40,8 +40,12 @@ impl Reading {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let all = tokens(text);
-        let form = form(text, &all);
+        let mut form = form(text, &all);
         let mut asked = quantity::asked(text);
+        if form.caption && asked.iter().any(|asked| asked.bound != Bound::Exact) {
+            // "RPO at most 4 hours" wants to know whether it is.
+            form = Form { polar: true, ..Form::default() };
+        }
         let kept = kept(&all, &asked);
         let mut found = lexicon().find(&kept);
         of_the_network(&mut found);

@@ -1,6 +1,6 @@
 //! The small words that turn, widen or bind what a text says.
 
-use super::lexicon::Found;
+use super::lexicon::{Found, lexicon};
 use super::terms::Token;
 
 /// How binding a text says that something is.
@@ -124,6 +124,7 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "recommend" | "recommended" | "recommends" | "encouraged" | "encourage" | "advised" => {
                 signs.force = signs.force.max(Force::Advised);
             }
+            "enforce" | "enforced" | "enforces" | "enforcing" if !is_a_choice(terms) => {}
             "require" | "required" | "requires" | "needed" | "mandatory" | "mandate" | "mandated" | "enforce"
             | "enforced" | "enforces" | "compulsory" | "obligatory" | "forced" | "enforcing" | "requiring" => {
                 // "We require that …" is the asker's demand, not a property of what is asked about.
@@ -139,6 +140,24 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
         signs.at.push(at);
     }
     signs
+}
+
+/// Whether a text names something that may be on offer without being demanded; of anything else, that it is enforced says
+/// that it is in force.
+fn is_a_choice(terms: &[Found]) -> bool {
+    const IN_FORCE: [&str; 8] = [
+        "least-privilege",
+        "tls",
+        "encryption",
+        "tenant-isolation",
+        "access-control",
+        "rbac",
+        "hsts",
+        "segregation-of-duties",
+    ];
+    const CHOICES: [&str; 7] = ["mfa", "sso", "password-policy", "passwords", "users", "customers", "session-timeout"];
+    let named = |names: &[&str]| terms.iter().any(|term| names.contains(&lexicon().name(term.term)));
+    named(&CHOICES) || !named(&IN_FORCE)
 }
 
 #[cfg(test)]

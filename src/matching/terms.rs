@@ -132,7 +132,12 @@ fn split_contraction(word: &str, start: usize) -> Vec<(&str, (usize, usize))> {
     if !negated {
         return vec![(head, (start, start + at))];
     }
-    let verb = head.get(..head.len() - 1).unwrap_or(head);
+    let verb = match head.to_lowercase().as_str() {
+        "can" => head,
+        "won" => "will",
+        "shan" => "shall",
+        _ => head.get(..head.len() - 1).unwrap_or(head),
+    };
     vec![(verb, (start, start + at)), ("not", (start, start + word.len()))]
 }
 
@@ -184,7 +189,8 @@ const SHORT: [(&str, &str); 24] = [
 ];
 
 /// Words whose `-ise` is no suffix.
-const TRUE_ISE: [&str; 20] = [
+const TRUE_ISE: [&str; 21] = [
+    "practis",
     "exercis",
     "advis",
     "otherwis",
@@ -270,6 +276,12 @@ mod tests {
             words("Data doesn’t leave the vendor's site"),
             ["data", "does", "not", "leave", "the", "vendor", "site"]
         );
+    }
+
+    #[test]
+    fn what_is_written_short_is_read_in_full() {
+        assert_eq!(words("It can't and won't"), ["it", "can", "not", "and", "will", "not"]);
+        assert_eq!(words("w/o the 3rd DB; w/other"), ["without", "the", "third", "database", "w", "other"]);
     }
 
     #[test]

@@ -196,7 +196,12 @@ impl Reader<'_> {
         let unit = self.past_hyphen(unit);
         let article = matches!(self.word(at), "a" | "an" | "next");
         // "A day" counts only where a bound says that it measures: "within a day".
-        if article && !(business || self.prefix(at).is_some()) || self.looks_back(at) || self.is_range(at, unit) {
+        let ordinal = article && self.word(unit) == "second";
+        if ordinal
+            || article && !(business || self.prefix(at).is_some())
+            || self.looks_back(at)
+            || self.is_range(at, unit)
+        {
             return None;
         }
         let mut length = duration(number, self.word(unit))?;

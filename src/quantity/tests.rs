@@ -114,6 +114,7 @@ fn numbers_that_are_no_quantities() {
         "SHA-256",
         "a day of rest",
         "the second one",
+        "reviewed by a second person",
         "bimonthly",
     ] {
         assert_eq!(read(text), Vec::<String>::new(), "{text}");
