@@ -8,6 +8,7 @@ pub mod alternatives;
 pub mod code;
 pub mod contents;
 pub mod context;
+pub mod draft;
 pub mod faults;
 pub mod lint;
 pub mod load;

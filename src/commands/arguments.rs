@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::bank::Disclosure;
+use crate::tui::look::Theme;
 
 /// Fills vendor security questionnaires from one canonical answer bank.
 #[derive(Debug, Parser)]
@@ -178,7 +179,8 @@ pub struct ReviewArguments {
     /// Which bank answers, and for whom.
     #[command(flatten)]
     pub bank: BankArguments,
-    /// Keep the decisions in this file instead of the user's data folder; takes one questionnaire
+    /// Keep the decisions in this file, or in this folder where there are several questionnaires, instead of the user's data
+    /// folder
     #[arg(long, value_name = "FILE")]
     pub session: Option<PathBuf>,
     /// The folder for completed copies [default: beside each input]
@@ -190,9 +192,20 @@ pub struct ReviewArguments {
     /// Ask line by line on standard input and output, for screen readers and dumb terminals
     #[arg(long)]
     pub plain: bool,
+    /// How the screen looks.
+    #[command(flatten)]
+    pub look: LookArguments,
+}
+
+/// How the screen looks.
+#[derive(Debug, Clone, Default, Args)]
+pub struct LookArguments {
     /// Draw with ASCII alone
     #[arg(long)]
     pub ascii: bool,
+    /// The colours: terminal (its own), dark or light [default: the configured, else terminal]
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<Theme>,
 }
 
 /// `vsq inspect`.

@@ -161,7 +161,7 @@ fn proposal_view<'a>(opened: &'a Opened, proposal: &'a Proposal) -> ProposalView
         answer: proposal.words.as_ref().map(|words| words.full.as_str()),
         entry: entry.map(|entry| entry.id.as_str()),
         confidence: proposal.confidence,
-        citation: entry.and_then(|entry| citation::cite_all(&entry.provenance.evidence)),
+        citation: entry.and_then(|entry| citation::cite_all(entry.provenance.evidence.iter().chain(&proposal.sources))),
         reasons: &proposal.reasons,
     }
 }
@@ -190,7 +190,7 @@ fn show(
     }
     if let Some(entry) = proposal.entry.and_then(|at| opened.bank.entries.get(at)) {
         writeln!(out, "  from  {} ({})", visible::on_one_line(&entry.id), visible::on_one_line(&entry.place))?;
-        if let Some(citation) = citation::cite_all(&entry.provenance.evidence) {
+        if let Some(citation) = citation::cite_all(entry.provenance.evidence.iter().chain(&proposal.sources)) {
             writeln!(out, "  cites {}", visible::on_one_line(&citation))?;
         }
     }

@@ -24,8 +24,8 @@ pub fn run(arguments: &InspectArguments, streams: &mut Streams<'_>) -> Result<Ou
     let found = detect_as(&workbook, layout);
     let name = arguments.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     if arguments.json {
-        let value = output::as_json(&name, layout, &found);
-        serde_json::to_writer_pretty(&mut *streams.results, &value).map_err(std::io::Error::from)?;
+        let inspection = output::Inspection::new(&name, layout, &found);
+        serde_json::to_writer_pretty(&mut *streams.results, &inspection).map_err(std::io::Error::from)?;
         writeln!(streams.results)?;
     } else {
         let layout = layout.map(|layout| layout.name.as_str());

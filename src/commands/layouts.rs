@@ -1,5 +1,6 @@
 //! Which layout a workbook is read by: the one that is named, one that fits it, or none.
 
+use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
@@ -53,7 +54,8 @@ impl Layouts {
     /// the workbook's, else one whose captions are, the shipped before the user's own.
     #[must_use]
     pub fn of(&self, workbook: &Workbook) -> Option<&Layout> {
-        let fitting = self.known.iter().filter(|(layout, _)| layout.fits(workbook));
+        let print = LazyCell::new(|| fingerprint(workbook));
+        let fitting = self.known.iter().filter(|(layout, _)| layout.fits(workbook, || print.clone()));
         let remembered = || fitting.min_by_key(|(layout, own)| (layout.fingerprint.is_none(), *own));
         self.named.as_ref().or_else(|| remembered().map(|(layout, _)| layout))
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Zoned;
 use serde::Deserialize;
 
-use super::arguments::BankArguments;
+use super::arguments::{BankArguments, LookArguments};
 use super::{Failure, Streams};
 use crate::bank::Bank;
 use crate::bank::faults::{Finding, Severity};
@@ -14,6 +14,7 @@ use crate::bank::load::{self, LoadOptions};
 use crate::bank::topics::Topics;
 use crate::matching::index::Matcher;
 use crate::response::{Purchase, Terms};
+use crate::tui::look::{Look, Theme};
 use crate::{files, shipped, visible};
 
 /// The file that makes a folder a bank.
@@ -26,6 +27,8 @@ const FAULTS_SHOWN: usize = 5;
 /// A bank with its index and the terms.
 #[derive(Debug)]
 pub struct Opened {
+    /// The bank's folder.
+    pub folder: PathBuf,
     /// The bank.
     pub bank: Arc<Bank>,
     /// Its index.
@@ -40,6 +43,8 @@ pub struct Opened {
 struct Configuration {
     /// The bank that is used where none is named.
     bank: Option<PathBuf>,
+    /// The colours of the screen where none are named.
+    theme: Option<Theme>,
 }
 
 /// Loads the bank that the arguments name and indexes it.
@@ -66,7 +71,7 @@ pub fn open(arguments: &BankArguments, streams: &mut Streams<'_>) -> Result<Open
     };
     let matcher = Matcher::new(&bank.entries);
     let terms = terms(arguments, &bank)?;
-    Ok(Opened { bank: Arc::new(bank), matcher: Arc::new(matcher), terms })
+    Ok(Opened { folder, bank: Arc::new(bank), matcher: Arc::new(matcher), terms })
 }
 
 /// The shipped topics, with what the person's configuration adds or overrides.
@@ -106,6 +111,18 @@ pub fn bank_folder(named: Option<&Path>) -> Result<PathBuf, Failure> {
     Err(Failure::user("no answer bank is named").hint(banks_in(Some(near))))
 }
 
+/// How the screen is to look: as the arguments say, else as is configured.
+///
+/// # Errors
+/// [`Failure::User`] where the configuration cannot be read.
+pub fn look(arguments: &LookArguments) -> Result<Look, Failure> {
+    let theme = match arguments.theme {
+        Some(theme) => Some(theme),
+        None => configuration()?.theme,
+    };
+    Ok(Look::of_environment(arguments.ascii, theme.unwrap_or_default()))
+}
+
 /// A hint that names the banks in a folder, or says what a bank is.
 fn banks_in(folder: Option<&Path>) -> String {
     let entries = folder.and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten().flatten();
@@ -133,7 +150,8 @@ fn configuration() -> Result<Configuration, Failure> {
     };
     let bytes = files::read_bounded(&path, LARGEST_CONFIGURATION).map_err(|error| Failure::user(error.to_string()))?;
     serde_json::from_slice(&bytes).map_err(|error| {
-        Failure::user(format!("{}: {error}", path.display())).hint("it may hold {\"bank\": \"FOLDER\"}")
+        Failure::user(format!("{}: {error}", path.display()))
+            .hint("it may hold {\"bank\": \"FOLDER\", \"theme\": \"dark\"}")
     })
 }
 

@@ -28,7 +28,8 @@ const COMMANDS: &str = "a accept, 1-9 runner-up, e WORDS, s STANCE OR CHOICE, d 
 pub fn run(reviews: Vec<Open>, streams: &mut Streams<'_>) -> Result<(), Failure> {
     let mut input = io::stdin().lock();
     for Open { title, desk, words, mut keeping } in reviews {
-        let mut state = State::new(desk, &title, Keymap::default(), Look { colour: false, ascii: false }, (80, 24));
+        let mut state =
+            State::new(desk, &title, Keymap::default(), Look { colour: false, ..Look::default() }, (80, 24));
         state.read_only = keeping.journal.is_read_only();
         writeln!(streams.results, "{}", on_one_line(&title))?;
         if let Some(words) = words {
@@ -137,7 +138,8 @@ fn perform(state: &mut State, keeping: &mut Keeping, effect: Effect) -> Option<E
                 Err(fault) => state.warn(fault.to_string()),
             }
         }
-        Effect::EditOutside { .. } | Effect::NextFile | Effect::Suspend => {}
+        // None of the words that can be said asks for these.
+        _ => {}
     }
     None
 }

@@ -15,7 +15,6 @@ use crate::response::Response;
 use crate::response::desk::{Desk, Subject};
 use crate::response::journal::{self, Journal, JournalError, Questioned};
 use crate::tui::keymap::Keymap;
-use crate::tui::look::Look;
 use crate::tui::run::{Keeping, Open, opening_words, run as show};
 use crate::workbook::grid::Workbook;
 use crate::workbook::read::read_bytes;
@@ -40,15 +39,21 @@ pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Out
     let mut opened = opening::open(&arguments.bank, streams)?;
     opened.terms.min_confidence = arguments.min_confidence;
     let layouts = Layouts::read(None, false)?;
-    let open = |target: &Target| {
-        open(&opened, &layouts, &kept, target)
-            .map_err(|error| Failure::user(format!("{}: {error:#}", target.input.display())))
+    let opening = move || {
+        let open = |target: &Target| {
+            open(&opened, &layouts, &kept, target)
+                .map_err(|error| Failure::user(format!("{}: {error:#}", target.input.display())))
+        };
+        targets.iter().map(open).collect::<Result<Vec<Open>, Failure>>()
     };
-    let reviews = targets.iter().map(open).collect::<Result<Vec<Open>, Failure>>()?;
     if arguments.plain {
+        let mut reviews = opening()?;
+        for review in &mut reviews {
+            review.desk.answer_all();
+        }
         plain::run(reviews, streams)?;
     } else {
-        show(reviews, &keymap()?, Look::of_environment(arguments.ascii))?;
+        show(opening, &keymap()?, opening::look(&arguments.look)?)??;
     }
     Ok(Outcome::Done)
 }
@@ -78,8 +83,10 @@ impl Kept {
     /// [`Failure::User`] where one file is named for several questionnaires, or the system names no home.
     pub fn of(session: Option<&Path>, targets: &[Target]) -> Result<Self, Failure> {
         match session {
+            Some(folder) if folder.is_dir() => Ok(Self::Folder(folder.to_owned())),
             Some(_) if targets.len() > 1 => {
-                Err(Failure::user("--session takes one questionnaire").hint("review them one at a time"))
+                Err(Failure::user("--session names a file, and there are several questionnaires")
+                    .hint("name a folder that exists: each has its journal there"))
             }
             Some(session) => Ok(Self::File(session.to_owned())),
             None => journal::folder().map(Self::Folder).ok_or_else(|| {
@@ -141,7 +148,7 @@ fn open(opened: &Opened, layouts: &Layouts, kept: &Kept, target: &Target) -> any
         anyhow::bail!("no questions with a place for their answers were found");
     }
     let questioned = questioned(&target.input, &workbook.digest);
-    let mut desk = Desk::new(subject(opened, workbook, questionnaire));
+    let mut desk = Desk::unanswered(Arc::new(subject(opened, workbook, questionnaire)));
     let (journal, replayed) = Journal::open(&kept.journal(&questioned)?, &questioned, &desk)?;
     let mut words = opening_words(&replayed);
     if journal.is_read_only() {
@@ -150,6 +157,7 @@ fn open(opened: &Opened, layouts: &Layouts, kept: &Kept, target: &Target) -> any
     for step in replayed.steps {
         desk.take(step);
     }
-    let keeping = Keeping { journal, original, output: target.output.clone() };
+    let keeping =
+        Keeping { journal, original: original.into(), output: target.output.clone(), bank: opened.folder.clone() };
     Ok(Open { title: name, desk, words, keeping })
 }

@@ -12,8 +12,10 @@ pub struct Content {
     pub key: Key,
     /// The part it plays.
     pub class: Class,
-    /// The word before it, where that says how it hangs together ("to advertisers").
+    /// The word before it, articles and the like aside: it says how the thing hangs together ("to advertisers").
     pub after: String,
+    /// The part that it plays in what is done, where it is somebody.
+    pub role: Role,
     /// The words as they were written, lower case.
     pub text: String,
     /// What the words of a phrase say one by one: a restore test is a test, of a restore.
@@ -73,16 +75,64 @@ pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content>
             continue;
         }
         let words: Vec<&str> = tokens.get(at..end).unwrap_or_default().iter().map(|t| t.text.as_str()).collect();
-        let after = at.checked_sub(1).and_then(|at| tokens.get(at)).map(|token| token.text.clone()).unwrap_or_default();
+        let after = governing(tokens.get(..at).unwrap_or_default());
         let position = content.iter().position(|known| known.key == key).unwrap_or(content.len());
         if position == content.len() {
             let parts = if end > at + 1 { parts(tokens.get(at..end).unwrap_or_default(), &key) } else { Vec::new() };
-            content.push(Content { key, class, after, text: words.join(" "), parts, row: None });
+            let role = Role::of(&after, tokens.get(end).map_or("", |next| next.text.as_str()));
+            content.push(Content { key, class, after, role, text: words.join(" "), parts, row: None });
         }
         rows.next(tokens, at, end, position, &mut content);
         at = end;
     }
     content
+}
+
+/// The last word of those before a thing that is no article, no pronoun and no word for how many.
+fn governing(before: &[Token]) -> String {
+    let idle = [
+        "a", "an", "the", "any", "all", "your", "our", "their", "its", "other", "such", "these", "those", "own", "each",
+    ];
+    let word = before.iter().rev().find(|token| !idle.contains(&token.text.as_str()));
+    word.map(|token| token.text.clone()).unwrap_or_default()
+}
+
+/// The part that somebody plays in what is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// It is done to, with or for them.
+    Recipient,
+    /// It is done by them.
+    Agent,
+    /// They do it: "must customers …?".
+    Subject,
+    /// It is done to them: "are customers told …?", "notify customers".
+    Patient,
+    /// The words do not tell.
+    Open,
+}
+
+impl Role {
+    /// The part by the word before and the word behind.
+    fn of(before: &str, behind: &str) -> Self {
+        let able = ["able", "allowed", "permitted", "required", "expected", "obliged", "free", "responsible"];
+        match before {
+            "to" | "with" | "for" => Self::Recipient,
+            "by" => Self::Agent,
+            "notify" | "notifies" | "notifying" | "inform" | "informs" | "tell" | "alert" | "alerts" | "warn" => {
+                Self::Patient
+            }
+            "is" | "are" | "was" | "were" | "be" | "been" if !able.contains(&behind) => Self::Patient,
+            "do" | "does" | "did" | "can" | "could" | "must" | "may" | "should" | "will" | "would" | "shall"
+                if matches!(behind, "be" | "get") =>
+            {
+                Self::Patient
+            }
+            "do" | "does" | "did" | "can" | "could" | "must" | "may" | "should" | "will" | "would" | "shall" | "is"
+            | "are" => Self::Subject,
+            _ => Self::Open,
+        }
+    }
 }
 
 /// Joins things into rows while they are read.

@@ -1,6 +1,6 @@
 //! How much of a question a wording covers, and what the wording says beside it.
 
-use super::content::{Content, Key, Row};
+use super::content::{Content, Key, Role, Row};
 use super::lexicon::{Class, lexicon};
 use super::opposites::{Opposition, has_neighbour, has_opposite, opposition, stand_beside};
 use super::reading::Reading;
@@ -39,7 +39,7 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
     Cover {
         missing: missing.into_iter().cloned().collect(),
         beside: beside.len(),
-        extra: beside.into_iter().filter(|content| narrows(content)).cloned().collect(),
+        extra: beside.into_iter().filter(|content| narrows(question, content)).cloned().collect(),
         opposed: opposed.into_iter().map(|(content, opposition)| (content.clone(), opposition)).collect(),
         direct,
         indirect,
@@ -66,12 +66,22 @@ pub fn covered<'q>(question: &'q Reading, wording: &Reading, stance: Option<Stan
     let mut cover = Covered { missing: Vec::new(), opposed: Vec::new(), direct: 0, indirect: 0, share: 0.0 };
     for content in &question.content {
         let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
-        let beside = |said: &Content| stand_beside(&said.key, &content.key) && !question.says(&said.key);
         // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
-        let recipient = content.key.is("customers") && matches!(content.after.as_str(), "to" | "for" | "with");
-        if says(wording, &content.key) || recipient {
+        let recipient = content.key.is("customers") && content.role == Role::Recipient;
+        // A service has users and customers; which of them is meant matters where both are named.
+        let user = ["users", "customers"];
+        let of_service = content.key.is_one_of(&user)
+            && question.content.iter().filter(|other| other.key.is_one_of(&user)).count() == 1
+            && wording.content.iter().any(|said| said.key.is_one_of(&user));
+        // What is kept of all logs is kept of the audit log.
+        let of_all_logs = content.key.is("audit-log")
+            && ["logs", "retain"].iter().all(|name| wording.says_term(name))
+            && question.says_term("retain");
+        if plays_another_part(wording, content) {
+            cover.missing.push(content);
+        } else if says(wording, &content.key) || recipient || of_service || of_all_logs {
             cover.direct += 1;
-        } else if has_neighbour(&content.key) && wording.content.iter().any(beside) {
+        } else if has_neighbour(&content.key) && says_what_stands_beside(question, wording, &content.key) {
             cover.missing.push(content);
         } else if says_in_parts(wording, content) {
             cover.indirect += 1;
@@ -107,12 +117,6 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if key.is("databases") {
         return reading.says_term("backups") && any(&["data", "customer-data"]);
     }
-    if key.is("audit-log") {
-        return reading.says_term("logs") && any(&["retain", "store"]);
-    }
-    if key.is_one_of(&["users", "customers"]) {
-        return any(&["users", "customers"]);
-    }
     if key.is("personal-data") {
         return any(&["customer-data"]);
     }
@@ -123,10 +127,38 @@ fn says(reading: &Reading, key: &Key) -> bool {
 }
 
 /// Ways to speak of a certificate that say the same where its name is the same.
-const ATTESTING: [&str; 5] = ["store", "certify", "attestation", "report", "audit"];
+const ATTESTING: [&str; 7] = ["store", "certify", "attestation", "report", "audit", "obtain", "auditor"];
 /// What is certified or attested by an outside body.
 const ATTESTED: [&str; 10] =
     ["iso-27001", "iso-27701", "iso-27017", "iso-27018", "iso-22301", "iso-9001", "soc-2", "soc-1", "soc-3", "pci-dss"];
+
+/// Whether a wording speaks of what stands beside a thing that is asked for, itself or by what it implies: TLS is of data in
+/// transit.
+fn says_what_stands_beside(question: &Reading, wording: &Reading, asked: &Key) -> bool {
+    let beside = |said: &Key| stand_beside(said, asked) && !question.says(said);
+    wording.content.iter().any(|said| {
+        let implied = match &said.key {
+            Key::Term(term) if matches!(said.class, Class::Name | Class::Object) => lexicon().implied(*term),
+            _ => &[],
+        };
+        beside(&said.key) || implied.iter().any(|kind| beside(&Key::Term(*kind)))
+    })
+}
+
+/// Whether the wording names somebody in another part only: what is not sold to suppliers may be sold by them.
+fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
+    let mut named = wording.content.iter().filter(|said| said.key == asked.key).peekable();
+    let differs = |said: &Content| {
+        matches!(
+            (asked.role, said.role),
+            (Role::Recipient, Role::Agent)
+                | (Role::Agent | Role::Open | Role::Subject, Role::Recipient)
+                | (Role::Subject, Role::Patient)
+                | (Role::Patient, Role::Subject)
+        )
+    };
+    asked.class == Class::Actor && named.peek().is_some() && named.all(differs)
+}
 
 /// Whether a text says a phrase word by word.
 fn says_in_parts(reading: &Reading, content: &Content) -> bool {
@@ -135,7 +167,13 @@ fn says_in_parts(reading: &Reading, content: &Content) -> bool {
 
 /// Whether the question asks for a thing that the wording says.
 fn is_asked(question: &Reading, content: &Content) -> bool {
-    if says(question, &content.key) || says_in_parts(question, content) {
+    if is_said_of_something(question, content) {
+        return false;
+    }
+    if content.key.is("users") && question.says_term("customers")
+        || says(question, &content.key)
+        || says_in_parts(question, content)
+    {
         return true;
     }
     // "Is it encrypted?" may be answered for the customers' data; "us" and nobody at all are the customers.
@@ -143,10 +181,31 @@ fn is_asked(question: &Reading, content: &Content) -> bool {
         .content
         .iter()
         .any(|asked| asked.class == Class::Actor && !asked.key.is_one_of(&["customers", "users"]));
-    (content.key.is("customers") && !others)
+    // Those who work for a vendor are third parties.
+    let working = ["ai-providers", "subprocessors", "hosting-provider", "payment-processor"];
+    let third = content.key.is("third-parties") && working.iter().any(|name| question.says_term(name));
+    // What is retained is stored.
+    let stored = content.key.is("retain") && question.says_term("store");
+    third
+        || stored
+        || (content.key.is("customers") && !others)
         || content.key.is_one_of(&["customer-data", "sensitive-data"]) && question.says_term("data")
         || content.key.is("customer-data") && question.says_term("personal-data")
         || content.key.is("personal-data") && question.says_term("customer-data")
+}
+
+/// Whether a question speaks of a measure only in the name of something else: who asks for encryption keys does not ask
+/// whether anything is encrypted.
+fn is_said_of_something(question: &Reading, measure: &Content) -> bool {
+    let itself = |asked: &Content| match &asked.key {
+        Key::Term(term) => {
+            asked.key == measure.key || lexicon().implied(*term).iter().any(|kind| measure.key == Key::Term(*kind))
+        }
+        Key::Word(_) => asked.key == measure.key,
+    };
+    measure.class == Class::Control
+        && !question.content.iter().any(itself)
+        && question.content.iter().any(|asked| asked.class == Class::Object && asked.parts.contains(&measure.key))
 }
 
 fn is_opposite(question: &Reading, said: &Content) -> bool {
@@ -154,12 +213,17 @@ fn is_opposite(question: &Reading, said: &Content) -> bool {
 }
 
 /// Whether what a wording says beside the question may narrow what it is about: another object, another actor, a document.
-fn narrows(content: &Content) -> bool {
+fn narrows(question: &Reading, content: &Content) -> bool {
     match content.class {
         // "One customer's … from another's" only counts the customers.
         Class::Control => !matches!(&content.key, Key::Word(stem) if matches!(stem.as_str(), "one" | "anoth")),
         Class::Object | Class::Actor | Class::Document | Class::Verb => true,
-        Class::Manner | Class::Name | Class::Place | Class::Light => false,
+        // A protocol is a way to encrypt; a product named beside nothing that is asked is a thing of its own.
+        Class::Name => match &content.key {
+            Key::Term(name) => !lexicon().implied(*name).iter().any(|kind| question.says(&Key::Term(*kind))),
+            Key::Word(_) => true,
+        },
+        Class::Manner | Class::Place | Class::Light => false,
     }
 }
 
@@ -168,9 +232,8 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
     let told = record.wordings_say(stance, &content.key) || record.topic_says(&content.key);
     let open = question.form.is_open();
     match content.class {
-        Class::Actor | Class::Document | Class::Verb => {
-            told && content.key.is("customers") || open && (told || record.answer_mentions(&content.key))
-        }
+        Class::Actor | Class::Document | Class::Verb => open && told,
+        Class::Place if stance == Some(Stance::Yes) => record.answer_lies_in(&content.key),
         Class::Name | Class::Place => match stance {
             Some(Stance::Yes) => record.answer_affirms(&content.key),
             _ => open && record.answer_mentions(&content.key),
@@ -182,10 +245,7 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
             };
             told || (stance == Some(Stance::Yes) && record.answer_affirms(&content.key) && kind_is_said())
         }
-        Class::Control | Class::Manner => {
-            told || stance == Some(Stance::Yes) && record.answer_affirms(&content.key)
-                || open && record.answer_mentions(&content.key)
-        }
+        Class::Control | Class::Manner => told || stance == Some(Stance::Yes) && record.answer_affirms(&content.key),
         Class::Light => true,
     }
 }

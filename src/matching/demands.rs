@@ -13,34 +13,53 @@ impl Demand {
     #[must_use]
     pub const fn told(self) -> &'static str {
         match self {
-            Self::Account => "how",
+            Self::Account => "more of it",
+            Self::Manner => "how",
+            Self::Choice => "which",
             Self::Time => "a time",
             Self::Frequency => "how often",
             Self::Number => "a number",
             Self::Place => "a place",
             Self::Party => "who it is",
             Self::Method => "the method by name",
+            Self::KeySize => "the size of a key",
         }
     }
 }
 
 /// Whether a wording that wants the same, a measure or the answer's own words meet a demand.
 #[must_use]
-pub fn is_met(demand: Demand, wording: &Reading, entry: &Entry, record: &Record) -> bool {
+pub fn is_met(demand: Demand, wording: &Reading, affirms: bool, entry: &Entry, record: &Record) -> bool {
     // That somebody may be asked for a figure does not show that the answer has one.
-    let figured = matches!(demand, Demand::Time | Demand::Frequency | Demand::Number);
-    if demand == Demand::Account || (!figured && wording.form.demands.contains(&demand)) {
+    let figured = matches!(demand, Demand::Time | Demand::Frequency | Demand::Number | Demand::KeySize);
+    let wanted = wording.form.demands.contains(&demand);
+    let elsewhere = || entry.measures.iter().any(|measure| matches!(measure.stated, Stated::SetBy(_) | Stated::On(_)));
+    if matches!(demand, Demand::Account | Demand::Manner) || (wanted && (!figured || elsewhere())) {
         return true;
+    }
+    // Who is told where, or which, is told a time by the way, if at all: of what, nobody knows.
+    let elsewise = |demand: &Demand| matches!(demand, Demand::Place | Demand::Party | Demand::Choice);
+    if demand == Demand::Time && entry.measures.is_empty() && wording.form.demands.iter().any(elsewise) {
+        return false;
     }
     let figure = |fits: fn(&Quantity) -> bool| {
         record.answer.iter().flat_map(|sentence| &sentence.figures).any(|asked| fits(&asked.quantity))
     };
     match demand {
-        Demand::Account | Demand::Party => false,
+        // What there is of a kind is told by an account of it, not by a yes.
+        Demand::Choice => wording.form.lists || wording.form.demands.contains(&Demand::Method),
+        Demand::KeySize => {
+            let key = |quantity: &Quantity| matches!(quantity, Quantity::KeySize { .. });
+            let known = |stated: &Stated| matches!(stated, Stated::Known { quantity, .. } if key(quantity));
+            entry.measures.iter().any(|measure| known(&measure.stated)) || figure(key)
+        }
+        Demand::Account | Demand::Manner | Demand::Party => false,
         Demand::Time => {
             let time = |stated: &Stated| match stated {
                 Stated::Known { quantity, .. } => matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)),
-                Stated::Indefinite | Stated::SetBy(_) | Stated::On(_) => true,
+                Stated::Indefinite => true,
+                // Who fixes it, or after what it happens, is told where the wording asks for a time itself.
+                Stated::SetBy(_) | Stated::On(_) => false,
             };
             entry.measures.iter().any(|measure| time(&measure.stated))
                 || figure(|quantity| matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)))
@@ -51,7 +70,8 @@ pub fn is_met(demand: Demand, wording: &Reading, entry: &Entry, record: &Record)
         }
         Demand::Number => figure(|quantity| matches!(quantity, Quantity::Count { .. })),
         Demand::Place => answer_names(record, Class::Place),
-        Demand::Method => answer_names(record, Class::Name),
+        // A name in what denies or asks for no method is the name of something else.
+        Demand::Method => affirms && answer_names(record, Class::Name),
     }
 }
 

@@ -9,6 +9,10 @@ pub struct Form {
     pub polar: bool,
     /// What is to be told, each kind once, in the order asked.
     pub demands: Vec<Demand>,
+    /// Whether it wants things named one by one: "which", "list", "what are".
+    pub lists: bool,
+    /// Whether it wants to know what becomes of something.
+    pub fate: bool,
     /// Neither: a noun phrase such as "Encryption at rest".
     pub caption: bool,
 }
@@ -24,8 +28,12 @@ impl Form {
 /// A kind of thing that a text wants told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Demand {
-    /// Anything: "describe", "how do you".
+    /// Anything: "describe", "what".
     Account,
+    /// In what way: "how do you".
+    Manner,
+    /// What there is of a kind: "which factors", "what formats".
+    Choice,
     /// A time: "how long", "within what time", "when".
     Time,
     /// The time between two repeats: "how often".
@@ -38,6 +46,8 @@ pub enum Demand {
     Party,
     /// A method by name: "which algorithm", "what protocol".
     Method,
+    /// The size of a key: "what key length".
+    KeySize,
 }
 
 const AUXILIARIES: [&str; 22] = [
@@ -93,6 +103,8 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
         match opening(here) {
             Some(Opening::Polar) => form.polar = true,
             Some(Opening::Demand(demand)) => {
+                form.fate |= here.iter().take(2).any(|token| matches!(token.text.as_str(), "happens" | "becomes"));
+                form.lists |= demand == Demand::Choice || (demand == Demand::Account && names_one_by_one(here));
                 if !form.demands.contains(&demand) {
                     form.demands.push(demand);
                 }
@@ -108,10 +120,29 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
                 form.demands.push(demand(tokens.get(at..).unwrap_or_default()).unwrap_or(Demand::Account));
             }
             _ if text.contains('?') || says(&AUXILIARIES) => form.polar = true,
-            _ => form.caption = true,
+            _ => {
+                form.caption = true;
+                // "Retention period", "Location of backups": a caption may say what is to be told.
+                let told = listed(tokens);
+                if !matches!(told, Demand::Account | Demand::Party) {
+                    form.demands.push(told);
+                }
+            }
         }
     }
     form
+}
+
+/// "List …", "name …", "what are …".
+fn names_one_by_one(tokens: &[Token]) -> bool {
+    let mut words =
+        tokens.iter().map(|token| token.text.as_str()).skip_while(|word| matches!(*word, "please" | "kindly"));
+    match (words.next(), words.next()) {
+        (Some("what"), Some("are" | "do" | "does"))
+        | (Some("list" | "name" | "enumerate" | "identify" | "specify"), _) => true,
+        (Some("provide" | "give" | "share" | "supply"), Some(_)) => words.take(2).any(|word| word == "list"),
+        _ => false,
+    }
 }
 
 enum Opening {
@@ -156,7 +187,9 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
     if AUXILIARIES.contains(&first) {
         let asks_to_tell = (matches!(word(1), "you" | "the")
             && (TELLING.contains(&word(2)) || TELLING.contains(&word(3))))
-            && matches!(first, "can" | "could" | "would" | "may");
+            && matches!(first, "can" | "could" | "would" | "may")
+            // "Would you tell us of a breach?" asks whether you would.
+            && !(first == "would" && word(2) == "tell" && !tokens.iter().any(|token| WH.contains(&token.text.as_str())));
         return Some(if asks_to_tell && !provides_a_thing(tokens) {
             Opening::Demand(listed(tokens.get(2..)?))
         } else {
@@ -190,21 +223,36 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
     match (word(0), word(1)) {
         ("how", "often" | "frequently" | "regularly") => Some(Demand::Frequency),
-        ("how", "long" | "soon" | "quickly" | "fast" | "far" | "old") | ("when", _) => Some(Demand::Time),
+        ("how", "long" | "soon" | "quickly" | "fast" | "old") | ("when", _) => Some(Demand::Time),
+        ("how", "far") if word(2) == "back" => Some(Demand::Time),
         ("how", "many" | "much") => {
             let time = ["hours", "days", "months", "years", "time", "minutes", "weeks"];
             Some(if time.contains(&word(2)) { Demand::Time } else { Demand::Number })
         }
         ("where", _) => Some(Demand::Place),
         ("who" | "whom" | "whose", _) => Some(Demand::Party),
-        ("what" | "which", _) => Some(listed(tokens.get(1..)?)),
+        (
+            "what",
+            "is" | "are" | "was" | "were" | "do" | "does" | "did" | "happens" | "can" | "will" | "would" | "if",
+        ) => Some(listed(tokens.get(1..)?)),
+        ("what" | "which", _) => Some(match listed(tokens.get(1..)?) {
+            Demand::Account => Demand::Choice,
+            other => other,
+        }),
+        ("how", _) => Some(Demand::Manner),
         _ => Some(Demand::Account),
     }
 }
 
 /// What is to be told, by the first noun that says so: "list the countries", "what is the retention period".
 fn listed(tokens: &[Token]) -> Demand {
-    for token in tokens.iter().take(9) {
+    for (at, token) in tokens.iter().enumerate().take(9) {
+        let next = tokens.get(at + 1).map_or("", |next| next.text.as_str());
+        if matches!(token.text.as_str(), "key" | "bit")
+            && matches!(next, "length" | "lengths" | "size" | "sizes" | "strength")
+        {
+            return Demand::KeySize;
+        }
         let kind = match token.stem.as_str() {
             "countri" | "locat" | "region" | "jurisdict" | "geographi" => Demand::Place,
             "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
@@ -263,7 +311,8 @@ mod tests {
             ("How many regions are there?", Demand::Number),
             ("Can you describe the backup process?", Demand::Account),
             ("Describe your backups.", Demand::Account),
-            ("How do you isolate tenants?", Demand::Account),
+            ("How do you isolate tenants?", Demand::Manner),
+            ("Which formats are there?", Demand::Choice),
         ] {
             let form = read(text);
             assert_eq!(form.demands, [demand], "{text}");

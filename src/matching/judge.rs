@@ -3,6 +3,7 @@
 //! An answer follows only where the question asks for no more than the wording settles. Every wording of the entry is
 //! tried, and the best outcome counts: they are all stated by a person, or rendered from the same facts.
 
+use super::confidence::{self, Evidence};
 use super::content::Content;
 use super::cover::covered;
 use super::index::Matcher;
@@ -53,6 +54,7 @@ pub fn judge(
     matcher: &Matcher,
 ) -> Judgement {
     let unrelated = || Judgement {
+        evidence: Evidence::default(),
         stance: None,
         wording: found.wording,
         verdict: Verdict::Unrelated,
@@ -136,6 +138,7 @@ fn narrowed_by_section(heading: Option<&Reading>, question: &Reading, record: &R
 fn unrelated_unless_covered(trial: &Trial<'_>) -> Option<Judgement> {
     let cover = covered(trial.question, trial.reading, trial.wording.stance, trial.record);
     is_unrelated(trial.question, cover.share, cover.direct).then(|| Judgement {
+        evidence: Evidence::default(),
         stance: None,
         wording: 0,
         verdict: Verdict::Unrelated,
@@ -164,13 +167,18 @@ fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
     } else {
         Verdict::Doubtful
     };
+    let evidence = Evidence {
+        certain: if verdict == Verdict::Certain { 1.0 } else { 0.0 },
+        covered: cover.share,
+        direct,
+        score,
+        undoubted: 1.0 / (1.0 + doubts.len() as f64),
+        turned: if side.turned { 1.0 } else { 0.0 },
+        beside: cover.beside.min(8) as f64 / 8.0,
+    };
     let confidence = match verdict {
-        Verdict::Certain => {
-            let likeness = 0.5 * direct + 0.5 * score;
-            0.86 + 0.13 * likeness - if side.turned { 0.04 } else { 0.0 } - 0.005 * cover.beside.min(8) as f64
-        }
-        Verdict::Doubtful => 0.6 * cover.share / (1.0 + doubts.len() as f64),
         Verdict::Unrelated => 0.1 * cover.share,
+        Verdict::Certain | Verdict::Doubtful => confidence::probability(&evidence, &confidence::FITTED),
     };
     if verdict != Verdict::Certain {
         reasons = doubts;
@@ -178,6 +186,7 @@ fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
         reasons.push(format!("the question asks the other way round than \"{}\"", trial.wording.ask));
     }
     // Who asks for an account takes no side, and is given none.
-    let stance = side.stance.filter(|_| !question.form.is_open());
-    Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar }
+    let open = question.form.is_open() || (question.form.caption && trial.reading.form.is_open());
+    let stance = side.stance.filter(|_| !open);
+    Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar, evidence }
 }

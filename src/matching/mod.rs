@@ -1,6 +1,7 @@
 //! Ranking a bank's wordings for a question, and judging what a match is worth. This room knows no spreadsheet.
 
 pub mod compound;
+pub mod confidence;
 pub mod content;
 pub mod cover;
 pub mod demands;
@@ -21,6 +22,9 @@ pub mod signs;
 pub mod terms;
 pub mod trial;
 pub mod words;
+
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 
@@ -69,6 +73,8 @@ pub struct Judgement {
     pub reasons: Vec<String>,
     /// Whether the question asks for a yes or a no (rather than a description, a list, a figure).
     pub polar: bool,
+    /// What the probability was estimated from.
+    pub evidence: confidence::Evidence,
 }
 
 /// How far a match carries.

@@ -17,6 +17,8 @@ pub struct Side {
     pub turned: bool,
     /// What makes it uncertain.
     pub doubts: Vec<String>,
+    /// Whether a figure decided it.
+    pub by_figure: bool,
     /// Whether the areas of the two were compared, so that what is missing of them is settled.
     pub by_area: bool,
 }
@@ -44,6 +46,13 @@ pub fn side(question: &Reading, wording: &Reading, cover: &Cover, stance: Option
         turn(question, wording, cover, stance, &mut side);
     }
     binding(question, wording, stance, entry, &mut side.doubts);
+    let (asked, said) = (&question.signs, &wording.signs);
+    if side.by_area && (asked.bars, asked.without) != (said.bars, said.without) {
+        side.doubts.push("one of the two speaks of what is barred, or done without".to_owned());
+    }
+    if asked.exceptions != said.exceptions {
+        side.doubts.push("one of the two makes an exception".to_owned());
+    }
     limits(question, wording, stance, &mut side.doubts);
     side
 }

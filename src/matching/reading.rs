@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::content::{Content, Key, content};
-use super::form::{Form, form};
+use super::form::{Demand, Form, form};
 use super::lexicon::{Class, Found, lexicon};
 use super::opposites::has_opposite;
 use super::signs::{Signs, signs};
@@ -28,6 +28,10 @@ pub struct Reading {
     pub form: Form,
     /// Whether it sets one thing against another ("rather than", "instead of").
     pub sets_aside: bool,
+    /// Whether it speaks of what is known or told ("do you know which …", "documented where …").
+    pub embeds: bool,
+    /// Whether it speaks of what the vendor is told ("report to you", "tell you").
+    pub to_vendor: bool,
 }
 
 impl Reading {
@@ -48,7 +52,43 @@ impl Reading {
         let everyday = everyday(&kept, &found);
         let words = all.iter().zip(all.iter().skip(1));
         let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
-        Self { content: content(&kept, &found, &signs), said, everyday, signs, asked, form, sets_aside }
+        let embeds = embeds(&all);
+        let content = content(&kept, &found, &signs);
+        let mut reading =
+            Self { content, said, everyday, signs, asked, form, sets_aside, embeds, to_vendor: to_vendor(&all) };
+        if reading.speaks_of_a_time(&all) {
+            reading.keep_for_a_time();
+        }
+        reading
+    }
+
+    /// Whether it asks for a length of time: "how long", "for at least a year", "for a stated period".
+    fn speaks_of_a_time(&self, tokens: &[Token]) -> bool {
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+        let deadline = |asked: &Asked| {
+            let first = tokens.iter().find(|token| token.span.0 >= asked.span.0);
+            first.is_some_and(|token| matches!(token.text.as_str(), "within" | "in" | "by" | "inside"))
+        };
+        let lasts =
+            |asked: &Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval && !deadline(asked);
+        let period = |at: usize| {
+            word(at) == "for" && (1..6).any(|on| matches!(word(at + on), "period" | "time" | "duration" | "long"))
+        };
+        self.form.demands.contains(&Demand::Time)
+            || self.asked.iter().any(lasts)
+            || (0..tokens.len()).any(period)
+            || (0..tokens.len()).any(|at| word(at) == "how" && word(at + 1) == "long")
+    }
+
+    /// What is kept for a time is retained; what is kept somewhere is stored.
+    fn keep_for_a_time(&mut self) {
+        let Some(retain) = lexicon().term("retain") else { return };
+        for content in self.content.iter_mut().filter(|content| content.key.is("store")) {
+            if KEEPING.contains(&content.text.as_str()) {
+                content.key = Key::Term(retain);
+                self.said.insert(Key::Term(retain));
+            }
+        }
     }
 
     /// Whether its content says a thing, itself or by implication.
@@ -64,13 +104,63 @@ impl Reading {
     }
 }
 
+/// Words that mean retaining where a time is named with them.
+const KEEPING: [&str; 12] =
+    ["kept", "keep", "keeps", "keeping", "held", "hold", "holds", "holding", "stored", "store", "stores", "saved"];
+
+/// Whether a text speaks of what is known or told, not only of what is so.
+fn embeds(tokens: &[Token]) -> bool {
+    let telling = [
+        "know",
+        "knows",
+        "known",
+        "aware",
+        "document",
+        "documented",
+        "state",
+        "stated",
+        "specify",
+        "specified",
+        "disclose",
+        "disclosed",
+        "tell",
+        "told",
+        "inform",
+        "informed",
+        "identify",
+        "identified",
+        "agree",
+        "publish",
+        "published",
+    ];
+    let asking = ["which", "where", "what", "who", "whom", "how", "whether", "when"];
+    tokens.iter().enumerate().any(|(at, token)| {
+        telling.contains(&token.text.as_str())
+            && tokens.iter().skip(at + 1).take(7).any(|next| asking.contains(&next.text.as_str()) && !next.opens_clause)
+    })
+}
+
+/// Whether a text speaks of what the vendor is told or sent.
+fn to_vendor(tokens: &[Token]) -> bool {
+    let telling = ["tell", "notify", "inform", "alert", "warn", "contact", "reach"];
+    tokens.iter().zip(tokens.iter().skip(1)).enumerate().any(|(at, (word, next))| {
+        let reported = || {
+            tokens
+                .iter()
+                .take(at)
+                .any(|token| matches!(token.stem.as_str(), "report" | "tell" | "sent" | "send" | "disclos"))
+        };
+        next.text == "you" && (telling.contains(&word.text.as_str()) || (word.text == "to" && reported()))
+    })
+}
+
 /// The tokens that carry content: neither figures (but for their names: `TLS`, `AES`), nor examples.
 fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
     let mut example = false;
     let mut kept = Vec::with_capacity(all.len());
     for (at, token) in all.iter().enumerate() {
         let word = |at: usize| all.get(at).map_or("", |token| token.text.as_str());
-        // "Such as …" and "e.g. …" illustrate, "rather than …" sets aside; both end with the clause or the bracket.
+        // "Such as …" and "e.g. …" illustrate, "rather than just …" sets aside; both end with the clause or the bracket.
         if token.opens_clause || (example && token.closes_bracket) {
             example = false;
         }
@@ -128,7 +218,8 @@ fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
 fn sweeps_the_unnamed(tokens: &[Token], found: &[Found]) -> bool {
     let lexicon = lexicon();
     tokens.iter().enumerate().any(|(at, token)| {
-        let swept = found.iter().find(|found| found.first > at && found.first <= at + 2);
+        let whose = |found: &&Found| matches!(lexicon.name(found.term), "we" | "you");
+        let swept = found.iter().filter(|found| !whose(found)).find(|found| found.first > at && found.first <= at + 3);
         matches!(token.text.as_str(), "all" | "every" | "each" | "entire" | "whole")
             && swept.is_some_and(|swept| {
                 let first = tokens.get(swept.first).map_or("", |token| token.text.as_str());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::content::Key;
-use super::lexicon::lexicon;
+use super::lexicon::{Class, lexicon};
 use super::reading::Reading;
 use super::terms::tokens;
 use crate::bank::Entry;
@@ -70,6 +70,25 @@ impl Record {
     #[must_use]
     pub fn answer_affirms(&self, key: &Key) -> bool {
         self.answer.iter().any(|sentence| !sentence.denies && sentence.said.contains(key))
+    }
+
+    /// Whether all places of a sentence that denies nothing lie in an area.
+    #[must_use]
+    pub fn answer_lies_in(&self, area: &Key) -> bool {
+        let lexicon = lexicon();
+        let place = |key: &&Key| matches!(key, Key::Term(term) if lexicon.class(*term) == Class::Place);
+        let within = |key: &Key| match key {
+            Key::Term(term) => key == area || lexicon.implied(*term).iter().any(|wider| Key::Term(*wider) == *area),
+            Key::Word(_) => false,
+        };
+        let around = |key: &Key| match area {
+            Key::Term(area) => lexicon.implied(*area).iter().any(|wider| Key::Term(*wider) == *key),
+            Key::Word(_) => false,
+        };
+        self.answer.iter().filter(|sentence| !sentence.denies).any(|sentence| {
+            let mut places = sentence.said.iter().filter(place).peekable();
+            places.peek().is_some() && sentence.said.contains(area) && places.all(|key| within(key) || around(key))
+        })
     }
 
     /// Whether the answer mentions a thing.

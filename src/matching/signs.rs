@@ -36,6 +36,8 @@ pub struct Signs {
     pub any: bool,
     /// "only", "exclusively", "solely".
     pub only: bool,
+    /// How often something is excepted: "more than", "anything but", "except".
+    pub exceptions: usize,
     /// "by default".
     pub default: bool,
     /// "outside", "beyond": where something is not.
@@ -69,6 +71,12 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "free" if matches!(after, "of" | "from") && word(at + 2) != "charge" => signs.negations.push("free"),
             "refrain" | "abstain" => signs.negations.push("refrain"),
             "never" => signs.negations.push("never"),
+            // What is excluded from a use, or kept out of it, is not put to it.
+            "excluded" | "exempt" if after == "from" => signs.negations.push("not"),
+            "out" if after == "of" && matches!(before, "kept" | "keep" | "stay" | "stays" | "remain" | "remains") => {
+                signs.negations.push("not");
+                signs.at.extend(at.checked_sub(1));
+            }
             "without" => signs.without += 1,
             "no" | "none" | "nobody" | "nothing" | "neither" | "nor" => signs.negations.push("no"),
             "all" | "every" | "each" | "always" | "entire" | "everything" | "everyone" | "whole" | "entirely"
@@ -77,13 +85,24 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "any" | "anyone" | "anything" | "anybody" => signs.any = true,
             "only" if before == "not" || matches!(before, "read" | "append" | "view") => {}
             "only" | "exclusively" | "solely" => signs.only = true,
+            "except" | "apart" | "besides" | "excluding"
+                if token.text != "apart"
+                    || (after == "from" && !matches!(before, "kept" | "keep" | "set" | "held" | "stored" | "tell")) =>
+            {
+                signs.exceptions += 1
+            }
+            "more" | "other" if after == "than" => signs.exceptions += 1,
+            "but" if matches!(before, "anything" | "nothing" | "anyone" | "nobody" | "all" | "everything") => {
+                signs.exceptions += 1;
+            }
             "default" => signs.default = true,
             // "An outside firm" is an external one; "outside the EU" is where something is not.
             "outside" | "beyond"
                 if matches!(
                     after,
                     "the" | "of" | "your" | "our" | "any" | "this" | "its" | "their" | "these" | "that"
-                ) || tokens.get(at + 1).is_some_and(|next| next.capital || next.text == "usa") =>
+                ) || (!matches!(before, "a" | "an" | "some" | "any")
+                    && tokens.get(at + 1).is_some_and(|next| next.capital || next.text == "usa")) =>
             {
                 signs.outside = true;
             }

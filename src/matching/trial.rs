@@ -1,9 +1,10 @@
 //! A question tried against one wording: what is covered, which side follows, what is to be doubted.
 
-use super::content::{Content, Key};
+use super::content::{Content, Key, Role};
 use super::cover::{Cover, cover};
 use super::demands;
 use super::figures::{Figures, figures};
+use super::form::Demand;
 use super::lexicon::{Class, lexicon};
 use super::places;
 use super::polarity::{Side, side, sweeping};
@@ -86,18 +87,29 @@ impl Trial<'_> {
     fn content_doubts(&self, cover: &Cover, side: &Side) -> Vec<String> {
         let open = self.question.form.is_open();
         // A yes to something narrower is no yes; of a description it is no matter, as long as the subject is met.
-        let about = cover.direct + cover.indirect;
         let extra: Vec<&Content> = cover
             .extra
             .iter()
             .filter(|content| !Self::settles(side, content))
-            .filter(|content| !open || (about < 2 && content.class != Class::Verb))
+            .filter(|content| !(open && self.is_an_account_of_it(content)))
             .collect();
         let unsaid = |stem: &&String| !self.reading.says(&Key::Word((*stem).clone()));
         let unsaid = self.question.everyday.iter().filter(unsaid).count();
+        let names = |content: &Content| {
+            !matches!(content.class, Class::Verb | Class::Manner) && !content.key.is_one_of(&["customers", "users"])
+        };
         let checks = [
+            (
+                (cover.beside > 0 || unsaid > 0)
+                    && !self.question.content.iter().any(names)
+                    && !self.question.says_term("data"),
+                "the question names nothing that the wording could be about",
+            ),
             (unsaid > self.question.content.len(), "the question has little that the wording can be held to"),
-            (!open && self.question.content.len() == 1 && cover.beside > 1, "the question is wider than the wording"),
+            (
+                !open && !side.by_area && self.question.content.len() == 1 && cover.beside > 1,
+                "the question is wider than the wording",
+            ),
             (
                 cover.indirect > 0 && !open && self.entry.provenance.caveat.is_some(),
                 "the answer has a reservation, and the question is not quite the wording",
@@ -114,6 +126,24 @@ impl Trial<'_> {
             doubts.push(format!("what the bank says is about {}, the question is not", list(extra)));
         }
         doubts
+    }
+
+    /// Whether what a wording says beside an open question belongs to an account of what is asked: what is done with it,
+    /// how, or a kind of it.
+    fn is_an_account_of_it(&self, content: &Content) -> bool {
+        let party = self.question.form.demands.contains(&Demand::Party);
+        match (content.class, &content.key) {
+            (Class::Verb, key) if party && key.is("store") => true,
+            (Class::Verb, _) => self.question.form.fate,
+            (Class::Control, _) => self.question.says_term("protect"),
+            // Who does something may be a third party; who may see something is the own staff first.
+            (Class::Actor, key) => party && key.is("third-parties") && !self.question.says_term("access"),
+            (Class::Object, Key::Term(term)) => {
+                let asked = |key: &Key| self.question.content.iter().any(|asked| asked.key == *key);
+                lexicon().implied(*term).iter().any(|kind| asked(&Key::Term(*kind))) || content.parts.iter().any(asked)
+            }
+            _ => false,
+        }
     }
 
     /// Whether something is of a kind that the wording speaks of: what is denied of the kind is denied of it.
@@ -148,6 +178,7 @@ impl Trial<'_> {
             side.stance = Some(settled);
             reasons.push(words);
         }
+        side.by_figure = doubts.is_empty() && side.stance == Some(settled);
     }
 
     /// Whether the question's figures only bound what the wording speaks of without figures.
@@ -158,10 +189,26 @@ impl Trial<'_> {
             })
     }
 
+    fn entry_takes_both_sides(&self) -> bool {
+        let takes = |side: Stance| self.entry.wordings.iter().any(|wording| wording.stance == Some(side));
+        takes(Stance::Yes) && takes(Stance::No)
+    }
+
     fn weigh_form(&self, cover: &Cover, side: &Side, doubts: &mut Vec<String>) {
         let form = &self.question.form;
-        if form.polar && side.stance.is_none() {
+        // That it is asked how, or how long, does not show that it is so; only a figure settles it all the same.
+        if form.polar && self.reading.form.is_open() && !side.by_figure {
+            doubts.push("the wording asks for an account, not whether".to_owned());
+        } else if form.polar && self.reading.form.caption && self.entry_takes_both_sides() {
+            doubts.push("the wording is a caption, and the entry takes both sides".to_owned());
+        } else if form.polar && side.stance.is_none() {
             doubts.push("the question wants a yes or a no, and the answer is an account".to_owned());
+        }
+        if self.question.to_vendor != self.reading.to_vendor {
+            doubts.push("one of the two speaks of what the vendor is told".to_owned());
+        }
+        if form.polar && self.question.embeds != self.reading.embeds {
+            doubts.push("one of the two asks whether something is known or told, not whether it is so".to_owned());
         }
         if form.polar && self.question.sets_aside && !self.reading.sets_aside {
             doubts.push("the question sets something aside that the wording does not".to_owned());
@@ -175,8 +222,9 @@ impl Trial<'_> {
         if form.caption && cover.beside > 0 {
             doubts.push("the caption is wider than the wording".to_owned());
         }
+        let affirms = matches!(self.wording.stance, Some(Stance::Yes) | None);
         for demand in &form.demands {
-            if !demands::is_met(*demand, self.reading, self.entry, self.record) {
+            if !demands::is_met(*demand, self.reading, affirms, self.entry, self.record) {
                 doubts.push(format!("the answer does not tell {}", demand.told()));
             }
         }
@@ -190,7 +238,7 @@ fn only_narrows(content: &Content, names_report: bool) -> bool {
     match content.class {
         Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
         Class::Place | Class::Manner => true,
-        Class::Actor => matches!(content.after.as_str(), "to" | "with" | "for"),
+        Class::Actor => content.role == Role::Recipient,
         _ => false,
     }
 }

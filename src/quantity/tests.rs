@@ -148,6 +148,7 @@ fn thresholds_on_both_sides() {
         ("AES-256", "RSA-2048", Incomparable),
         ("within 24 hours", "TLS 1.2", Incomparable),
         ("within 1 business day", "within 1 business day", Met),
+        ("within two business days", "within 1 business day", Met),
         ("within 7 days", "within 3 business days", Met),
         ("within 4 days", "within 3 business days", Unsettled),
         ("within 2 days", "within 3 business days", Missed),

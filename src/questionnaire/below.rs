@@ -8,7 +8,6 @@ use super::layout::Placed;
 use super::roles::is_wide;
 use super::survey::{Listed, Survey};
 use super::texts::{is_identifier, is_question, mended_number, split_number, words};
-use super::vocabulary::choices_of;
 use super::{AnswerCell, AnswerCells, CellState, Question, QuestionKind};
 
 /// The fewest questions that make a form.
@@ -149,7 +148,7 @@ fn question(survey: &Survey<'_>, cell: CellAddress, answer: AnswerCells, section
         parent: None,
         text: text.to_owned(),
         guidance: None,
-        allowed: if let Listed::OneOf(list) = list { choices_of(list) } else { Vec::new() },
+        allowed: if let Listed::OneOf(list) = list { list.choices.clone() } else { Vec::new() },
         list_unknown: list == Listed::Unknown,
         max_length: answer.comment.or(answer.response).and_then(|cell| survey.max_length(cell.at)),
         answer,

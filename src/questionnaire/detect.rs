@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::workbook::grid::{Sheet, SheetState, Workbook, column_letters};
 
 use super::below::placed_question;
 use super::blocks::Block;
+use super::follow_ups::{link, route_in};
 use super::framework::framework_of;
 use super::headers::{Header, headers_of};
 use super::headings::{Categories, Headings, heading_in, is_document_title, title_in_header};
 use super::information::information_in;
 use super::language::Lexicon;
 use super::layout::{Applied, Layout, apply, missing_sheets};
-use super::questions::{asking_rows, question_at};
+use super::questions::{ROWS_AT_ONCE, asking_rows, question_at};
 use super::reading::{SheetReading, read_sheet};
 use super::roles::{Columns, Reading};
 use super::survey::Survey;
@@ -32,14 +35,21 @@ pub fn detect(workbook: &Workbook) -> Questionnaire {
 #[must_use]
 pub fn detect_as(workbook: &Workbook, layout: Option<&Layout>) -> Questionnaire {
     let mut notes = layout.map(|layout| missing_sheets(layout, workbook)).unwrap_or_default();
-    let read = |sheet: &Sheet| read_questions(sheet, layout, &mut notes);
-    let mut sheets: Vec<QuestionSheet> = workbook.sheets.iter().map(read).collect();
+    let read = |sheet: &Sheet| {
+        let mut notes = Vec::new();
+        (read_questions(sheet, layout, &mut notes), notes)
+    };
+    let (mut sheets, told): (Vec<QuestionSheet>, Vec<Vec<String>>) = workbook.sheets.par_iter().map(read).unzip();
+    notes.extend(told.into_iter().flatten());
     let asks = |sheet: &&QuestionSheet| sheet.questions.iter().any(|question| question.kind == QuestionKind::Question);
     let asking = sheets.iter().filter(asks).count();
     for sheet in &mut sheets {
         // Where several sheets ask, each one's name is a heading of its own.
+        let name = sheet.name.trim();
         for question in sheet.questions.iter_mut().filter(|question| asking > 1 || question.section.is_empty()) {
-            question.section.insert(0, sheet.name.trim().to_owned());
+            if question.section.first().is_none_or(|first| first != name) {
+                question.section.insert(0, name.to_owned());
+            }
         }
     }
     Questionnaire { framework: framework_of(workbook), sheets, notes }
@@ -63,8 +73,10 @@ fn read_questions(sheet: &Sheet, layout: Option<&Layout>, notes: &mut Vec<String
         },
     };
     tell(&mut found, &reading, notes);
-    found.questions = questions_of(&survey, &reading.blocks, &reading.readings);
+    let (questions, mut routes) = questions_of(&survey, &reading.blocks, &reading.readings);
+    found.questions = questions;
     if !reading.below.is_empty() {
+        routes.clear();
         found.questions.retain(|question| question.kind == QuestionKind::Information);
         found.questions.extend(reading.below);
         found.questions.sort_by_key(|question| question.cell);
@@ -75,7 +87,7 @@ fn read_questions(sheet: &Sheet, layout: Option<&Layout>, notes: &mut Vec<String
     if !asked && (found.questions.len() < 2 || is_aside(sheet)) {
         found.questions.clear();
     }
-    link_follow_ups(&mut found.questions);
+    link(&mut found.questions, &routes);
     found
 }
 
@@ -132,9 +144,14 @@ fn is_aside(sheet: &Sheet) -> bool {
     Lexicon::shipped().asides.contains(&plain(&sheet.name))
 }
 
-/// The questions of all blocks in reading order, with the headings over them and the information asked between them.
-fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading]) -> Vec<Question> {
-    let mut asking: BTreeMap<u32, Vec<&Columns>> = BTreeMap::new();
+/// The questions of all blocks in reading order, with the headings over them and the information asked between them;
+/// and for questions of sections that are not always asked, their positions with the number of the question that decides.
+fn questions_of(
+    survey: &Survey<'_>,
+    blocks: &[Block<'_>],
+    readings: &[Reading],
+) -> (Vec<Question>, Vec<(usize, String)>) {
+    let mut asking: Vec<(u32, &Columns)> = Vec::new();
     let mut titles: BTreeMap<u32, (&Header, Option<&Columns>, bool)> = BTreeMap::new();
     for (block, reading) in blocks.iter().zip(readings) {
         let columns = if let Reading::Questions(columns) = reading { columns.as_slice() } else { &[] };
@@ -142,14 +159,18 @@ fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading])
             titles.insert(header.first, (*header, columns.first(), block.headers.len() > 1));
         }
         for columns in columns {
-            for row in asking_rows(survey, &block.rows, columns) {
-                asking.entry(row).or_default().push(columns);
-            }
+            asking.extend(asking_rows(survey, &block.rows, columns).into_iter().map(|row| (row, columns)));
         }
     }
+    asking.sort_by_key(|(row, _)| *row);
+    let asked = asking.into_par_iter().with_min_len(ROWS_AT_ONCE);
+    let asked: Vec<_> = asked.map(|(row, columns)| (row, columns, question_at(survey, row, columns))).collect();
+    let mut asked = asked.into_iter().peekable();
     let mut headings = Headings::default();
     let mut categories = Categories::default();
-    let mut questions = Vec::new();
+    let mut questions = Vec::with_capacity(asked.len());
+    let mut route: Option<String> = None;
+    let mut routes = Vec::new();
     let mut header_until = None;
     for row in survey.rows() {
         if let Some((header, columns, repeated)) = titles.get(&row.index) {
@@ -157,21 +178,29 @@ fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading])
             let title = columns.and_then(|columns| title_in_header(survey, header, columns, *repeated));
             if let Some((rank, text)) = title {
                 headings.heading(rank, text);
+                route = route_in(text);
             }
         }
         if header_until.is_some_and(|last| row.index <= last) {
             continue;
         }
         let before = questions.len();
-        for columns in asking.get(&row.index).into_iter().flatten() {
-            let mut section = headings.path();
-            section.extend(categories.at(survey, row.index, columns));
-            section.dedup();
-            section.extend(columns.about.clone());
-            questions.extend(question_at(survey, row.index, columns, section));
+        while asked.next_if(|(at, ..)| *at < row.index).is_some() {}
+        while let Some((_, columns, question)) = asked.next_if(|(at, ..)| *at <= row.index) {
+            let category = categories.at(survey, row.index, columns);
+            questions.extend(question.map(|mut question| {
+                question.section = headings.path();
+                question.section.extend(category);
+                question.section.dedup();
+                question.section.extend(columns.about.clone());
+                question
+            }));
         }
         if questions.len() > before {
             headings.question();
+            if let Some(number) = &route {
+                routes.extend((before..questions.len()).map(|at| (at, number.clone())));
+            }
             continue;
         }
         let information = information_in(survey, row, &headings.path());
@@ -181,28 +210,12 @@ fn questions_of(survey: &Survey<'_>, blocks: &[Block<'_>], readings: &[Reading])
         } else if let Some((rank, text)) = heading_in(survey, row.index) {
             if !(questions.is_empty() && is_document_title(text)) {
                 headings.heading(rank, text);
+                route = route_in(text);
             }
-        } else if row.cells.iter().any(|cell| !cell.text.trim().is_empty()) {
+        } else if let Some(cell) = row.cells.iter().find(|cell| !cell.text.trim().is_empty()) {
             headings.other();
+            route = route_in(&cell.text).or(route);
         }
     }
-    questions
-}
-
-/// Ties each follow-up ("If so, …") to the question it follows.
-fn link_follow_ups(questions: &mut [Question]) {
-    let openings = &Lexicon::shipped().follow_ups;
-    let mut last: Option<usize> = None;
-    for (at, question) in questions.iter_mut().enumerate() {
-        let text = plain(&question.text);
-        let follows = openings.iter().any(|opening| {
-            text.strip_prefix(opening.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !opening.is_ascii())
-        });
-        if follows && question.kind == QuestionKind::Question {
-            question.parent = last;
-        } else {
-            last = Some(at);
-        }
-    }
+    (questions, routes)
 }

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::workbook::grid::{CellAddress, CellKind};
 
+use super::roles::is_wide;
 use super::survey::{Listed, Survey};
 use super::texts::{is_blank, is_identifier, is_mark, is_placeholder, is_question, words};
-use super::vocabulary::{is_reply_list, stance_of};
+use super::vocabulary::stance_of;
 
 /// The most rows that a column is judged by; more are looked at evenly.
 const SAMPLE: usize = 600;
@@ -26,6 +27,8 @@ pub struct TextLook {
     pub identifiers: usize,
     /// Of these, texts that mean a stance.
     pub stances: usize,
+    /// Of these, texts that are no numbers and run over the next columns: headings and notes.
+    pub across: usize,
     /// Words altogether.
     pub words: usize,
     /// Different texts.
@@ -80,7 +83,9 @@ pub fn text_looks(survey: &Survey<'_>, rows: &[u32]) -> BTreeMap<u32, TextLook> 
             look.words += long;
             look.questions += usize::from(is_question(text));
             look.prose += usize::from(long >= 5);
-            look.identifiers += usize::from(is_identifier(text));
+            let identifier = is_identifier(text);
+            look.identifiers += usize::from(identifier);
+            look.across += usize::from(!identifier && survey.merge(cell.at).is_some_and(|range| is_wide(&range)));
             look.stances += usize::from(stance_of(text).is_some());
             if look.distinct.len() < MOST_TEXTS && look.distinct.insert(text.chars().take(160).collect()) {
                 look.distinct_questions += usize::from(is_question(text));
@@ -177,7 +182,7 @@ pub fn reply_look(survey: &Survey<'_>, rows: &[u32], column: u32) -> ReplyLook {
         match survey.list(at) {
             Listed::OneOf(list) => {
                 look.listed += 1;
-                look.reply_listed += usize::from(is_reply_list(list));
+                look.reply_listed += usize::from(list.takes_reply);
             }
             Listed::Unknown => look.listed += 1,
             Listed::Free => {}

@@ -14,6 +14,8 @@ use super::vocabulary::stance_of;
 const SURE: f32 = 0.55;
 /// The most rows that captions are spread over.
 const MOST_ROWS: u32 = 4;
+/// The longest caption, in bytes.
+const LONGEST_CAPTION: usize = 200;
 /// The longest caption that a header row's cells have, in words.
 const CAPTION_WORDS: usize = 14;
 
@@ -45,13 +47,23 @@ pub struct Header {
     pub captions: BTreeMap<u32, Caption>,
 }
 
+/// The topmost header of a sheet.
+#[must_use]
+pub fn first_header_of(survey: &Survey<'_>) -> Option<Header> {
+    headers_until(survey, 1).into_iter().next()
+}
+
 /// The headers of a sheet from top to bottom.
 #[must_use]
 pub fn headers_of(survey: &Survey<'_>) -> Vec<Header> {
+    headers_until(survey, usize::MAX)
+}
+
+fn headers_until(survey: &Survey<'_>, most: usize) -> Vec<Header> {
     let rows = survey.rows();
     let mut headers: Vec<Header> = Vec::new();
     let mut at = 0;
-    while let Some(row) = rows.get(at) {
+    while let Some(row) = rows.get(at).filter(|_| headers.len() < most) {
         if !is_header_row(survey, rows, at) {
             at += 1;
             continue;
@@ -70,8 +82,28 @@ fn shown_cells(row: &Row) -> impl Iterator<Item = (u32, &str)> {
     row.cells.iter().map(|cell| (cell.at.column, cell.text.trim())).filter(|(_, text)| !text.is_empty())
 }
 
+/// What can be told of a row without reading its texts as captions: almost every row is none, and there may be many.
+fn may_be_header(row: &Row) -> bool {
+    let (mut count, mut long, mut counted) = (0, 0, 0);
+    for (_, text) in shown_cells(row) {
+        count += 1;
+        if text.len() > LONGEST_CAPTION {
+            long += 1;
+        } else if is_counted(text) {
+            counted += 1;
+        }
+    }
+    let left = count - long - counted;
+    count >= 2 && long * 3 <= count && (counted == 0 || (left >= 3 && counted * 4 < count))
+}
+
+/// Whether the text is a number or id such as data rows have.
+fn is_counted(text: &str) -> bool {
+    is_identifier(text) && text.bytes().any(|byte| byte.is_ascii_digit()) && !is_year(text)
+}
+
 fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
-    let Some(row) = rows.get(at) else { return false };
+    let Some(row) = rows.get(at).filter(|row| may_be_header(row)) else { return false };
     let mut count = 0;
     let mut long = 0;
     let mut captions: Vec<(u32, Vec<RoleWeight>)> = Vec::new();
@@ -100,9 +132,7 @@ fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
         let holding = captions.iter().filter(|(_, roles)| weight_of(roles, role) >= SURE).count();
         holding == captions.len()
     };
-    let counted = |text: &str| is_identifier(text) && text.contains(|c: char| c.is_ascii_digit()) && !is_year(text);
-    let identifiers = shown_cells(row).filter(|(_, text)| counted(text)).count();
-    if identifiers > 0 && (captions.len() < 3 || identifiers * 4 >= count) {
+    if captions.len() < 3 && shown_cells(row).any(|(_, text)| is_counted(text)) {
         return false;
     }
     if ticks {

@@ -128,20 +128,22 @@ pub fn title_in_header<'a>(
 
 /// The texts of the category columns that hold for a row, outermost first.
 #[derive(Debug, Clone, Default)]
-pub struct Categories {
-    last: Vec<String>,
+pub struct Categories<'a> {
+    /// For each category column its last text, as it stands there and with its blanks mended.
+    last: Vec<(&'a str, String)>,
 }
 
-impl Categories {
+impl<'a> Categories<'a> {
     /// The categories of `row`; a blank cell repeats the one above it.
-    pub fn at(&mut self, survey: &Survey<'_>, row: u32, columns: &Columns) -> Vec<String> {
-        self.last.resize(columns.sections.len(), String::new());
-        for (known, column) in self.last.iter_mut().zip(&columns.sections) {
+    pub fn at(&mut self, survey: &Survey<'a>, row: u32, columns: &Columns) -> Vec<String> {
+        self.last.resize(columns.sections.len(), ("", String::new()));
+        for ((known, mended), column) in self.last.iter_mut().zip(&columns.sections) {
             let shown = survey.shown(CellAddress::new(row, *column));
-            if !shown.is_empty() {
-                *known = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !shown.is_empty() && shown != *known {
+                *known = shown;
+                *mended = shown.split_whitespace().collect::<Vec<_>>().join(" ");
             }
         }
-        self.last.iter().filter(|text| !text.is_empty()).cloned().collect()
+        self.last.iter().map(|(_, mended)| mended).filter(|text| !text.is_empty()).cloned().collect()
     }
 }

@@ -5,11 +5,12 @@ use crate::workbook::grid::{CellAddress, Row};
 use super::language::Lexicon;
 use super::survey::{Listed, Survey};
 use super::texts::{is_identifier, plain, words};
-use super::vocabulary::choices_of;
 use super::{AnswerCell, AnswerCells, CellState, Question, QuestionKind};
 
 /// The longest label, in words.
 const LABEL_WORDS: usize = 10;
+/// The longest label, in bytes.
+const LABEL_BYTES: usize = 160;
 
 /// The information that a row asks for, if it is a row of a label and a cell for its fact.
 #[must_use]
@@ -20,8 +21,7 @@ pub fn information_in(survey: &Survey<'_>, row: &Row, section: &[String]) -> Vec
         let label = cell.text.trim();
         if taken_until.is_some_and(|last| cell.at.column <= last)
             || label.is_empty()
-            || words(label) > LABEL_WORDS
-            || !is_information(label)
+            || label_of(label) != Label::Information
         {
             continue;
         }
@@ -43,7 +43,7 @@ pub fn information_in(survey: &Survey<'_>, row: &Row, section: &[String]) -> Vec
             text: label.trim_end_matches([':', '*', ' ']).to_owned(),
             guidance: None,
             answer: AnswerCells { response: Some(AnswerCell { at, state }), ..AnswerCells::default() },
-            allowed: if let Listed::OneOf(list) = list { choices_of(list) } else { Vec::new() },
+            allowed: if let Listed::OneOf(list) = list { list.choices.clone() } else { Vec::new() },
             list_unknown: list == Listed::Unknown,
             max_length: survey.max_length(at),
         });
@@ -51,21 +51,33 @@ pub fn information_in(survey: &Survey<'_>, row: &Row, section: &[String]) -> Vec
     found
 }
 
-/// Whether a label asks for a fact about the vendor that the bank may hold; signatures and certifications never.
-#[must_use]
-pub fn is_information(label: &str) -> bool {
-    !is_attestation(label) && Lexicon::shipped().information.contains_key(&plain(label))
+/// What a short text asks for as a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// A fact about the vendor that the bank may hold.
+    Information,
+    /// A signature or certification, which only a person gives.
+    Attestation,
+    /// Neither.
+    Other,
 }
 
-/// Whether a label asks for a signature or certification, which only a person gives.
+/// What the text asks for if it is a label.
 #[must_use]
-pub fn is_attestation(label: &str) -> bool {
-    let plain = plain(label);
-    words(label) <= LABEL_WORDS
-        && Lexicon::shipped().attestations.iter().any(|word| {
-            plain == *word
-                || plain.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ') && words(rest) <= 3)
-        })
+pub fn label_of(text: &str) -> Label {
+    if text.len() > LABEL_BYTES || words(text) > LABEL_WORDS {
+        return Label::Other;
+    }
+    let (plain, lexicon) = (plain(text), Lexicon::shipped());
+    let attests = lexicon.attestations.iter().any(|word| {
+        plain == *word
+            || plain.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ') && words(rest) <= 3)
+    });
+    match () {
+        () if attests => Label::Attestation,
+        () if lexicon.information.contains_key(&plain) => Label::Information,
+        () => Label::Other,
+    }
 }
 
 /// The cell right of the label (past its merge) where the fact goes, if there is room for it.

@@ -36,6 +36,10 @@ struct Language {
     asides: Vec<String>,
     /// Words of a document's title.
     titles: Vec<String>,
+    /// Words by which a note says that what follows is asked only after some answer.
+    routes: Vec<String>,
+    /// Texts of cells that are not to be written in.
+    leave_blank: Vec<String>,
 }
 
 /// All languages together, for look-ups by [plain] text.
@@ -53,8 +57,8 @@ pub struct Lexicon {
     pub requests: HashSet<String>,
     /// Texts of unanswered reply cells.
     pub placeholders: HashSet<String>,
-    /// Openings of follow-ups, each with a trailing blank where its language puts blanks between words.
-    pub follow_ups: Vec<String>,
+    /// Openings of follow-ups by their first character.
+    pub follow_ups: HashMap<char, Vec<String>>,
     /// Labels of information about the vendor.
     pub information: HashMap<String, String>,
     /// Labels of signatures and certifications.
@@ -63,6 +67,10 @@ pub struct Lexicon {
     pub asides: HashSet<String>,
     /// Words of a document's title.
     pub titles: Vec<String>,
+    /// Words by which a note says that what follows is asked only after some answer.
+    pub routes: Vec<String>,
+    /// Texts of cells that are not to be written in.
+    pub leave_blank: Vec<String>,
 }
 
 impl Lexicon {
@@ -104,7 +112,11 @@ impl Lexicon {
         self.openers.extend(language.openers.iter().map(|word| plain(word)));
         self.requests.extend(language.requests.iter().map(|word| plain(word)));
         self.placeholders.extend(language.placeholders.iter().map(|text| plain(text)));
-        self.follow_ups.extend(language.follow_ups.iter().map(|text| plain(text)));
+        for opening in language.follow_ups.iter().map(|text| plain(text)) {
+            if let Some(first) = opening.chars().next() {
+                self.follow_ups.entry(first).or_default().push(opening);
+            }
+        }
         for (fact, labels) in &language.information {
             for label in labels {
                 self.information.entry(plain(label)).or_insert_with(|| fact.clone());
@@ -113,6 +125,8 @@ impl Lexicon {
         self.attestations.extend(language.attestations.iter().map(|label| plain(label)));
         self.asides.extend(language.asides.iter().map(|name| plain(name)));
         self.titles.extend(language.titles.iter().map(|word| plain(word)));
+        self.routes.extend(language.routes.iter().map(|words| plain(words)));
+        self.leave_blank.extend(language.leave_blank.iter().map(|text| plain(text)));
     }
 }
 

@@ -5,6 +5,7 @@ mod blocks;
 mod captions;
 pub mod detect;
 mod evidence;
+mod follow_ups;
 mod framework;
 mod headers;
 mod headings;

@@ -2,14 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::workbook::grid::{CellAddress, CellKind, CellRange};
 
-use super::information::{is_attestation, is_information};
+use super::information::{Label, label_of};
 use super::roles::Columns;
 use super::survey::{Listed, Survey};
-use super::texts::{is_blank, is_identifier, is_question, mended_number, split_number, words};
-use super::vocabulary::{Choice, choices_of, stance_of};
+use super::texts::{is_blank, is_identifier, is_left_blank, is_question, mended_number, split_number, words};
+use super::vocabulary::{Choice, stance_of};
 use super::{AnswerCell, AnswerCells, CellState, Question, QuestionKind};
+
+/// How many rows are worth another thread.
+pub(super) const ROWS_AT_ONCE: usize = 512;
 
 /// What one row of a block shows, as far as it tells questions from headings and criteria.
 #[derive(Debug, Clone)]
@@ -34,7 +39,8 @@ struct RowSigns {
 /// The rows of a block that ask, in order.
 #[must_use]
 pub fn asking_rows(survey: &Survey<'_>, rows: &[u32], columns: &Columns) -> Vec<u32> {
-    let signs: Vec<RowSigns> = rows.iter().filter_map(|row| signs_of(survey, *row, columns)).collect();
+    let rows = rows.par_iter().with_min_len(ROWS_AT_ONCE);
+    let signs: Vec<RowSigns> = rows.filter_map(|row| signs_of(survey, *row, columns)).collect();
     let count = signs.len().max(1);
     let labels = repeated_labels(survey, &signs, columns.question);
     let most = |of: fn(&RowSigns) -> bool, share: f32| {
@@ -141,15 +147,16 @@ fn answer_columns(columns: &Columns) -> Vec<u32> {
     columns.response.into_iter().chain(ticks).chain(columns.comment).collect()
 }
 
-/// The question in a row with its answer's cells; none where no cell could be written.
+/// The question in a row with its answer's cells, without its section; none where no cell could be written.
 #[must_use]
-pub fn question_at(survey: &Survey<'_>, row: u32, columns: &Columns, section: Vec<String>) -> Option<Question> {
+pub fn question_at(survey: &Survey<'_>, row: u32, columns: &Columns) -> Option<Question> {
     let cell = CellAddress::new(row, columns.question);
     let whole = survey.text(cell);
-    let answer = answer_cells(survey, row, columns);
-    if is_attestation(whole) {
+    let label = label_of(whole);
+    if label == Label::Attestation {
         return None;
     }
+    let answer = answer_cells(survey, row, columns);
     if answer.response.is_none() && answer.choices.is_empty() && answer.comment.is_none() {
         return None;
     }
@@ -165,15 +172,15 @@ pub fn question_at(survey: &Survey<'_>, row: u32, columns: &Columns, section: Ve
     let reply = columns.response.map(|column| CellAddress::new(row, column));
     let list = reply.map_or(Listed::Free, |reply| survey.list(reply));
     let allowed = match list {
-        Listed::OneOf(list) => choices_of(list),
+        Listed::OneOf(list) => list.choices.clone(),
         Listed::Free | Listed::Unknown => ticked(&answer),
     };
     let free = if answer.comment.is_some() { answer.comment } else { answer.response };
     Some(Question {
-        kind: if is_information(whole) { QuestionKind::Information } else { QuestionKind::Question },
+        kind: if label == Label::Information { QuestionKind::Information } else { QuestionKind::Question },
         cell,
         number,
-        section,
+        section: Vec::new(),
         parent: None,
         text: text.to_owned(),
         guidance: guidance.filter(|text| !text.is_empty() && *text != "0").map(str::to_owned),
@@ -199,8 +206,10 @@ fn answer_cells(survey: &Survey<'_>, row: u32, columns: &Columns) -> AnswerCells
         survey.merge(at).is_none_or(|range| range.first == at).then_some(at)
     };
     let cell = |column: u32| own(column).map(|at| AnswerCell { at, state: survey.state(at, default) });
-    let writable =
-        |cell: &AnswerCell| !matches!(cell.state, CellState::Formula | CellState::Locked | CellState::Hidden);
+    let writable = |cell: &AnswerCell| {
+        !matches!(cell.state, CellState::Formula | CellState::Locked | CellState::Hidden)
+            && !is_left_blank(survey.text(cell.at))
+    };
     let response = columns.response.and_then(cell).filter(writable);
     let ticks = columns.ticks.iter();
     let choices = ticks.filter_map(|(column, caption)| Some((caption.clone(), cell(*column).filter(writable)?)));

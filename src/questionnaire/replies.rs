@@ -238,7 +238,7 @@ impl Field<'_, '_> {
             let against = self.weights.against(*column, &[Role::Comment, Role::Description]);
             let open = look.share(look.empty + look.placeholders + look.swallowed);
             let accepted = caption >= 0.45 && caption + 0.05 >= against && (open >= 0.3 || caption >= NEARLY_ALL);
-            if !accepted || (alone && (caption < 0.55 || open < 0.5)) {
+            if !accepted || (alone && (caption < 0.55 || open < 0.7)) {
                 continue;
             }
             let near = 0.2 / (1.0 + column.abs_diff(after) as f32);

@@ -85,7 +85,7 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     looks.retain(|column, _| block.holds(*column));
     let weights = Weights::new(block, &looks);
     let ticks = tick_columns(survey, block);
-    let number = number_column(&looks, &weights);
+    let number = number_column(survey, &looks, &weights);
     let Some(question) = question_column(survey, &looks, &weights, number, &ticks) else {
         return Reading::Nothing(None);
     };
@@ -163,15 +163,19 @@ fn is_import_template(block: &Block<'_>) -> bool {
     machine >= 2 || snake >= 2
 }
 
-fn number_column(looks: &BTreeMap<u32, TextLook>, weights: &Weights<'_, '_>) -> Option<u32> {
+fn number_column(survey: &Survey<'_>, looks: &BTreeMap<u32, TextLook>, weights: &Weights<'_, '_>) -> Option<u32> {
     let mut best: Option<(f32, u32)> = None;
     for (column, look) in looks {
-        let identifiers = look.share(look.identifiers);
+        let identifiers = ratio(look.identifiers, look.filled - look.across);
         let caption = weights.of(*column, Role::Number);
         let against = weights.against(*column, &[Role::Number, Role::Title]);
         let distinct = ratio(look.distinct.len(), look.filled.min(300));
-        let score =
-            2.0 * caption + 2.0 * identifiers + distinct - 1.5 * (against - caption).max(0.0) - 0.01 * *column as f32;
+        // Figures in a hidden column more often count something than number the questions.
+        let hidden = if survey.is_hidden_column(*column) { 0.5 } else { 0.0 };
+        let score = 2.0 * caption + 2.0 * identifiers + distinct
+            - 1.5 * (against - caption).max(0.0)
+            - hidden
+            - 0.01 * *column as f32;
         let is_number = (identifiers >= 0.5 || caption >= 0.9) && look.words <= 6 * look.filled && distinct >= 0.3;
         if is_number && score >= 2.2 && best.is_none_or(|(known, _)| score > known) {
             best = Some((score, *column));
@@ -222,9 +226,29 @@ fn question_column(
     if first.is_some() {
         return first;
     }
+    // Names with a description each: what is asked stands in the description.
+    let named = |column: u32| weights.of(column, Role::Title) >= 0.9 && is_name(looks, column);
+    let described = best.filter(|(_, column)| named(*column)).and_then(|(_, named)| {
+        let describes = |(column, look): &(&u32, &TextLook)| {
+            **column != named
+                && weights.of(**column, Role::Description) >= 0.55
+                && look.words >= 6 * look.filled
+                && looks.get(&named).is_some_and(|names| look.filled * 10 >= names.filled * 8)
+                && !survey.is_hidden_column(**column)
+        };
+        looks.iter().find(describes).map(|(column, _)| *column)
+    });
+    if described.is_some() {
+        return described;
+    }
     // Where there is nothing to read but ids, and a place to answer each, the ids are what is asked.
     let by_number = number.filter(|_| !ticks.is_empty() || has_response_caption(looks, weights));
     best.map(|(_, column)| column).or(by_number)
+}
+
+/// Whether a column holds short names rather than questions.
+fn is_name(looks: &BTreeMap<u32, TextLook>, column: u32) -> bool {
+    looks.get(&column).is_some_and(|look| look.words * 2 < 7 * look.filled && look.questions * 5 < look.filled)
 }
 
 fn has_response_caption(looks: &BTreeMap<u32, TextLook>, weights: &Weights<'_, '_>) -> bool {

@@ -1,10 +1,13 @@
 //! A sheet with its merges and rules indexed, so that every look at a cell is cheap.
 
+use std::collections::BTreeMap;
+
 use crate::workbook::grid::{Cell, CellAddress, CellKind, CellRange, ColumnSpan, Row, Sheet, StyleFacts};
 use crate::workbook::lists::Demand;
 
 use super::rectangles::Rectangles;
 use super::texts::is_blank;
+use super::vocabulary::Vocabulary;
 use super::{CellState, texts};
 
 /// What binds the choice of a cell.
@@ -12,8 +15,8 @@ use super::{CellState, texts};
 pub enum Listed<'a> {
     /// Nothing.
     Free,
-    /// One of these texts.
-    OneOf(&'a [String]),
+    /// One of these choices.
+    OneOf(&'a Vocabulary),
     /// A list that could not be read.
     Unknown,
 }
@@ -27,6 +30,10 @@ pub struct Survey<'a> {
     rules: Rectangles,
     /// Column spans in order.
     spans: Vec<ColumnSpan>,
+    /// The sheet's different lists, each read once.
+    vocabularies: Vec<Vocabulary>,
+    /// For each of the sheet's rules the position of its vocabulary.
+    vocabulary_of: Vec<Option<usize>>,
 }
 
 impl<'a> Survey<'a> {
@@ -38,7 +45,19 @@ impl<'a> Survey<'a> {
         let rules = rules.flat_map(|(at, rule)| rule.ranges.iter().map(move |range| (*range, at))).collect();
         let mut spans = sheet.columns.clone();
         spans.sort_by_key(|span| span.first);
-        Self { sheet, merges: Rectangles::new(merges), rules: Rectangles::new(rules), spans }
+        let mut known: BTreeMap<&[String], usize> = BTreeMap::new();
+        let mut vocabularies = Vec::new();
+        let vocabulary_of = sheet.rules.iter().map(|rule| {
+            let Demand::OneOf(list) = &rule.demand else { return None };
+            let position = *known.entry(list).or_insert_with(|| {
+                vocabularies.push(Vocabulary::of(list));
+                vocabularies.len() - 1
+            });
+            Some(position)
+        });
+        let vocabulary_of = vocabulary_of.collect();
+        let (merges, rules) = (Rectangles::new(merges), Rectangles::new(rules));
+        Self { sheet, merges, rules, spans, vocabularies, vocabulary_of }
     }
 
     /// The rows that have cells.
@@ -91,12 +110,17 @@ impl<'a> Survey<'a> {
 
     /// What list binds the cell.
     #[must_use]
-    pub fn list(&self, at: CellAddress) -> Listed<'a> {
+    pub fn list(&self, at: CellAddress) -> Listed<'_> {
         let mut found = Listed::Free;
-        self.rules.at(at, |_, position| match self.sheet.rules.get(position).map(|rule| &rule.demand) {
-            Some(Demand::OneOf(texts)) => found = Listed::OneOf(texts),
-            Some(Demand::Unresolved(_)) if found == Listed::Free => found = Listed::Unknown,
-            _ => {}
+        self.rules.at(at, |_, position| {
+            let vocabulary = self.vocabulary_of.get(position).copied().flatten();
+            let unresolved =
+                || matches!(self.sheet.rules.get(position), Some(rule) if matches!(rule.demand, Demand::Unresolved(_)));
+            match vocabulary.and_then(|position| self.vocabularies.get(position)) {
+                Some(vocabulary) => found = Listed::OneOf(vocabulary),
+                None if found == Listed::Free && unresolved() => found = Listed::Unknown,
+                None => {}
+            }
         });
         found
     }

@@ -17,6 +17,19 @@ pub const fn is_ideographic(c: char) -> bool {
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(LONG));
     let mut gap = false;
+    if text.is_ascii() {
+        for byte in text.bytes().take(LONG) {
+            let kept = byte.is_ascii_alphanumeric() || byte == b'%';
+            if kept && gap && !out.is_empty() {
+                out.push(' ');
+            }
+            if kept {
+                out.push(char::from(byte.to_ascii_lowercase()));
+            }
+            gap = !kept;
+        }
+        return out;
+    }
     for c in text.chars().take(LONG).map(ordinary) {
         if c.is_alphanumeric() || c == '%' || "○◯〇×✕△✓✔☑°".contains(c) {
             if gap && !out.is_empty() {
@@ -46,6 +59,14 @@ pub fn words(text: &str) -> usize {
     let mut count = 0;
     let mut dense = 0;
     let mut inside = false;
+    if text.is_ascii() {
+        for byte in text.bytes().take(4 * LONG) {
+            let letter = byte.is_ascii_alphanumeric();
+            count += usize::from(letter && !inside);
+            inside = letter || (inside && matches!(byte, b'\'' | b'-' | b'.'));
+        }
+        return count;
+    }
     for c in text.chars().take(4 * LONG) {
         if is_ideographic(c) {
             dense += 1;
@@ -84,14 +105,17 @@ pub fn is_question(text: &str) -> bool {
     let lexicon = Lexicon::shipped();
     // An opening number ("1.1.1 Is there …", "DOCU-01: Have …") is passed over.
     let body = split_number(trimmed).map_or(trimmed, |(_, rest)| rest);
-    let plain = plain(body);
-    let mut opening = plain.split(' ');
-    let Some(first) = opening.next() else { return false };
+    let Some(opening) = body.split_whitespace().map(plain).find(|word| !word.is_empty()) else { return false };
+    let first = opening.split(' ').next().unwrap_or_default();
     lexicon.requests.contains(first) || (lexicon.openers.contains(first) && words(body) >= 5)
 }
 
 /// Whether a sentence of the text ends in a question mark.
 fn asks_with_a_mark(text: &str) -> bool {
+    if text.is_ascii() {
+        let after = |at: usize| text.as_bytes().get(at + 1);
+        return text.match_indices('?').any(|(at, _)| after(at).is_none_or(|byte| !byte.is_ascii_alphanumeric()));
+    }
     let mut after_mark = false;
     for c in text.chars().take(4 * LONG) {
         if after_mark && !c.is_alphanumeric() {
@@ -147,6 +171,9 @@ pub fn is_identifier(text: &str) -> bool {
 /// An id with stray blanks mended: `AIS- 02.2` is `AIS-02.2`; blanks between words stay (`AC-2 (1)`).
 #[must_use]
 pub fn mended_number(text: &str) -> String {
+    if !text.contains(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | '(' | ')')) {
+        return text.to_owned();
+    }
     let mut out = String::new();
     let text: Vec<char> = text.trim().trim_end_matches([':', '.', ')']).trim().chars().collect();
     // A closing bracket belongs to an opening one.
@@ -213,6 +240,16 @@ pub fn is_placeholder(text: &str) -> bool {
         || plain.contains("vendor domain")
         || plain.contains("yourdomain")
         || plain.contains("example com")
+}
+
+/// Whether a cell's text says that nothing is to be written in it.
+#[must_use]
+pub fn is_left_blank(text: &str) -> bool {
+    if text.is_empty() || words(text) > 12 {
+        return false;
+    }
+    let plain = plain(text);
+    Lexicon::shipped().leave_blank.iter().any(|words| plain.contains(words.as_str()))
 }
 
 #[cfg(test)]

@@ -8,6 +8,9 @@ use super::texts::plain;
 /// The most words of a choice that can mean a bare stance; longer ones say more than the stance.
 const MOST_WORDS: usize = 5;
 
+/// The most choices of a list of which one "No" tells that it takes a reply.
+const SHORT_LIST: usize = 8;
+
 /// One choice of a list or tick column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
@@ -85,12 +88,24 @@ pub fn choices_of(list: &[String]) -> Vec<Choice> {
     choices
 }
 
-/// Whether a list's choices tell yes from no (or from part): the mark of a list that takes a reply.
-#[must_use]
-pub fn is_reply_list(list: &[String]) -> bool {
-    let choices = choices_of(list);
-    let certain = choices.iter().filter(|choice| choice.stance.is_some()).count();
-    certain >= 2 || list.iter().any(|text| stance_of(text) == Some(Stance::No)) && list.len() <= 8
+/// A list read once: its choices, and whether it is one that takes a reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// The choices with the stances that they certainly mean.
+    pub choices: Vec<Choice>,
+    /// Whether the choices tell yes from no (or from part): the mark of a list that takes a reply.
+    pub takes_reply: bool,
+}
+
+impl Vocabulary {
+    /// Reads a list.
+    #[must_use]
+    pub fn of(list: &[String]) -> Self {
+        let choices = choices_of(list);
+        let certain = choices.iter().filter(|choice| choice.stance.is_some()).count();
+        let refuses = list.len() <= SHORT_LIST && list.iter().any(|text| stance_of(text) == Some(Stance::No));
+        Self { choices, takes_reply: certain >= 2 || refuses }
+    }
 }
 
 #[cfg(test)]

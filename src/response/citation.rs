@@ -21,9 +21,9 @@ pub fn cite(evidence: &Evidence) -> String {
 
 /// All sources of an answer, each once, joined with semicolons; `None` where it names none.
 #[must_use]
-pub fn cite_all(evidence: &[Evidence]) -> Option<String> {
+pub fn cite_all<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> Option<String> {
     let mut lines: Vec<String> = Vec::new();
-    for line in evidence.iter().map(cite) {
+    for line in evidence.into_iter().map(cite) {
         if !lines.contains(&line) {
             lines.push(line);
         }

@@ -217,9 +217,10 @@ fn compose(
         Composition { cells: vec![(comment, text.clone())], reply: Some(text) }
     };
     let evidence = cells.other.iter().find(|(role, cell)| *role == OtherRole::Evidence && is_open(*cell, overwrite));
-    if let (Some((_, cell)), Some(citation)) =
-        (evidence, entry.and_then(|entry| citation::cite_all(&entry.provenance.evidence)))
-    {
+    if let (Some((_, cell)), Some(citation)) = (
+        evidence,
+        entry.and_then(|entry| citation::cite_all(entry.provenance.evidence.iter().chain(&proposal.sources))),
+    ) {
         composition.cells.push((*cell, citation));
     }
     Ok(composition)

@@ -31,6 +31,13 @@ pub enum Decision {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         note: String,
     },
+    /// The one that it was handed to has answered; somebody at the screen has still to accept that.
+    Returned {
+        /// Who.
+        owner: String,
+        /// What they answered.
+        answer: Answer,
+    },
 }
 
 /// An answer as a person settled it.
@@ -187,11 +194,13 @@ pub enum Standing {
     Kept,
     /// Not ours to write.
     Skipped,
+    /// The bank has not been asked yet.
+    Awaited,
 }
 
 impl Standing {
     /// Every standing in the order that bars and counts show them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Accepted,
         Self::Filled,
         Self::Review,
@@ -200,6 +209,7 @@ impl Standing {
         Self::Declined,
         Self::Kept,
         Self::Skipped,
+        Self::Awaited,
     ];
 
     /// How a question with this response and decision stands.
@@ -209,6 +219,7 @@ impl Standing {
             (Some(Decision::Declined { .. }), _) => Self::Declined,
             (Some(Decision::HandedOver { .. }), _) => Self::HandedOver,
             (Some(Decision::Answered(_)), Status::Filled) => Self::Accepted,
+            (Some(Decision::Returned { .. }), _) => Self::Review,
             (_, Status::Filled) => Self::Filled,
             (_, Status::Review) => Self::Review,
             (_, Status::Unanswered) => Self::Unanswered,
@@ -229,7 +240,14 @@ impl Standing {
             Self::Declined => "declined",
             Self::Kept => "kept",
             Self::Skipped => "skipped",
+            Self::Awaited => "awaited",
         }
+    }
+
+    /// Whether somebody else is to answer it.
+    #[must_use]
+    pub const fn is_handed_over(self) -> bool {
+        matches!(self, Self::HandedOver)
     }
 
     /// Whether somebody at the screen still has to decide.

@@ -1,11 +1,12 @@
 //! A response with a person's decisions applied: what will be written, cell by cell, at any moment of a review.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::compose::{self, MarkStyle, Place};
 use super::decide::{Answer, Decision, Decisions, Standing, Step};
-use super::{Answering, QuestionResponse, Response, Status, Terms, respond};
+use super::{Answering, QuestionResponse, Response, Status, Terms, answer_in_turn, respond, settle};
 use crate::bank::Bank;
 use crate::matching::Inquiry;
 use crate::matching::index::Matcher;
@@ -28,13 +29,43 @@ pub struct Subject {
     pub terms: Terms,
 }
 
+/// What asking the bank gives.
+#[derive(Debug)]
+pub enum Part {
+    /// The answers of the next questions, in their order.
+    Answered(Vec<QuestionResponse>),
+    /// All of them, contradictions settled.
+    Settled(Response),
+}
+
+impl Subject {
+    /// Answers the questionnaire from the bank, so many questions at a time; `told` has each part and may break off.
+    pub fn answer_in_parts(&self, size: usize, mut told: impl FnMut(Part) -> ControlFlow<()>) {
+        let Self { workbook, questionnaire, bank, matcher, terms } = self;
+        let answering = Answering { bank, matcher, terms };
+        let mut questions = Vec::new();
+        let mut given = 0;
+        let ended = answer_in_turn(workbook, questionnaire, &answering, size, &mut questions, &mut |answered| {
+            let part = answered.get(given..).unwrap_or_default().to_vec();
+            given = answered.len();
+            told(Part::Answered(part))
+        });
+        if ended.is_continue() {
+            settle::settle(&mut questions, questionnaire, bank);
+            let _ = told(Part::Settled(Response { questions }));
+        }
+    }
+}
+
 /// A review: the subject, what the bank alone makes of it, and what a person's decisions make of that.
 #[derive(Debug)]
 pub struct Desk {
     /// What it is about.
-    pub subject: Subject,
+    pub subject: Arc<Subject>,
     /// What the bank alone makes of it.
     base: Vec<QuestionResponse>,
+    /// How many of `base` the bank has been asked; the others await it.
+    matched: usize,
     /// What it is now, decisions applied.
     answers: Vec<QuestionResponse>,
     decisions: Decisions,
@@ -48,26 +79,68 @@ impl Desk {
     /// Answers the questionnaire from the bank; nothing is decided yet.
     #[must_use]
     pub fn new(subject: Subject) -> Self {
-        let Subject { workbook, questionnaire, bank, matcher, terms } = &subject;
-        let base = respond(workbook, questionnaire, bank, matcher, terms).questions;
+        let mut desk = Self::unanswered(Arc::new(subject));
+        desk.answer_all();
+        desk
+    }
+
+    /// A review whose questions are still to be answered from the bank: [`Subject::answer_in_parts`] answers them.
+    #[must_use]
+    pub fn unanswered(subject: Arc<Subject>) -> Self {
+        let Subject { workbook, questionnaire, .. } = &*subject;
         let sheets = questionnaire.sheets.iter().zip(&workbook.sheets);
-        let marks = sheets.map(|(sheet, grid)| MarkStyle::of(sheet, grid)).collect();
-        let positions: BTreeMap<(usize, usize), usize> =
-            base.iter().enumerate().map(|(at, response)| ((response.sheet, response.question), at)).collect();
+        let marks = sheets.clone().map(|(sheet, grid)| MarkStyle::of(sheet, grid)).collect();
+        let mut base = Vec::new();
         let mut follow_ups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut parents = BTreeMap::new();
-        for (at, response) in base.iter().enumerate() {
-            let sheet = questionnaire.sheets.get(response.sheet);
-            let parent = sheet.and_then(|sheet| sheet.questions.get(response.question)?.parent);
-            // As in answering: a parent stands above what follows it up.
-            let parent = parent.filter(|parent| *parent < response.question);
-            if let Some(parent) = parent.and_then(|parent| positions.get(&(response.sheet, parent))) {
-                follow_ups.entry(*parent).or_default().push(at);
-                parents.insert(at, *parent);
+        for (position, (sheet, _)) in sheets.enumerate() {
+            let first = base.len();
+            for (question, asked) in sheet.questions.iter().enumerate() {
+                // As in answering: a parent stands above what follows it up.
+                if let Some(parent) = asked.parent.filter(|parent| *parent < question) {
+                    follow_ups.entry(first + parent).or_default().push(base.len());
+                    parents.insert(base.len(), first + parent);
+                }
+                base.push(QuestionResponse::awaited(position, question));
             }
         }
         let answers = base.clone();
-        Self { subject, base, answers, decisions: Decisions::default(), marks, follow_ups, parents }
+        Self { subject, base, matched: 0, answers, decisions: Decisions::default(), marks, follow_ups, parents }
+    }
+
+    /// Asks the bank about every question now.
+    pub fn answer_all(&mut self) {
+        let subject = Arc::clone(&self.subject);
+        let Subject { workbook, questionnaire, bank, matcher, terms } = &*subject;
+        self.settle(respond(workbook, questionnaire, bank, matcher, terms));
+    }
+
+    /// Takes the bank's answers of the next questions, in their order. What is decided stays decided.
+    pub fn receive(&mut self, answered: Vec<QuestionResponse>) {
+        for response in answered {
+            let at = self.matched;
+            let Some(place) = self.base.get_mut(at) else { return };
+            *place = response;
+            self.matched += 1;
+            self.apply(at);
+        }
+    }
+
+    /// Takes the whole response of the bank, contradictions settled. What is decided stays decided.
+    pub fn settle(&mut self, response: Response) {
+        self.matched = self.base.len();
+        for (at, settled) in response.questions.into_iter().enumerate() {
+            if let Some(place) = self.base.get_mut(at).filter(|known| **known != settled) {
+                *place = settled;
+                self.apply(at);
+            }
+        }
+    }
+
+    /// How many questions the bank has been asked.
+    #[must_use]
+    pub const fn matched(&self) -> usize {
+        self.matched
     }
 
     /// How many questions there are.
@@ -116,8 +189,28 @@ impl Desk {
     /// How a question stands; `Skipped` for one that there is not.
     #[must_use]
     pub fn standing(&self, at: usize) -> Standing {
-        let answer = self.answers.get(at);
-        answer.map_or(Standing::Skipped, |answer| Standing::of(answer, self.decisions.get(at)))
+        let decision = self.decisions.get(at);
+        match self.answers.get(at) {
+            None => Standing::Skipped,
+            Some(_) if at >= self.matched && decision.is_none() => Standing::Awaited,
+            Some(answer) => Standing::of(answer, decision),
+        }
+    }
+
+    /// Who answers for a question: whom it was handed to, else the owner of its answer.
+    #[must_use]
+    pub fn owner(&self, at: usize) -> Option<&str> {
+        if let Some(Decision::HandedOver { owner, .. } | Decision::Returned { owner, .. }) = self.decisions.get(at) {
+            return Some(owner);
+        }
+        let entry = self.answers.get(at)?.proposal.entry?;
+        self.subject.bank.entries.get(entry)?.provenance.owner.as_deref()
+    }
+
+    /// The answers that contradict the answer of a question, each with why; `alike` are the questions that ask the same.
+    #[must_use]
+    pub fn contradicting(&self, at: usize, alike: &[usize]) -> Vec<(usize, String)> {
+        settle::contradicting(&self.answers, at, alike, &self.subject.bank)
     }
 
     /// The whole response as it is now.
@@ -130,7 +223,7 @@ impl Desk {
     /// none of any words.
     #[must_use]
     pub fn current(&self, at: usize) -> Answer {
-        if let Some(Decision::Answered(answer)) = self.decisions.get(at) {
+        if let Some(Decision::Answered(answer) | Decision::Returned { answer, .. }) = self.decisions.get(at) {
             return answer.clone();
         }
         let proposal = self.answers.get(at).map(|answer| &answer.proposal);
@@ -191,7 +284,7 @@ impl Desk {
     }
 
     fn answering(&self) -> Answering<'_> {
-        let Subject { bank, matcher, terms, .. } = &self.subject;
+        let Subject { bank, matcher, terms, .. } = &*self.subject;
         Answering { bank, matcher, terms }
     }
 
@@ -225,6 +318,9 @@ impl Desk {
         };
         let answer = match decision {
             Decision::Answered(answer) => answer,
+            Decision::Returned { owner, .. } => {
+                return Some(blank(Status::Review, format!("{owner} answered it; accept that to have it written")));
+            }
             Decision::Declined { reason } => {
                 let reason = if reason.is_empty() { "declined".to_owned() } else { format!("declined: {reason}") };
                 return Some(blank(Status::Skipped, reason));

@@ -4,11 +4,13 @@
 //! that the sheet offers, [`settle`] looks over the whole response for answers that contradict each other, and
 //! [`respond`] is the three of them in a row.
 
+pub mod alike;
 pub mod citation;
 pub mod compose;
 pub mod decide;
 pub mod desk;
 pub mod follow_up;
+pub mod handed;
 pub mod information;
 pub mod journal;
 pub mod propose;
@@ -20,10 +22,12 @@ pub mod settle;
 #[cfg(test)]
 pub mod specimen;
 
+use std::ops::ControlFlow;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::bank::Bank;
+use crate::bank::{Bank, Evidence};
 use crate::matching::index::Matcher;
 use crate::questionnaire::{Question, Questionnaire};
 use crate::stance::Stance;
@@ -75,6 +79,10 @@ pub struct Proposal {
     pub entry: Option<usize>,
     /// The wording of it that matched.
     pub wording: Option<usize>,
+    /// The entries that answer the other parts of a compound question, as positions in the bank's entries.
+    pub joined: Vec<usize>,
+    /// Their sources.
+    pub sources: Vec<Evidence>,
     /// The stance towards the question as asked; `None` for prose.
     pub stance: Option<Stance>,
     /// Whether the question asks for a yes or a no.
@@ -162,39 +170,63 @@ pub fn respond(
     matcher: &Matcher,
     terms: &Terms,
 ) -> Response {
+    let mut questions = Vec::new();
     let answering = Answering { bank, matcher, terms };
+    let whole = &mut |_: &[QuestionResponse]| ControlFlow::Continue(());
+    let _ = answer_in_turn(workbook, questionnaire, &answering, usize::MAX, &mut questions, whole);
+    settle::settle(&mut questions, questionnaire, bank);
+    Response { questions }
+}
+
+/// Answers every question in reading order into `questions`, so many at a time; contradictions are not settled yet. After
+/// each part `told` has all that are answered so far and may break off.
+pub(crate) fn answer_in_turn(
+    workbook: &Workbook,
+    questionnaire: &Questionnaire,
+    answering: &Answering<'_>,
+    at_once: usize,
+    questions: &mut Vec<QuestionResponse>,
+    told: &mut dyn FnMut(&[QuestionResponse]) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let framework = questionnaire.framework.as_ref().map(crate::questionnaire::Framework::major);
-    let marks: Vec<compose::MarkStyle> = questionnaire
-        .sheets
-        .iter()
-        .zip(&workbook.sheets)
-        .map(|(sheet, grid)| compose::MarkStyle::of(sheet, grid))
-        .collect();
-    let mut questions: Vec<QuestionResponse> = Vec::new();
-    for (at, (sheet, marks)) in questionnaire.sheets.iter().zip(&marks).enumerate() {
+    for (at, (sheet, grid)) in questionnaire.sheets.iter().zip(&workbook.sheets).enumerate() {
+        let marks = compose::MarkStyle::of(sheet, grid);
         let answer = |position: usize, question: &Question, parent: Option<(&Question, &QuestionResponse)>| {
-            let place = compose::Place { sheet: at, question: position, marks };
-            compose::answer(&answering, &place, question, parent, framework.as_deref())
+            let place = compose::Place { sheet: at, question: position, marks: &marks };
+            compose::answer(answering, &place, question, parent, framework.as_deref())
         };
+        let first = questions.len();
         let asked: Vec<(usize, &Question)> = sheet.questions.iter().enumerate().collect();
         // A parent stands above its follow-ups: what was written for it has to be known.
         let parent = |(position, question): &(usize, &Question)| question.parent.filter(|parent| parent < position);
-        // Questions that follow up none are answered side by side.
-        let alone = |asked: &(usize, &Question)| parent(asked).is_none().then(|| answer(asked.0, asked.1, None));
-        let mut answered: Vec<Option<QuestionResponse>> = asked.par_iter().map(alone).collect();
-        for asked in &asked {
-            if let Some(above) = parent(asked) {
-                let known = sheet.questions.get(above).zip(answered.get(above).and_then(Option::as_ref));
-                let answer = answer(asked.0, asked.1, known);
-                if let Some(place) = answered.get_mut(asked.0) {
-                    *place = Some(answer);
-                }
+        for part in asked.chunks(at_once.clamp(1, asked.len().max(1))) {
+            // Questions that follow up none are answered side by side.
+            let alone = |asked: &(usize, &Question)| parent(asked).is_none().then(|| answer(asked.0, asked.1, None));
+            let answered: Vec<Option<QuestionResponse>> = part.par_iter().map(alone).collect();
+            for (asked, answered) in part.iter().zip(answered) {
+                let above = parent(asked);
+                let known = above.and_then(|above| Some((sheet.questions.get(above)?, questions.get(first + above)?)));
+                questions.push(answered.unwrap_or_else(|| answer(asked.0, asked.1, known)));
             }
+            told(questions)?;
         }
-        questions.extend(answered.into_iter().flatten());
     }
-    settle::settle(&mut questions, questionnaire, bank);
-    Response { questions }
+    ControlFlow::Continue(())
+}
+
+impl QuestionResponse {
+    /// A question that the bank has not been asked yet.
+    pub(crate) const fn awaited(sheet: usize, question: usize) -> Self {
+        Self {
+            sheet,
+            question,
+            status: Status::Unanswered,
+            proposal: Proposal::none(),
+            writes: Vec::new(),
+            reply: None,
+            reasons: Vec::new(),
+        }
+    }
 }
 
 impl Proposal {
@@ -205,6 +237,8 @@ impl Proposal {
             status: Status::Unanswered,
             entry: None,
             wording: None,
+            joined: Vec::new(),
+            sources: Vec::new(),
             stance: None,
             polar: false,
             scoped: false,

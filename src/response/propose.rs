@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::purchase::{Holding, Purchase, scope_sentence};
 use super::{Proposal, RunnerUp, Status, Words};
 use crate::bank::{self, Bank, Disclosure, Entry, Scope};
+use crate::matching::compound::{self, Joined};
 use crate::matching::index::Matcher;
 use crate::matching::judge::{Question, judge};
 use crate::matching::{Inquiry, Judgement, Match, Verdict, published};
@@ -71,6 +72,7 @@ impl Answering<'_> {
     /// The same from a ranking that is at hand, of which no more is judged than usual.
     #[must_use]
     pub fn propose_from(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Proposal {
+        let joined = compound::join(inquiry, &ranked, &self.bank.entries, self.matcher);
         let mut candidates = self.candidates(inquiry, ranked);
         // Certain ones first, then the more confident; ties stay in the order of resemblance.
         candidates.sort_by(|a, b| {
@@ -92,6 +94,11 @@ impl Answering<'_> {
         let Some(best) = candidates.first() else {
             return Proposal { reasons: vec!["the bank says nothing of this".to_owned()], ..Proposal::none() };
         };
+        if let Some(joined) = joined.filter(|_| best.judgement.verdict != Verdict::Certain) {
+            if let Some(proposal) = self.propose_joined(&joined, runners_up(0)) {
+                return proposal;
+            }
+        }
         let doubts = self.doubts(best, &candidates);
         let scoped = self.terms.purchase.holding(best.entry.provenance.scope.as_ref(), &self.bank.organisation)
             == Holding::Depends;
@@ -103,6 +110,8 @@ impl Answering<'_> {
             status,
             entry: Some(best.found.entry),
             wording: Some(best.found.wording),
+            joined: Vec::new(),
+            sources: Vec::new(),
             stance: best.judgement.stance,
             polar: best.judgement.polar,
             scoped,
@@ -111,6 +120,41 @@ impl Answering<'_> {
             reasons,
             runners_up: runners_up(1),
         }
+    }
+
+    /// The answer that several entries give together; `None` where one of them may not be written unseen.
+    fn propose_joined(&self, joined: &Joined, runners_up: Vec<RunnerUp>) -> Option<Proposal> {
+        let parts: Vec<&Entry> =
+            joined.parts.iter().map(|&(entry, _)| self.bank.entries.get(entry)).collect::<Option<_>>()?;
+        let free = |entry: &&Entry| {
+            let provenance = &entry.provenance;
+            provenance.status == bank::Status::Approved
+                && provenance.expires.is_none_or(|expires| expires >= self.terms.today)
+                && provenance.caveat.is_none()
+                && self.withheld(entry).is_none()
+                && self.terms.purchase.holding(provenance.scope.as_ref(), &self.bank.organisation) == Holding::Holds
+        };
+        let sure = thousandths(joined.confidence) >= thousandths(self.terms.min_confidence);
+        let (&(entry, wording), rest) = joined.parts.split_first()?;
+        if !sure || !parts.iter().all(free) {
+            return None;
+        }
+        let texts: Vec<String> = parts.iter().map(|part| words(part, Some(Stance::Yes), false).full).collect();
+        let sources = parts.iter().skip(1).flat_map(|part| part.provenance.evidence.clone()).collect();
+        Some(Proposal {
+            status: Status::Filled,
+            entry: Some(entry),
+            wording: Some(wording),
+            joined: rest.iter().map(|&(entry, _)| entry).collect(),
+            sources,
+            stance: Some(Stance::Yes),
+            polar: true,
+            scoped: false,
+            words: Some(Words { full: texts.join(" "), short: None }),
+            confidence: rounded(joined.confidence),
+            reasons: joined.reasons.clone(),
+            runners_up,
+        })
     }
 
     /// The answer that a person takes from the bank for a question, with the stance that follows for the question as
@@ -126,6 +170,8 @@ impl Answering<'_> {
             status: Status::Review,
             entry: Some(entry),
             wording: Some(wording),
+            joined: Vec::new(),
+            sources: Vec::new(),
             stance: judgement.stance,
             polar: judgement.polar,
             scoped,

@@ -225,7 +225,7 @@ fn question_report(
         wording: proposal.entry.zip(proposal.wording).and_then(|(at, which)| wording(at, which)),
         stance: proposal.stance,
         answer: proposal.words.as_ref().map(|words| words.full.clone()),
-        citation: entry.and_then(|entry| citation::cite_all(&entry.provenance.evidence)),
+        citation: entry.and_then(|entry| citation::cite_all(entry.provenance.evidence.iter().chain(&proposal.sources))),
         owner: entry.and_then(|entry| entry.provenance.owner.clone()),
         writes: answer.writes.iter().map(|write| WriteReport { cell: write.at, value: write.text.clone() }).collect(),
         reasons: answer.reasons.clone(),

@@ -23,8 +23,9 @@ pub fn settle(questions: &mut [QuestionResponse], questionnaire: &Questionnaire,
     };
     let mut by_fact: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for &at in &filled {
-        let entry = questions.get(at).and_then(|response| bank.entries.get(response.proposal.entry?));
-        for fact in entry.map_or(&[][..], |entry| entry.rests_on.as_slice()) {
+        let proposal = questions.get(at).map(|response| &response.proposal);
+        let entries = proposal.into_iter().flat_map(|proposal| proposal.entry.iter().chain(&proposal.joined));
+        for fact in entries.filter_map(|&entry| bank.entries.get(entry)).flat_map(|entry| &entry.rests_on) {
             by_fact.entry(fact).or_default().push(at);
         }
     }
@@ -48,6 +49,24 @@ pub fn settle(questions: &mut [QuestionResponse], questionnaire: &Questionnaire,
             withdraw(response, &format!("another answer of this response contradicts it: {why}"));
         }
     }
+}
+
+/// The answers to be written that contradict another answer of the same response, each with why: those on the same fact,
+/// and those of `alike`, which ask the same.
+#[must_use]
+pub fn contradicting(questions: &[QuestionResponse], at: usize, alike: &[usize], bank: &Bank) -> Vec<(usize, String)> {
+    let Some(one) = questions.get(at).filter(|one| one.status == Status::Filled) else { return Vec::new() };
+    let facts = |response: &QuestionResponse| {
+        response.proposal.entry.and_then(|entry| bank.entries.get(entry)).map_or(&[][..], |entry| &entry.rests_on)
+    };
+    let ours = facts(one);
+    let others = questions.iter().enumerate().filter(|(other, response)| {
+        *other != at
+            && response.status == Status::Filled
+            && (alike.contains(other) || facts(response).iter().any(|fact| ours.contains(fact)))
+    });
+    let why = |(other, response)| Some((other, contradiction(one, response, bank, alike.contains(&other))?));
+    others.filter_map(why).collect()
 }
 
 /// Takes an answer back and leaves the question for a person.

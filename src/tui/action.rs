@@ -92,6 +92,20 @@ pub enum Command {
     Help,
     /// The next questionnaire that is open.
     NextFile,
+    /// The one before.
+    PreviousFile,
+    /// What was answered before.
+    Compare,
+    /// Keep the answer as a draft control of the bank.
+    KeepDraft,
+    /// Write the open questions of one person as a workbook.
+    HandOut,
+    /// Take the answers of such a workbook back.
+    TakeBack,
+    /// Open the folder of the completed workbook.
+    OpenFolder,
+    /// Stop what is being done.
+    Stop,
     /// Write the completed workbook.
     Write,
     /// To the shell, and back with `fg`.
@@ -127,6 +141,8 @@ impl Command {
                 | Self::AcceptAbove
                 | Self::DecideAlike
                 | Self::SearchBank
+                | Self::Compare
+                | Self::TakeBack
                 | Self::Undo
                 | Self::Redo
         )

@@ -5,6 +5,8 @@ use ratatui_textarea::TextArea;
 use super::action::Command;
 use super::keymap::Mode;
 use super::state::Filter;
+use crate::bank::draft::Draft;
+use crate::response::decide::Answer;
 use crate::stance::Stance;
 
 /// One thing over the review.
@@ -53,6 +55,10 @@ pub enum Kind {
     Filters,
     /// Stances and choices.
     Stances,
+    /// What was answered before.
+    Earlier,
+    /// Those who have open questions.
+    Owners,
 }
 
 impl Kind {
@@ -65,6 +71,8 @@ impl Kind {
             Self::Bank => "Search the bank",
             Self::Filters => "Show only",
             Self::Stances => "Stance",
+            Self::Earlier => "Answered before",
+            Self::Owners => "Whose open questions are to be handed out",
         }
     }
 }
@@ -110,6 +118,10 @@ pub enum Target {
     Stance(Option<Stance>),
     /// Answer with this choice of the sheet's.
     Choice(String, Option<Stance>),
+    /// Answer as it was answered before.
+    Earlier(Answer),
+    /// Hand this person's open questions out.
+    Owner(String),
 }
 
 /// What a text is for.
@@ -121,6 +133,8 @@ pub enum Wanted {
     Reason,
     /// Who is to answer it, and a note: `Legal: is this in the contract?`.
     Owner,
+    /// The workbook whose answers are taken back.
+    Returned,
 }
 
 /// A text that is written.
@@ -143,6 +157,8 @@ pub struct Asking {
     pub lines: Vec<String>,
     /// What a yes does.
     pub then: Then,
+    /// The first of the particulars that is shown.
+    pub top: usize,
 }
 
 /// What a yes does.
@@ -151,7 +167,20 @@ pub enum Then {
     /// Replace the completed workbook that is there.
     Replace,
     /// Decide these questions as the chosen one.
-    Alike(usize, Vec<usize>),
+    Alike(Alike),
+    /// Keep this as a draft control of the bank.
+    KeepDraft(Draft),
+}
+
+/// Questions that ask the same as one that is decided.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Alike {
+    /// The question that is decided.
+    pub question: usize,
+    /// Those of the same questionnaire.
+    pub here: Vec<usize>,
+    /// Those of the other questionnaires that are open: the questionnaire's position, and its questions.
+    pub elsewhere: Vec<(usize, Vec<usize>)>,
 }
 
 /// Accepting everything above a confidence.

@@ -4,11 +4,14 @@
 //! and the keys are one table ([`keymap`]). A decision is put on disk before the state takes it ([`run`]).
 
 pub mod action;
+mod arrivals;
 pub mod home;
+pub mod keeping;
 pub mod keymap;
 pub mod layer;
 pub mod layout;
 pub mod look;
+mod pace;
 #[cfg(test)]
 pub mod rehearsal;
 pub mod run;
@@ -16,4 +19,5 @@ pub mod state;
 mod terminal;
 pub mod update;
 pub mod view;
+mod work;
 pub mod wrap;

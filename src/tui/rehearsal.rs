@@ -13,7 +13,7 @@ use crate::response::specimen::desk;
 
 /// The review in a window of a size.
 pub fn review(width: u16, height: u16) -> State {
-    State::new(desk(), "form.xlsx", Keymap::default(), Look { colour: false, ascii: false }, (width, height))
+    State::new(desk(), "form.xlsx", Keymap::default(), Look { colour: false, ..Look::default() }, (width, height))
 }
 
 /// Presses keys named as in the keymap, in order; gives what was left to do outside but for recording, which is done.

@@ -1,165 +1,346 @@
-//! Running the screen: reading events, drawing, and doing what reaches outside the state.
+//! Running the screen: opening the questionnaires, reading events, drawing, and doing what reaches outside the state.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command as Program;
-use std::time::Duration;
+use std::sync::mpsc;
+use std::time::Instant;
 
+use crossterm::event::{Event, KeyCode, KeyModifiers};
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use super::arrivals::Happening;
+pub use super::keeping::{Keeping, Open, WriteError, opening_words};
 use super::keymap::Keymap;
+use super::layer::Alike;
 use super::look::Look;
-use super::state::State;
-use super::terminal::Taken;
-use super::update::{self, Effect, action_of, update};
-use super::view;
-use crate::files::{self, Existing, FileError};
-use crate::response::desk::Desk;
-use crate::response::journal::{Journal, Replayed};
-use crate::workbook;
+use super::state::{State, Task};
+use super::terminal::{self, Taken};
+use super::update::together::{self, Elsewhere};
+use super::update::{self, Effect, action_of, sharing, update};
+use super::work::{self, Told};
+use super::{pace::Pace, view};
+use crate::files::{Existing, FileError};
+use crate::response::decide::Step;
+use crate::response::desk::Part;
 
-/// How long an event is waited for before a signal is looked for.
-pub(super) const PATIENCE: Duration = Duration::from_millis(200);
+/// A door for the tests: where this variable is set, the first key panics, to see the terminal given back.
+const PANIC_DOOR: &str = "VSQ_TEST_PANIC";
 
-/// A questionnaire that is open.
-#[derive(Debug)]
-pub struct Open {
-    /// What it is called on the screen.
-    pub title: String,
-    /// The review, the journal's decisions taken.
-    pub desk: Desk,
-    /// What is to be said first, if anything.
-    pub words: Option<String>,
-    /// What keeps the work.
-    pub keeping: Keeping,
-}
-
-/// What keeps the work on a questionnaire: the journal for the decisions, the output for the completed workbook.
-#[derive(Debug)]
-pub struct Keeping {
-    /// Its journal.
-    pub journal: Journal,
-    /// The bytes of the file as it was read.
-    pub original: Vec<u8>,
-    /// Where the completed workbook goes.
-    pub output: PathBuf,
-}
-
-/// What is to be said of a journal that was opened; `None` where nothing is.
-#[must_use]
-pub fn opening_words(replayed: &Replayed) -> Option<String> {
-    let mut words = Vec::new();
-    if replayed.carried_over {
-        words.push("the file has changed; decisions were carried over by number and text".to_owned());
-    }
-    match replayed.lost.as_slice() {
-        [] => {}
-        [only] => words.push(format!("no longer in the file: {only}")),
-        [first, rest @ ..] => words.push(format!("no longer in the file: {first} and {} more", rest.len())),
-    }
-    if replayed.repaired {
-        words.push("the last line of the journal was torn and is dropped".to_owned());
-    }
-    (!words.is_empty()).then(|| words.join("; "))
-}
-
-impl Keeping {
-    /// Writes the completed workbook; gives what to say of it.
-    ///
-    /// # Errors
-    /// [`WriteError`] where the workbook does not take the answers or the file cannot be written.
-    pub fn write(&self, desk: &Desk, existing: Existing) -> Result<String, WriteError> {
-        let writes = desk.writes();
-        let subject = &desk.subject;
-        let completed = workbook::complete(&self.original, &subject.workbook, &writes, subject.terms.today)?;
-        files::write_whole(&self.output, &completed.bytes, existing)?;
-        let answered = (0..desk.len()).filter(|at| desk.answer(*at).is_some_and(|answer| !answer.writes.is_empty()));
-        let (answers, cells) = (answered.count(), writes.len());
-        Ok(format!("wrote {}: {answers} answers in {cells} cells", self.output.display()))
-    }
-}
-
-/// Why a completed workbook was not written.
-#[derive(Debug, thiserror::Error)]
-pub enum WriteError {
-    /// The workbook does not take the answers.
-    #[error(transparent)]
-    Patch(#[from] workbook::PatchError),
-    /// The file could not be written.
-    #[error(transparent)]
-    File(#[from] FileError),
-}
-
-/// Shows the questionnaires until the person leaves.
+/// Opens the questionnaires and shows them until the person leaves, a signal asks for the end, or the terminal is gone.
+///
+/// `opening` is done apart from the screen, which says so meanwhile; leaving does not wait for it. What it could not open is
+/// given back once the terminal is.
 ///
 /// # Errors
 /// What the terminal says.
-pub fn run(opened: Vec<Open>, keymap: &Keymap, look: Look) -> io::Result<()> {
-    let mut taken = Taken::new()?;
-    let mut size = taken.screen.size()?;
-    let count = opened.len();
-    let mut reviews: Vec<(State, Keeping)> = Vec::new();
-    for (at, Open { title, desk, words, keeping }) in opened.into_iter().enumerate() {
-        let mut state = State::new(desk, &title, keymap.clone(), look, (size.width, size.height));
-        state.read_only = keeping.journal.is_read_only();
-        state.place = (at + 1, count);
-        if let Some(words) = words {
-            state.say(words);
-        }
-        reviews.push((state, keeping));
-    }
-    let mut at = 0;
-    while let Some((state, keeping)) = reviews.get_mut(at) {
-        state.size = (size.width, size.height);
-        taken.screen.draw(|frame| view::draw(state, frame))?;
-        while !taken.is_ended() && !crossterm::event::poll(PATIENCE)? {}
-        if taken.is_ended() {
-            return Ok(());
-        }
-        let mut effect = action_of(state, crossterm::event::read()?).and_then(|action| update(state, action));
-        while let Some(next) = effect.take() {
-            if next == Effect::NextFile {
-                at = (at + 1) % count.max(1);
-                break;
-            }
-            effect = perform(state, keeping, next, &mut taken)?;
-        }
-        if reviews.get(at).is_none_or(|(state, _)| state.leaving) {
-            return Ok(());
-        }
-        size = taken.screen.size()?;
-    }
-    Ok(())
+pub fn run<E: Send + 'static>(
+    opening: impl FnOnce() -> Result<Vec<Open>, E> + Send + 'static,
+    keymap: &Keymap,
+    look: Look,
+) -> io::Result<Result<(), E>> {
+    // A terminal that is gone takes no drawing either. That is no failure: every decision is on disk.
+    let shown = show(opening, keymap, look);
+    shown.or_else(|fault| if terminal::is_gone() { Ok(Ok(())) } else { Err(fault) })
 }
 
-/// Does what reaches outside the state; gives what follows from it.
-fn perform(state: &mut State, keeping: &mut Keeping, effect: Effect, taken: &mut Taken) -> io::Result<Option<Effect>> {
-    match effect {
-        Effect::Record(step) => match keeping.journal.save(&step) {
-            Ok(()) => update::recorded(state, step),
-            Err(fault) => state.warn(fault.to_string()),
-        },
-        Effect::Write { replace } => {
-            let existing = if replace { Existing::Replace } else { Existing::Keep };
-            match keeping.write(&state.desk, existing) {
-                Ok(words) => state.say(words),
-                Err(WriteError::File(FileError::Exists { path })) => {
-                    update::ask_to_replace(state, &path.display().to_string());
+fn show<E: Send + 'static>(
+    opening: impl FnOnce() -> Result<Vec<Open>, E> + Send + 'static,
+    keymap: &Keymap,
+    look: Look,
+) -> io::Result<Result<(), E>> {
+    let mut taken = Taken::new()?;
+    let opened = match open(opening, &mut taken, look)? {
+        None => return Ok(Ok(())),
+        Some(Err(fault)) => return Ok(Err(fault)),
+        Some(Ok(opened)) => opened,
+    };
+    let mut session = Session::new(opened, keymap, look, taken)?;
+    session.run().map(Ok)
+}
+
+/// Opens the questionnaires while the screen says so; `None` where the person leaves before.
+fn open<E: Send + 'static>(
+    opening: impl FnOnce() -> Result<Vec<Open>, E> + Send + 'static,
+    taken: &mut Taken,
+    look: Look,
+) -> io::Result<Option<Result<Vec<Open>, E>>> {
+    let (sender, opened) = mpsc::channel();
+    work::apart(&taken.sender(), move |screen| {
+        let _ = sender.send(opening());
+        let _ = screen.send(super::arrivals::Arrival::Told(Told::Ready));
+    });
+    let words = look.text(" vsq · opening…  esc leaves");
+    loop {
+        let line = Line::styled(words.clone(), look.accent());
+        taken.screen.draw(|frame| frame.render_widget(Paragraph::new(line), frame.area()))?;
+        match taken.next()? {
+            None => return Ok(None),
+            Some(Happening::Told(Told::Ready)) => return Ok(opened.recv().ok()),
+            Some(Happening::Told(_)) => return Err(broken()),
+            Some(Happening::Event(Event::Key(key))) => {
+                let control = key.modifiers.contains(KeyModifiers::CONTROL);
+                if matches!(key.code, KeyCode::Esc | KeyCode::Char('q')) || (control && key.code == KeyCode::Char('c'))
+                {
+                    return Ok(None);
                 }
-                Err(fault) => state.warn(fault.to_string()),
             }
+            Some(Happening::Event(_)) => {}
         }
-        Effect::EditOutside { question, text } => {
-            return match taken.lent(|| edit_outside(&text))? {
-                Ok(edited) => Ok(update::edited(state, question, &edited)),
-                Err(fault) => {
-                    state.warn(format!("the editor could not be used: {fault}"));
-                    Ok(None)
+    }
+}
+
+fn broken() -> io::Error {
+    io::Error::other("a part of the program failed; every decision is saved")
+}
+
+/// The questionnaires that are open, and the terminal.
+struct Session {
+    reviews: Vec<(State, Keeping)>,
+    /// The one that is shown.
+    at: usize,
+    taken: Taken,
+    pace: Pace,
+    /// How many completed workbooks were asked for; an answer to an earlier request counts no more.
+    request: u64,
+    /// Whether the workbook being made replaces one that is there.
+    existing: Existing,
+}
+
+impl Session {
+    fn new(opened: Vec<Open>, keymap: &Keymap, look: Look, taken: Taken) -> io::Result<Self> {
+        let size = taken.screen.size()?;
+        let count = opened.len();
+        let mut reviews: Vec<(State, Keeping)> = Vec::new();
+        for (at, Open { title, desk, words, keeping }) in opened.into_iter().enumerate() {
+            let mut state = State::new(desk, &title, keymap.clone(), look, (size.width, size.height));
+            state.read_only = keeping.journal.is_read_only();
+            state.place = (at + 1, count);
+            state.task = matching(&state);
+            if let Some(words) = words {
+                state.say(words);
+            }
+            reviews.push((state, keeping));
+        }
+        let subjects = reviews.iter().map(|(state, _)| std::sync::Arc::clone(&state.desk.subject)).collect();
+        work::ask_the_bank(&taken.sender(), subjects);
+        Ok(Self { reviews, at: 0, taken, pace: Pace::default(), request: 0, existing: Existing::Keep })
+    }
+
+    fn run(&mut self) -> io::Result<()> {
+        let panics = std::env::var_os(PANIC_DOOR).is_some();
+        while let Some((state, _)) = self.reviews.get_mut(self.at) {
+            let size = self.taken.screen.size()?;
+            state.size = (size.width, size.height);
+            self.taken.screen.draw(|frame| view::draw(state, frame))?;
+            let Some(happening) = self.taken.next()? else { break };
+            let event = match happening {
+                Happening::Event(event) => event,
+                Happening::Told(told) => {
+                    self.told(told)?;
+                    continue;
                 }
             };
+            if panics && matches!(event, Event::Key(_)) {
+                #[allow(clippy::panic, reason = "it is what the door is for")]
+                {
+                    panic!("a panic was asked for");
+                }
+            }
+            let mut effect = action_of(state, event).and_then(|action| update(state, action));
+            while let Some(next) = effect.take() {
+                effect = self.perform(next)?;
+            }
+            if self.reviews.get(self.at).is_none_or(|(state, _)| state.leaving) {
+                break;
+            }
         }
-        Effect::Suspend => taken.suspend()?,
-        Effect::NextFile => {}
+        self.leave();
+        Ok(())
     }
-    Ok(None)
+
+    /// Notes what is left to do; where the disk does not take that, nothing is lost.
+    fn leave(&mut self) {
+        for (state, keeping) in &mut self.reviews {
+            if !keeping.journal.is_read_only() && state.desk.matched() == state.desk.len() {
+                let _ = keeping.journal.note_left(&state.desk);
+            }
+        }
+    }
+
+    /// Takes what was done apart from the screen.
+    fn told(&mut self, told: Told) -> io::Result<()> {
+        match told {
+            Told::Answered(at, part) => {
+                let Some((state, _)) = self.reviews.get_mut(at) else { return Ok(()) };
+                let selected = state.selected();
+                match part {
+                    Part::Answered(answers) => state.desk.receive(answers),
+                    Part::Settled(response) => state.desk.settle(response),
+                }
+                state.task = matching(state).or(state.task.take().filter(|task| task.reached.is_none()));
+                state.arrange(selected);
+            }
+            Told::Earlier(at, earlier) => {
+                if let Some((state, _)) = self.reviews.get_mut(at) {
+                    state.earlier = std::sync::Arc::new(earlier);
+                }
+            }
+            Told::Completed(at, request, bytes) => {
+                let Some((state, keeping)) = self.reviews.get_mut(at).filter(|_| request == self.request) else {
+                    return Ok(());
+                };
+                state.task = None;
+                match bytes.and_then(|bytes| keeping.put(&state.desk, &bytes, self.existing)) {
+                    Ok(words) => {
+                        let key = state.keymap.key_of(super::action::Command::OpenFolder);
+                        state.say(format!("{words}; {key} opens its folder"));
+                    }
+                    Err(WriteError::File(FileError::Exists { path })) => {
+                        update::ask_to_replace(state, &path.display().to_string());
+                    }
+                    Err(fault) => state.warn(fault.to_string()),
+                }
+            }
+            Told::Ready => {}
+            Told::Broken => return Err(broken()),
+        }
+        Ok(())
+    }
+
+    /// Does what reaches outside the state; gives what follows from it.
+    fn perform(&mut self, effect: Effect) -> io::Result<Option<Effect>> {
+        let Some((state, keeping)) = self.reviews.get_mut(self.at) else { return Ok(None) };
+        match effect {
+            Effect::Record(step) => self.record(self.at, step),
+            Effect::Write { replace } => {
+                if state.desk.matched() < state.desk.len() {
+                    state.warn("the bank is still being asked; write when that is done");
+                    return Ok(None);
+                }
+                self.request += 1;
+                self.existing = if replace { Existing::Replace } else { Existing::Keep };
+                state.task =
+                    Some(Task { words: "writing the completed workbook; esc stops it".to_owned(), reached: None });
+                work::complete(&self.taken.sender(), self.at, self.request, keeping.completing(&state.desk));
+            }
+            Effect::Stop => {
+                self.request += 1;
+                if state.task.as_ref().is_some_and(|task| task.reached.is_none()) {
+                    state.task = None;
+                    state.say("stopped; nothing was written");
+                }
+            }
+            Effect::EditOutside { question, text } => {
+                return match self.taken.lent(|| edit_outside(&text))? {
+                    Ok(edited) => Ok(update::edited(state, question, &edited)),
+                    Err(fault) => {
+                        state.warn(format!("the editor could not be used: {fault}"));
+                        Ok(None)
+                    }
+                };
+            }
+            Effect::Suspend => {
+                if !self.taken.suspend()? {
+                    state.say("there is no shell to go to");
+                }
+            }
+            Effect::NextFile { back } => {
+                let count = self.reviews.len().max(1);
+                self.at = if back { self.at + count - 1 } else { self.at + 1 } % count;
+            }
+            Effect::FindAlike { question } => self.find_alike(question),
+            Effect::DecideAlike(alike) => self.decide_alike(&alike),
+            Effect::HandOut { owner } => match keeping.hand_out(&state.desk, &owner, &state.title) {
+                Ok(path) => {
+                    state.say(format!("wrote {} for {owner}", path.display()));
+                    state.handed_out = Some(path.display().to_string());
+                }
+                Err(fault) => state.warn(fault.to_string()),
+            },
+            Effect::TakeBack { path } => match keeping.take_back(&state.desk, &path) {
+                Ok(taken) => return Ok(sharing::taken_back(state, taken)),
+                Err(fault) => state.warn(fault.to_string()),
+            },
+            Effect::KeepDraft(draft) => match keeping.keep_draft(&draft) {
+                Ok(words) => state.say(words),
+                Err(fault) => state.warn(fault.to_string()),
+            },
+            Effect::OpenFolder => {
+                let folder = keeping.folder().to_owned();
+                if let Err(fault) = open_folder(&folder) {
+                    state.warn(format!("{} cannot be opened: {fault}", folder.display()));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Puts a step on disk and takes it.
+    fn record(&mut self, at: usize, step: Step) {
+        let Some((state, keeping)) = self.reviews.get_mut(at) else { return };
+        match keeping.journal.save(&step) {
+            Ok(()) => {
+                state.pace = self.pace.decided(&step, Instant::now()).or(state.pace);
+                update::recorded(state, step);
+            }
+            Err(fault) => state.warn(fault.to_string()),
+        }
+    }
+
+    fn find_alike(&mut self, question: usize) {
+        let Some((state, _)) = self.reviews.get(self.at) else { return };
+        let Some((text, kind)) = state.desk.question(question).map(|asked| (asked.text.clone(), asked.kind)) else {
+            return;
+        };
+        let others = self.reviews.iter().enumerate().filter(|(at, (state, _))| *at != self.at && !state.read_only);
+        let elsewhere = others.map(|(file, (other, _))| Elsewhere {
+            file,
+            title: other.title.clone(),
+            questions: together::asking(other, &text, kind, None),
+        });
+        let elsewhere: Vec<Elsewhere> = elsewhere.collect();
+        if let Some((state, _)) = self.reviews.get_mut(self.at) {
+            together::offer(state, question, &elsewhere);
+        }
+    }
+
+    fn decide_alike(&mut self, alike: &Alike) {
+        let Some(decision) =
+            self.reviews.get(self.at).and_then(|(state, _)| state.desk.decision(alike.question).cloned())
+        else {
+            return;
+        };
+        let here = (self.at, alike.here.clone());
+        let mut decided = 0;
+        for (at, questions) in std::iter::once(&here).chain(&alike.elsewhere) {
+            let Some((state, _)) = self.reviews.get(*at) else { continue };
+            if let Some(step) = together::step(state, &decision, questions) {
+                decided += if let Step::Decide(changes) = &step { changes.len() } else { 0 };
+                self.record(*at, step);
+            }
+        }
+        if let Some((state, _)) = self.reviews.get_mut(self.at) {
+            match decided {
+                0 => state.warn("none of their cells takes this answer"),
+                1 => state.say("one question decided; undo takes it back in its own questionnaire"),
+                several => state
+                    .say(format!("{several} questions decided; undo takes them back, each in its own questionnaire")),
+            }
+        }
+    }
+}
+
+/// How far asking the bank is; `None` once it is done.
+fn matching(state: &State) -> Option<Task> {
+    let (done, all) = (state.desk.matched(), state.desk.len());
+    (done < all).then(|| Task { words: "asking the bank".to_owned(), reached: Some((done, all)) })
+}
+
+/// Opens a folder in the person's file manager. A failure of that program itself is told; its output is not shown.
+fn open_folder(folder: &Path) -> io::Result<()> {
+    open::that_detached(folder)
 }
 
 /// Lets the person edit a text in `$VISUAL` or `$EDITOR`.

@@ -1,12 +1,16 @@
 //! What the screen shows and where it stands: plain state, changed by [`super::update`] alone.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use super::keymap::{Keymap, Mode};
 use super::layer::Layer;
 use super::look::Look;
+use crate::questionnaire::QuestionKind;
+use crate::response::alike::Wordbag;
 use crate::response::decide::Standing;
 use crate::response::desk::Desk;
+use crate::response::journal::Earlier;
 
 /// A line of the question list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,6 +138,27 @@ pub struct State {
     pub dragging: bool,
     /// Whether the person wants to leave.
     pub leaving: bool,
+    /// What is being done meanwhile.
+    pub task: Option<Task>,
+    /// What was answered before.
+    pub earlier: Arc<Earlier>,
+    /// The workbook that was handed out last, whose answers are likely to come back.
+    pub handed_out: Option<String>,
+    /// The question that was decided last and where `=` starts from, though the choice has gone on.
+    pub decided_last: Option<usize>,
+    /// How many seconds a decision takes this person; `None` before that is known.
+    pub pace: Option<u64>,
+    /// The words of every question, made when they are first asked for.
+    wordbags: OnceLock<Vec<Wordbag>>,
+}
+
+/// Something that takes its time, done while the screen goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// What is done: `writing form.completed.xlsx`.
+    pub words: String,
+    /// How far it is and of how much, where that is known.
+    pub reached: Option<(usize, usize)>,
 }
 
 impl State {
@@ -159,6 +184,12 @@ impl State {
             split: None,
             dragging: false,
             leaving: false,
+            task: None,
+            earlier: Arc::default(),
+            handed_out: None,
+            decided_last: None,
+            pace: None,
+            wordbags: OnceLock::new(),
         };
         state.arrange(None);
         state
@@ -198,11 +229,7 @@ impl State {
     /// Who answers for a question: whom it was handed to, else the owner of its answer.
     #[must_use]
     pub fn owner(&self, at: usize) -> Option<&str> {
-        if let Some(crate::response::decide::Decision::HandedOver { owner, .. }) = self.desk.decision(at) {
-            return Some(owner);
-        }
-        let entry = self.desk.answer(at)?.proposal.entry?;
-        self.desk.subject.bank.entries.get(entry)?.provenance.owner.as_deref()
+        self.desk.owner(at)
     }
 
     /// How many questions stand each way.
@@ -213,6 +240,19 @@ impl State {
             *counts.entry(self.desk.standing(at)).or_default() += 1;
         }
         counts
+    }
+
+    /// The other questions of this questionnaire that ask the same as a text, or nearly, and have the same kind of reply.
+    #[must_use]
+    pub fn asking_alike(&self, text: &str, kind: QuestionKind) -> Vec<usize> {
+        let bags = self.wordbags.get_or_init(|| {
+            let text = |at| self.desk.question(at).map_or("", |question| question.text.as_str());
+            (0..self.desk.len()).map(|at| Wordbag::of(text(at))).collect()
+        });
+        let asked = Wordbag::of(text);
+        let same_kind = |at: &usize| self.desk.question(*at).is_some_and(|question| question.kind == kind);
+        let alike = bags.iter().enumerate().filter(|(_, bag)| bag.is_like(&asked)).map(|(at, _)| at);
+        alike.filter(same_kind).collect()
     }
 
     /// Whether a question is shown.

@@ -264,7 +264,8 @@ impl<'a> Audit<'a> {
         if disordered.is_some() && ours.sections.first_out_of_order(WORKSHEET_ORDER).is_none() {
             self.findings.add(FaultKind::ElementsDisordered, Place::sheet(name), None, disordered);
         }
-        let hint = |section: &Section| section.of_spreadsheet && section.name.ends_with("dimension");
+        // Readers believe the hint where it is one: it may be wrong, and must not be nonsense.
+        let hint = |section: &Section| section.of_spreadsheet && section.ranged && section.name.ends_with("dimension");
         let differences = ours.sections.differences(&theirs.sections, |section| !hint(section));
         for (was, is) in differences.into_iter().map(Difference::shown) {
             self.findings.add(FaultKind::SheetChanged, Place::sheet(name), was, is);

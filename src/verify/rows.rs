@@ -316,7 +316,7 @@ impl<'s> Sheet<'s> {
                             self.read_other(element, &mut formula)?;
                             cell.formula = Some(formula);
                         }
-                        2 => cell.stored = Some(self.read_stored()?),
+                        2 => cell.stored = Some(self.read_stored(&mut cell.others)?),
                         3 => {
                             let mut canonical = String::new();
                             cell.inline = Some(read_string(&mut self.tokens, &mut canonical)?);
@@ -334,8 +334,8 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// The text of `v`.
-    fn read_stored(&mut self) -> Result<String, Unreadable> {
+    /// The text of `v`; what readers may stumble over in it goes into `others`.
+    fn read_stored(&mut self, others: &mut String) -> Result<String, Unreadable> {
         let mut stored = String::new();
         loop {
             match self.tokens.next()? {
@@ -344,7 +344,8 @@ impl<'s> Sheet<'s> {
                 Token::Open(element) => {
                     return Err(self.tokens.ill_formed(format!("<{}> stands in a value", element.name)));
                 }
-                Token::Aside(_) | Token::End => {}
+                aside @ Token::Aside(_) => write_canonical(&aside, others),
+                Token::End => {}
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::address::Area;
 use super::legal::is_blank;
 use super::refusal::Unreadable;
 use super::tokens::{Element, Token, Tokens, write_canonical};
@@ -82,6 +83,8 @@ pub(super) struct Section {
     pub name: String,
     /// Whether the name is SpreadsheetML's own.
     pub of_spreadsheet: bool,
+    /// Whether it has a legal range as its `ref`, and no other attribute.
+    pub ranged: bool,
     /// SHA-256 of everything it says.
     digest: [u8; 32],
 }
@@ -129,6 +132,8 @@ impl Sections {
         mut seen: impl FnMut(&Token) -> Result<(), String>,
     ) -> Result<(), Unreadable> {
         let (name, of_spreadsheet, outside) = (element.name.clone(), element.of_spreadsheet, tokens.depth() - 1);
+        let ranged =
+            element.attributes.len() == 1 && element.attribute("ref").is_some_and(|r| Area::parse(r).is_some());
         let mut hash = Sha256::new();
         let mut canonical = String::new();
         let mut token = Token::Open(element);
@@ -142,7 +147,7 @@ impl Sections {
             }
             token = tokens.next()?;
         }
-        self.sections.push(Section { name, of_spreadsheet, digest: hash.finalize().into() });
+        self.sections.push(Section { name, of_spreadsheet, ranged, digest: hash.finalize().into() });
         if self.sections.len() > MOST_SECTIONS {
             return Err(tokens.too_large(format!("it has more than {MOST_SECTIONS} elements")));
         }
@@ -152,7 +157,7 @@ impl Sections {
     /// Takes an element whose content is compared elsewhere: only its place counts.
     pub fn placeholder(&mut self, element: &Element) {
         let (name, of_spreadsheet) = (element.name.clone(), element.of_spreadsheet);
-        self.sections.push(Section { name, of_spreadsheet, digest: [0; 32] });
+        self.sections.push(Section { name, of_spreadsheet, ranged: false, digest: [0; 32] });
     }
 
     /// How `other` differs; `kept` leaves out the sections that may change.

@@ -1,6 +1,6 @@
 //! The text of a string as the format stores it: plain or in runs, with its escapes.
 
-use super::legal::SPACES;
+use super::legal::{SPACES, is_blank};
 use super::refusal::Unreadable;
 use super::tokens::{Token, Tokens, write_canonical};
 
@@ -9,7 +9,7 @@ use super::tokens::{Token, Tokens, write_canonical};
 pub(super) struct StringItem {
     /// The text with its escapes resolved.
     pub text: String,
-    /// Whether there is one text without runs, formats or phonetic hints.
+    /// Whether there is one text without runs, formats, phonetic hints, comments or instructions.
     pub plain: bool,
     /// Whether blanks at an end of a text lack `xml:space="preserve"`, so that readers drop them.
     pub space_unmarked: bool,
@@ -51,7 +51,10 @@ pub(super) fn read_string(tokens: &mut Tokens<'_>, canonical: &mut String) -> Re
                     phonetic = None;
                 }
             }
-            Token::Text(_) | Token::Aside(_) | Token::End => {}
+            // Readers disagree on a text that a comment or an instruction divides, and on text beside it.
+            Token::Aside(_) => others += 1,
+            Token::Text(text) => others += usize::from(!is_blank(text)),
+            Token::End => {}
         }
     }
     item.plain = texts <= 1 && others == 0;

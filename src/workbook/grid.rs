@@ -185,6 +185,12 @@ impl Sheet {
     /// The row counted from zero, if the file has cells for it.
     #[must_use]
     pub fn row(&self, index: u32) -> Option<&Row> {
+        // Mostly no row is left out after the first, and a row is where it would be then.
+        let first = self.rows.first()?.index;
+        let near = usize::try_from(index.checked_sub(first)?).ok().and_then(|at| self.rows.get(at));
+        if near.is_some_and(|row| row.index == index) {
+            return near;
+        }
         let at = self.rows.binary_search_by_key(&index, |row| row.index).ok()?;
         self.rows.get(at)
     }
@@ -241,6 +247,10 @@ impl Row {
     /// The cell in the column counted from zero, if the file has it.
     #[must_use]
     pub fn cell(&self, column: u32) -> Option<&Cell> {
+        let near = usize::try_from(column).ok().and_then(|at| self.cells.get(at));
+        if near.is_some_and(|cell| cell.at.column == column) {
+            return near;
+        }
         let at = self.cells.binary_search_by_key(&column, |cell| cell.at.column).ok()?;
         self.cells.get(at)
     }

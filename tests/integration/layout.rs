@@ -11,6 +11,7 @@ mod mutations;
 mod remembered;
 mod tables;
 mod traps;
+mod twin;
 
 use vsq::workbook::grid::Sheet;
 
@@ -31,10 +32,18 @@ fn case(name: &'static str, drawing: &str, wanted: &[&'static str]) -> Case {
 
 /// Every case.
 fn all() -> Vec<Case> {
-    [captions::cases(), tables::cases(), answers::cases(), forms::cases(), traps::cases(), languages::cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        captions::cases(),
+        tables::cases(),
+        answers::cases(),
+        forms::cases(),
+        traps::cases(),
+        languages::cases(),
+        twin::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]

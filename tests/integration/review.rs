@@ -1,5 +1,9 @@
 //! `vsq review`: decisions made by keyboard, kept whatever happens, and written.
 
+#[cfg(unix)]
+mod leaving;
+mod whole;
+
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -94,7 +98,7 @@ fn nothing_that_was_acknowledged_is_lost_when_the_program_is_killed() {
         terminal.press(&format!("reason {moment} of many\r"));
         terminal.wait_for("Q7 declined");
         terminal.press(&further[..moment % further.len()]);
-        assert!(terminal.signal("-KILL").success());
+        terminal.signal("-KILL");
         terminal.end();
         let output = place.vsq(&["fill", "form.xlsx", "--bank", "bank", "--today", TODAY, "--decisions", "--force"]);
         let told = results(&output);
@@ -121,21 +125,6 @@ fn a_second_instance_is_told_and_may_read() {
     assert_eq!(second.end(), 0);
     first.press("q");
     assert_eq!(first.end(), 0);
-}
-
-#[test]
-fn the_terminal_is_given_back_on_leaving_and_on_a_signal() {
-    let place = Place::new();
-    for signal in [None, Some("-TERM"), Some("-HUP"), Some("-INT")] {
-        let mut terminal = Terminal::review(&place);
-        terminal.wait_until("alternate screen", vt100::Screen::alternate_screen);
-        match signal {
-            None => terminal.press("q"),
-            Some(signal) => assert!(terminal.signal(signal).success()),
-        }
-        terminal.wait_until("plain screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
-        assert_eq!(terminal.end(), 0);
-    }
 }
 
 #[test]

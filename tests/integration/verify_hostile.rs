@@ -68,6 +68,23 @@ fn an_original_that_is_damaged_or_made_to_deceive_is_refused() {
     assert!(broken(ANSWERS, r#"ref="C9:D10""#, r#"ref="everything""#).contains("no legal range"));
 }
 
+/// Readers disagree on a text that an instruction divides: calamine finds an empty cell where others find the text.
+#[test]
+fn an_instruction_inside_a_text_or_a_value_is_no_answer() {
+    for (part, old, new) in [
+        (STRINGS, "Anything", "Any<?x?>thing"),
+        (ANSWERS, "<v>", "<v><?x?>"),
+        (ANSWERS, "<v>", "<v><!--x-->"),
+        (ANSWERS, "<v>", ">>><v>"),
+    ] {
+        let mut package = completed();
+        let content = package.text(part);
+        assert!(content.contains(old), "{old}");
+        package.set(part, content.replacen(old, new, 1).into_bytes());
+        assert!(!verify(&original(), &package.pack(), None).unwrap().is_clean(), "{new}");
+    }
+}
+
 #[test]
 fn two_entries_of_one_name_are_refused() {
     let mut package = completed();

@@ -70,7 +70,7 @@ impl Filling<'_> {
         }
         stage(Stage::Answering);
         let mut notes = workbook.notes.clone();
-        let Opened { bank, matcher, terms } = self.opened;
+        let Opened { bank, matcher, terms, .. } = self.opened;
         let response = match self.decisions {
             None => respond(&workbook, &questionnaire, bank, matcher, terms),
             Some(kept) => {

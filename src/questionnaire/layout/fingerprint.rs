@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::questionnaire::headers::headers_of;
+use crate::questionnaire::headers::first_header_of;
 use crate::questionnaire::survey::Survey;
 use crate::questionnaire::texts::plain;
 use crate::workbook::grid::{SheetState, Workbook};
@@ -15,7 +15,7 @@ pub fn fingerprint(workbook: &Workbook) -> String {
     for sheet in workbook.sheets.iter().filter(|sheet| sheet.state == SheetState::Visible) {
         digest.update(format!("sheet {}\n", plain(&sheet.name)));
         let survey = Survey::new(sheet);
-        if let Some(header) = headers_of(&survey).first() {
+        if let Some(header) = first_header_of(&survey) {
             for (column, caption) in &header.captions {
                 digest.update(format!("{column} {}\n", plain(&caption.text)));
             }

@@ -47,7 +47,8 @@ pub struct Layout {
     pub sheets: Vec<SheetLayout>,
 }
 
-/// Where the questions of one sheet are, or of all sheets of a shape.
+/// Where the questions of one sheet are, or of all sheets of a shape. Of a sheet that is only named, nothing but labels of
+/// who the vendor is are taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SheetLayout {
@@ -235,10 +236,11 @@ impl Layout {
     }
 
     /// Whether the layout is of this workbook: by its fingerprint where it has one, else by each sheet's captions.
+    /// `print` gives the workbook's [`fingerprint`] where it is asked for.
     #[must_use]
-    pub fn fits(&self, workbook: &Workbook) -> bool {
+    pub fn fits(&self, workbook: &Workbook, print: impl FnOnce() -> String) -> bool {
         if let Some(known) = &self.fingerprint {
-            return *known == fingerprint(workbook);
+            return *known == print();
         }
         let visible = || workbook.sheets.iter().filter(|sheet| sheet.state == SheetState::Visible);
         let known = |layout: &SheetLayout| {

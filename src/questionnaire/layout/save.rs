@@ -3,7 +3,9 @@
 use crate::workbook::grid::{Sheet, SheetState, Workbook};
 
 use super::{Column, Layout, Placed, Rows, SCHEMA, SheetLayout, Table, fingerprint};
+use crate::questionnaire::QuestionSheet;
 use crate::questionnaire::blocks::Block;
+use crate::questionnaire::detect::detect;
 use crate::questionnaire::headers::headers_of;
 use crate::questionnaire::reading::read_sheet;
 use crate::questionnaire::roles::{Columns, Reading};
@@ -13,17 +15,20 @@ use crate::questionnaire::survey::Survey;
 /// stands in it without one, for a person to add.
 #[must_use]
 pub fn layout_of(workbook: &Workbook, name: &str) -> Layout {
-    let visible = workbook.sheets.iter().filter(|sheet| sheet.state == SheetState::Visible);
+    let found = detect(workbook);
+    let visible = workbook.sheets.iter().zip(&found.sheets).filter(|(sheet, _)| sheet.state == SheetState::Visible);
+    let asked = |(sheet, found): (&Sheet, &QuestionSheet)| sheet_layout(sheet, !found.questions.is_empty());
     Layout {
         schema: SCHEMA.to_owned(),
         name: name.to_owned(),
         fingerprint: Some(fingerprint(workbook)),
         detect_other_sheets: false,
-        sheets: visible.filter_map(sheet_layout).collect(),
+        sheets: visible.filter_map(asked).collect(),
     }
 }
 
-fn sheet_layout(sheet: &Sheet) -> Option<SheetLayout> {
+/// The layout of one sheet; a sheet that only asks who the vendor is stands in it by its name alone.
+fn sheet_layout(sheet: &Sheet, asks: bool) -> Option<SheetLayout> {
     let survey = Survey::new(sheet);
     let headers = headers_of(&survey);
     let reading = read_sheet(&survey, &headers);
@@ -42,7 +47,7 @@ fn sheet_layout(sheet: &Sheet) -> Option<SheetLayout> {
     });
     let tables: Vec<Table> = if questions.is_empty() { tables.collect() } else { Vec::new() };
     let captions = std::collections::BTreeMap::new();
-    (!tables.is_empty() || !questions.is_empty()).then(|| SheetLayout {
+    (asks || !tables.is_empty() || !questions.is_empty()).then(|| SheetLayout {
         sheet: sheet.name.trim().to_owned(),
         captions,
         tables,

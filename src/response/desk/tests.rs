@@ -118,9 +118,11 @@ fn another_entry_brings_its_own_words_and_stance() {
 fn an_entry_that_changed_since_is_flagged() {
     let mut desk = desk();
     let answer = desk.current(SALE);
-    Arc::make_mut(&mut desk.subject.bank).entries[0].answer.push_str(" Never.");
+    let subject = Arc::get_mut(&mut desk.subject).unwrap();
+    Arc::make_mut(&mut subject.bank).entries[0].answer.push_str(" Never.");
     assert_eq!(answer.since(&desk.subject.bank), Some(super::super::decide::Since::Changed));
-    Arc::make_mut(&mut desk.subject.bank).entries.remove(0);
+    let subject = Arc::get_mut(&mut desk.subject).unwrap();
+    Arc::make_mut(&mut subject.bank).entries.remove(0);
     assert_eq!(answer.since(&desk.subject.bank), Some(super::super::decide::Since::Gone));
 }
 

@@ -1,10 +1,12 @@
 //! The journal of a review: every decision on disk before it is drawn as made.
 //!
 //! One JSON object a line, only ever appended to and synced after each line. A line says which questionnaire the work is
-//! on (`questionnaire`), or is a step: questions decided (`decide`), a step taken back (`undo`) or taken again (`redo`).
+//! on (`questionnaire`), or is a step: questions decided (`decide`), a step taken back (`undo`) or taken again (`redo`), or
+//! tells that the completed workbook was written (`written`) or that the person left (`left`).
 //! A question is named by its sheet, cell, number and text, so that a journal outlives a changed source file. There is
 //! no clock in it.
 
+mod earlier;
 mod placing;
 mod record;
 
@@ -17,8 +19,9 @@ use thiserror::Error;
 use super::decide::Step;
 use super::desk::Desk;
 use crate::files::{self, FileError};
-pub use placing::{Places, QuestionName};
-use record::{Named, Record};
+pub use earlier::{Earlier, EarlierAnswer};
+pub use placing::{Places, QuestionName, names};
+use record::{Named, Record, WrittenAnswer};
 
 /// The version of the journal's form.
 const FORMAT: u32 = 1;
@@ -146,6 +149,8 @@ pub struct Recent {
     pub path: PathBuf,
     /// How many steps were taken on it.
     pub steps: usize,
+    /// How many questions it has and how many were to be decided when the person left last; `None` where that is not known.
+    pub left: Option<(usize, usize)>,
 }
 
 /// The questionnaires that a folder of journals tells of, the one worked on last foremost.
@@ -162,15 +167,17 @@ pub fn recent(folder: &Path) -> Vec<Recent> {
 /// What a journal was last about; `None` where it cannot be read.
 fn look_into(journal: &Path) -> Option<Recent> {
     let bytes = files::read_bounded(journal, LARGEST_JOURNAL).ok()?;
-    let mut last = None;
+    let (mut last, mut left) = (None, None);
     let mut steps = 0;
     for record in bytes.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()) {
         match record {
             Record::Questionnaire { path, .. } => last = Some(path),
             Record::Decide { .. } | Record::Undo | Record::Redo => steps += 1,
+            Record::Left { questions, open } => left = Some((questions, open)),
+            Record::Written { .. } => {}
         }
     }
-    Some(Recent { path: PathBuf::from(last?), steps })
+    Some(Recent { path: PathBuf::from(last?), steps, left })
 }
 
 impl Journal {
@@ -246,6 +253,28 @@ impl Journal {
         self.append(&record)
     }
 
+    /// Notes that the completed workbook was written with the answers that the review has now.
+    ///
+    /// # Errors
+    /// As [`Journal::save`].
+    pub fn note_written(&mut self, desk: &Desk) -> Result<(), JournalError> {
+        let written = self.names.iter().enumerate().filter_map(|(at, question)| {
+            let answer = desk.answer(at).filter(|answer| !answer.writes.is_empty());
+            answer.map(|_| WrittenAnswer { question: question.clone(), answer: desk.current(at) })
+        });
+        let answers = written.collect();
+        self.append(&Record::Written { answers })
+    }
+
+    /// Notes that the person leaves, with what is still to be decided.
+    ///
+    /// # Errors
+    /// As [`Journal::save`].
+    pub fn note_left(&mut self, desk: &Desk) -> Result<(), JournalError> {
+        let open = (0..desk.len()).filter(|at| desk.standing(*at).is_open()).count();
+        self.append(&Record::Left { questions: desk.len(), open })
+    }
+
     fn append(&mut self, record: &Record) -> Result<(), JournalError> {
         let (file, length) = self.file.as_mut().ok_or(JournalError::ReadOnly)?;
         let written = serde_json::to_vec(record).map_err(io::Error::from).and_then(|mut line| {
@@ -310,6 +339,7 @@ fn replay(records: &[Record], questioned: &Questioned, names: &[QuestionName], r
             }
             Record::Undo => replayed.steps.push(Step::Undo),
             Record::Redo => replayed.steps.push(Step::Redo),
+            Record::Written { .. } | Record::Left { .. } => {}
         }
     }
     let last = records.iter().rev().find_map(|record| match record {

@@ -31,7 +31,8 @@ impl QuestionName {
 }
 
 /// The names of a desk's questions, in order.
-pub(super) fn names(desk: &Desk) -> Vec<QuestionName> {
+#[must_use]
+pub fn names(desk: &Desk) -> Vec<QuestionName> {
     let name = |at: usize| {
         let question = desk.question(at)?;
         let sheet = desk.proposed(at).map(|response| response.sheet)?;

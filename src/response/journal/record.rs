@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::placing::QuestionName;
-use crate::response::decide::{Decision, Step};
+use crate::response::decide::{Answer, Decision, Step};
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +27,27 @@ pub enum Record {
     Undo,
     /// The step taken back last taken again.
     Redo,
+    /// The completed workbook was written with these answers: what was told to a customer, to compare with later.
+    Written {
+        /// Each question that was answered.
+        answers: Vec<WrittenAnswer>,
+    },
+    /// The person left.
+    Left {
+        /// How many questions there are.
+        questions: usize,
+        /// How many of them were still to be decided.
+        open: usize,
+    },
+}
+
+/// An answer as it was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenAnswer {
+    /// The question.
+    pub question: QuestionName,
+    /// The answer.
+    pub answer: Answer,
 }
 
 /// One question's decision, the question named so that it is found again in another version of the file.

@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::{Effect, command_given, deciding, reading};
+use super::{Effect, command_given, deciding, reading, sharing};
 use crate::matching::Inquiry;
 use crate::response::decide::Standing;
 use crate::stance::Stance;
@@ -30,9 +30,20 @@ pub fn open(state: &mut State, command: Command) {
         Command::FindQuestion => (Kind::Questions, questions(state)),
         Command::Filter => (Kind::Filters, filters(state)),
         Command::ChooseStance => (Kind::Stances, stances(state)),
+        Command::Compare => (Kind::Earlier, sharing::earlier(state)),
+        Command::HandOut => (Kind::Owners, sharing::owners(state)),
         _ => (Kind::Commands, commands(state)),
     };
     if kind != Kind::Commands && kind != Kind::Filters && state.selected().is_none() {
+        return;
+    }
+    let nothing = match kind {
+        Kind::Earlier => "this was not answered before",
+        Kind::Owners => "nobody has open questions: hand one over first",
+        _ => "",
+    };
+    if all.is_empty() && !nothing.is_empty() {
+        state.say(nothing);
         return;
     }
     let mut choosing = Choosing { kind, typed: String::new(), all, offers: Vec::new(), cursor: 0 };
@@ -194,6 +205,13 @@ pub fn command(state: &mut State, command: Command) -> Option<Effect> {
     None
 }
 
+/// Chooses an offer by its position.
+pub fn point_at(state: &mut State, offer: Option<usize>) {
+    if let (Some(Layer::Choosing(choosing)), Some(offer)) = (&mut state.layer, offer) {
+        choosing.cursor = offer;
+    }
+}
+
 fn take(state: &mut State, target: Target) -> Option<Effect> {
     match target {
         Target::Command(command) => command_given(state, command),
@@ -216,6 +234,8 @@ fn take(state: &mut State, target: Target) -> Option<Effect> {
         }
         Target::Stance(stance) => deciding::stance(state, None, stance),
         Target::Choice(choice, stance) => deciding::stance(state, Some(&choice), stance),
+        Target::Earlier(answer) => sharing::take_earlier(state, &answer),
+        Target::Owner(owner) => Some(Effect::HandOut { owner }),
     }
 }
 

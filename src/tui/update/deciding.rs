@@ -1,14 +1,12 @@
 //! Decisions: what is to be recorded, and what the screen does once it is.
 
-use std::collections::BTreeSet;
-
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use super::Effect;
 use crate::response::decide::{Answer, Decision, Standing, Step};
 use crate::stance::Stance;
 use crate::tui::action::Command;
-use crate::tui::layer::{Above, Asking, Layer, Then, Wanted, Writing};
+use crate::tui::layer::{Above, Layer, Wanted, Writing};
 use crate::tui::state::{Row, State};
 use crate::visible;
 
@@ -40,6 +38,7 @@ pub fn accept(state: &mut State) -> Option<Effect> {
         state.warn(match state.desk.standing(at) {
             Standing::Kept => "it is answered already; edit it to replace the answer",
             Standing::Skipped => "it is not ours to write",
+            Standing::Awaited => "the bank has not been asked yet; it is a matter of seconds",
             _ => "there is nothing to accept: search the bank, edit, or choose a stance",
         });
         return None;
@@ -92,6 +91,7 @@ pub fn open_writing(state: &mut State, what: Wanted) -> Option<Effect> {
         (Wanted::Words, _) => state.desk.current(question).text,
         (Wanted::Reason, Some(Decision::Declined { reason })) => reason.clone(),
         (Wanted::Owner, Some(Decision::HandedOver { owner, note })) => format!("{owner}: {note}"),
+        (Wanted::Returned, _) => state.handed_out.clone().unwrap_or_default(),
         _ => String::new(),
     };
     let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
@@ -194,69 +194,6 @@ pub fn above(state: &mut State, command: Command) -> Option<Effect> {
     None
 }
 
-/// The words of a question in lower case without punctuation, in the order of the alphabet.
-fn bag(text: &str) -> BTreeSet<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-}
-
-/// The other questions that ask the same: the same words but for one in ten, and the same kind of reply.
-fn asking_alike(state: &State, at: usize) -> Vec<usize> {
-    let Some(question) = state.desk.question(at) else { return Vec::new() };
-    let words = bag(&question.text);
-    let alike = |other: &usize| {
-        let Some(other) = state.desk.question(*other).filter(|_| *other != at) else { return false };
-        let others = bag(&other.text);
-        let shared = words.intersection(&others).count();
-        let all = words.len().max(others.len());
-        other.kind == question.kind && all > 0 && shared * 10 >= all * 9
-    };
-    (0..state.desk.len()).filter(alike).collect()
-}
-
-/// Offers to decide the questions that ask the same the same way.
-pub fn alike(state: &mut State) -> Option<Effect> {
-    let at = state.selected()?;
-    if state.desk.decision(at).is_none() {
-        state.warn("decide this question first; then the others can follow it");
-        return None;
-    }
-    let others = asking_alike(state, at);
-    if others.is_empty() {
-        state.say("no other question asks the same");
-        return None;
-    }
-    let line = |other: &usize| {
-        let question = state.desk.question(*other);
-        let number = question.and_then(|question| question.number.clone()).unwrap_or_default();
-        let text = question.map(|question| visible::shortened(&question.text, 200)).unwrap_or_default();
-        format!("{number}  {text}  ({})", state.desk.standing(*other).word())
-    };
-    let lines = others.iter().map(line).collect();
-    let count = others.len();
-    let noun = if count == 1 { "question that asks" } else { "questions that ask" };
-    let question = format!("Decide {count} other {noun} the same in the same way?");
-    state.layer = Some(Layer::Asking(Asking { question, lines, then: Then::Alike(at, others) }));
-    None
-}
-
-/// Decides others as one question is decided; those whose cells do not take it are left as they are.
-pub fn decide_alike(state: &mut State, at: usize, others: &[usize]) -> Option<Effect> {
-    let decision = state.desk.decision(at)?.clone();
-    let takes = |other: &&usize| match &decision {
-        Decision::Answered(_) => state
-            .desk
-            .preview(**other, &decision)
-            .is_some_and(|made| Standing::of(&made, Some(&decision)) == Standing::Accepted),
-        _ => true,
-    };
-    let changes: Vec<_> = others.iter().filter(takes).map(|other| (*other, Some(decision.clone()))).collect();
-    if changes.is_empty() {
-        state.warn("none of their cells takes this answer");
-        return None;
-    }
-    Some(Effect::Record(Step::Decide(changes)))
-}
-
 /// The step is on disk: takes it, says so, and goes on to what is next to decide.
 pub fn recorded(state: &mut State, step: Step) {
     let going_on =
@@ -268,6 +205,9 @@ pub fn recorded(state: &mut State, step: Step) {
     };
     let selected = state.selected();
     let changed = state.desk.take(step);
+    if going_on {
+        state.decided_last = changed.first().copied();
+    }
     let first = changed.first().copied();
     let text = match (what, changed.as_slice()) {
         ("", [only]) => said(state, *only),
@@ -275,7 +215,13 @@ pub fn recorded(state: &mut State, step: Step) {
         (what, [only]) => format!("{what}: {}", said(state, *only)),
         (what, several) => format!("{what}: {} questions", several.len()),
     };
-    state.say(text);
+    let more = if going_on { first.map_or(0, |at| super::together::still_open(state, at)) } else { 0 };
+    let key = state.keymap.key_of(Command::DecideAlike);
+    state.say(match more {
+        0 => text,
+        1 => format!("{text}; one more asks the same: {key} decides it too"),
+        more => format!("{text}; {more} more ask the same: {key} decides them too"),
+    });
     if going_on {
         let next = super::moving::next_open(state, true);
         state.arrange(selected);
@@ -291,7 +237,7 @@ pub fn recorded(state: &mut State, step: Step) {
 }
 
 /// What became of a question, in a few words.
-fn said(state: &State, at: usize) -> String {
+pub(super) fn said(state: &State, at: usize) -> String {
     let number = state.desk.question(at).and_then(|question| question.number.clone());
     let name = number.unwrap_or_else(|| state.desk.question(at).map(|q| q.cell.to_string()).unwrap_or_default());
     let standing = state.desk.standing(at);

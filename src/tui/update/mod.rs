@@ -5,12 +5,15 @@ mod choosing;
 pub mod deciding;
 mod moving;
 mod reading;
+pub mod sharing;
+pub mod together;
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 
 use super::action::{Action, Command};
-use super::layer::{Layer, Page, Reading, SheetView, Then, Wanted};
+use super::layer::{Alike, Layer, Page, Reading, SheetView, Then, Wanted};
 use super::state::State;
+use crate::bank::draft::Draft;
 use crate::response::decide::Step;
 pub use deciding::recorded;
 
@@ -31,8 +34,35 @@ pub enum Effect {
         /// The words.
         text: String,
     },
-    /// Go to the next questionnaire that is open.
-    NextFile,
+    /// Go to the next questionnaire that is open, or the one before.
+    NextFile {
+        /// Whether to the one before.
+        back: bool,
+    },
+    /// Look through the other questionnaires for what asks the same as a question, then call [`together::offer`].
+    FindAlike {
+        /// The question.
+        question: usize,
+    },
+    /// Decide these questions as the one of this questionnaire is decided, each by a step of its own questionnaire
+    /// ([`together::step`]).
+    DecideAlike(Alike),
+    /// Write one person's open questions as a workbook.
+    HandOut {
+        /// Who.
+        owner: String,
+    },
+    /// Read the answers of such a workbook, then call [`sharing::taken_back`].
+    TakeBack {
+        /// Where it lies, as the person typed it.
+        path: String,
+    },
+    /// Keep a draft control in the bank.
+    KeepDraft(Draft),
+    /// Open the folder of the completed workbook.
+    OpenFolder,
+    /// Stop what is being done.
+    Stop,
     /// To the shell.
     Suspend,
 }
@@ -128,7 +158,7 @@ pub(super) fn review(state: &mut State, command: Command) -> Option<Effect> {
         Command::Clear => deciding::clear(state),
         Command::Undo => deciding::step_back(state, Step::Undo),
         Command::Redo => deciding::step_back(state, Step::Redo),
-        Command::DecideAlike => deciding::alike(state),
+        Command::DecideAlike => together::alike(state),
         Command::AcceptAbove => {
             deciding::open_above(state);
             None
@@ -139,7 +169,17 @@ pub(super) fn review(state: &mut State, command: Command) -> Option<Effect> {
         Command::EditOutside => {
             selected.map(|question| Effect::EditOutside { question, text: state.desk.current(question).text })
         }
-        Command::ChooseStance | Command::SearchBank | Command::FindQuestion | Command::Filter | Command::Palette => {
+        Command::TakeBack => deciding::open_writing(state, Wanted::Returned),
+        Command::KeepDraft => sharing::offer_draft(state),
+        Command::OpenFolder => Some(Effect::OpenFolder),
+        Command::Stop => state.task.is_some().then_some(Effect::Stop),
+        Command::ChooseStance
+        | Command::SearchBank
+        | Command::FindQuestion
+        | Command::Filter
+        | Command::Palette
+        | Command::Compare
+        | Command::HandOut => {
             choosing::open(state, command);
             None
         }
@@ -166,7 +206,8 @@ pub(super) fn review(state: &mut State, command: Command) -> Option<Effect> {
             None
         }
         Command::Write => Some(Effect::Write { replace: false }),
-        Command::NextFile => (state.place.1 > 1).then_some(Effect::NextFile),
+        Command::NextFile => (state.place.1 > 1).then_some(Effect::NextFile { back: false }),
+        Command::PreviousFile => (state.place.1 > 1).then_some(Effect::NextFile { back: true }),
         Command::Suspend => Some(Effect::Suspend),
         Command::Quit => {
             state.leaving = true;
@@ -190,6 +231,8 @@ fn writing(state: &mut State, command: Command) -> Option<Effect> {
         Wanted::Words => deciding::words(state, writing.question, &text),
         Wanted::Reason => deciding::decline(state, writing.question, text.trim()),
         Wanted::Owner => deciding::hand_over(state, writing.question, text.trim()),
+        Wanted::Returned if text.trim().is_empty() => None,
+        Wanted::Returned => Some(Effect::TakeBack { path: text.trim().to_owned() }),
     }
 }
 
@@ -204,19 +247,29 @@ pub fn ask_to_replace(state: &mut State, name: &str) {
         question: format!("{name} exists already. Replace it?"),
         lines: Vec::new(),
         then: Then::Replace,
+        top: 0,
     }));
 }
 
 fn asking(state: &mut State, command: Command) -> Option<Effect> {
-    let Some(Layer::Asking(asking)) = state.layer.take() else { return None };
+    let Some(Layer::Asking(mut asking)) = state.layer.take() else { return None };
+    if matches!(command, Command::Down | Command::Up) {
+        let last = asking.lines.len().saturating_sub(1);
+        asking.top = if command == Command::Down { (asking.top + 1).min(last) } else { asking.top.saturating_sub(1) };
+        state.layer = Some(Layer::Asking(asking));
+        return None;
+    }
     if command != Command::Confirm {
         return None;
     }
     match asking.then {
         Then::Replace => Some(Effect::Write { replace: true }),
-        Then::Alike(question, others) => deciding::decide_alike(state, question, &others),
+        Then::Alike(alike) => together::confirmed(state, alike),
+        Then::KeepDraft(draft) => Some(Effect::KeepDraft(draft)),
     }
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

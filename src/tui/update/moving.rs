@@ -1,8 +1,8 @@
 //! Moving about: the list, the question's page, the mouse.
 
-use super::{Effect, review};
+use super::Effect;
 use crate::tui::action::Command;
-use crate::tui::layer::Layer;
+use crate::tui::layer::{Layer, SheetView};
 use crate::tui::layout::{parts, share_at};
 use crate::tui::state::{Row, State};
 use crate::tui::view;
@@ -97,11 +97,36 @@ fn holds(area: Rect, column: u16, row: u16) -> bool {
     area.contains(Position::new(column, row))
 }
 
-/// The left button: on the list it chooses, on the hint bar it asks for help, on the divider it begins to draw.
+/// The left button: on the list it chooses, on a hint it does that, on the divider it begins to draw. In a list that lies on
+/// top it chooses, and takes what is chosen already; beside such a list it leaves it. On the sheet it chooses a cell.
 pub fn press(state: &mut State, column: u16, row: u16) -> Option<Effect> {
     let parts = parts(state);
-    if state.layer.is_some() {
-        return None;
+    if holds(parts.hints, column, row) {
+        let command = view::hint_at(state, column)?;
+        return super::command_given(state, command);
+    }
+    let at = Position::new(column, row);
+    match &state.layer {
+        None => {}
+        Some(Layer::Choosing(list)) => {
+            let (cursor, found) = (list.cursor, view::offer_at(state, list, at));
+            return match found {
+                None => super::command_given(state, Command::Cancel),
+                Some(Some(offer)) if offer == cursor => super::command_given(state, Command::Confirm),
+                Some(offer) => {
+                    super::choosing::point_at(state, offer);
+                    None
+                }
+            };
+        }
+        Some(Layer::Sheet(sheet)) => {
+            let sheet = *sheet;
+            if let Some((row, column)) = view::cell_at(state, sheet, at) {
+                state.layer = Some(Layer::Sheet(SheetView { row, column, ..sheet }));
+            }
+            return None;
+        }
+        Some(_) => return None,
     }
     if holds(parts.list, column, row) {
         let at = state.top + usize::from(row - parts.list.y);
@@ -110,8 +135,6 @@ pub fn press(state: &mut State, column: u16, row: u16) -> Option<Effect> {
         }
     } else if holds(parts.divider, column, row) {
         state.dragging = true;
-    } else if holds(parts.hints, column, row) {
-        return review(state, Command::Help);
     }
     None
 }

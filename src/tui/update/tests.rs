@@ -55,7 +55,7 @@ fn accepting_goes_on_to_what_is_next_to_decide() {
     press(&mut state, "a");
     assert_eq!(cells(&state, "2.1"), ["C9 Yes", "D9 Kites are flown."]);
     assert_eq!((standing(&state, "2.1"), chosen(&state).as_str()), ("accepted", "2.2"));
-    assert_eq!(said(&state), "2.1 accepted: Yes");
+    assert_eq!(said(&state), "2.1 accepted: Yes; one more asks the same: = decides it too");
     press(&mut state, "u");
     assert_eq!((standing(&state, "2.1"), chosen(&state).as_str()), ("review", "2.1"));
     press(&mut state, "u");
@@ -286,7 +286,8 @@ fn leaving_writing_and_suspending_are_left_to_the_caller() {
     assert_eq!(press(&mut state, "ctrl-z"), [Effect::Suspend]);
     assert_eq!(press(&mut state, "]"), [], "there is one questionnaire");
     state.place = (1, 2);
-    assert_eq!(press(&mut state, "]"), [Effect::NextFile]);
+    assert_eq!(press(&mut state, "]"), [Effect::NextFile { back: false }]);
+    assert_eq!(press(&mut state, "["), [Effect::NextFile { back: true }]);
     press(&mut state, "q");
     assert!(state.leaving);
 }
@@ -319,7 +320,60 @@ fn the_mouse_works_where_one_would_try_it() {
     assert!(crate::tui::layout::parts(&state).list.height > list.height);
     act(&mut state, Action::Drag(5, 0));
     assert!(crate::tui::layout::parts(&state).list.height > list.height, "let go is let go");
-    act(&mut state, Action::Press(5, 23));
+    let hints = screen(&state).lines().last().unwrap().to_owned();
+    let column = |word: &str| u16::try_from(hints[..hints.find(word).unwrap()].chars().count()).unwrap();
+    act(&mut state, Action::Press(column("? help") + 3, 23));
     assert_eq!(state.mode(), Mode::Page);
     act(&mut state, Action::Wheel(true, 5, 5));
+}
+
+#[test]
+fn a_click_in_a_list_chooses_and_then_takes_and_beside_it_leaves() {
+    let mut state = at("1.1");
+    press(&mut state, "/");
+    // The box has its frame, the typed line and a blank line above the first offer.
+    act(&mut state, Action::Press(10, 6));
+    let Some(Layer::Choosing(list)) = &state.layer else { panic!("no list") };
+    assert_eq!(list.cursor, 2);
+    act(&mut state, Action::Press(10, 6));
+    assert_eq!((state.mode(), chosen(&state).as_str()), (Mode::Review, "2.1"));
+    press(&mut state, "/");
+    act(&mut state, Action::Press(10, 0));
+    assert_eq!(state.mode(), Mode::Review);
+    press(&mut state, "g");
+    act(&mut state, Action::Press(12, 4));
+    assert_eq!(state.mode(), Mode::Sheet);
+    let Some(Layer::Sheet(view)) = state.layer else { panic!("no sheet") };
+    assert_eq!((view.row, view.column), (2, 0));
+}
+
+#[test]
+fn what_the_bank_was_not_asked_yet_can_be_declined_and_not_accepted() {
+    let mut state = at("1.1");
+    let desk = crate::response::desk::Desk::unanswered(std::sync::Arc::clone(&state.desk.subject));
+    let settled = state.desk.response();
+    state.desk = desk;
+    assert_eq!(standing(&state, "1.1"), "awaited");
+    press(&mut state, "a");
+    assert!(said(&state).contains("the bank has not been asked yet"));
+    press(&mut state, "d");
+    type_text(&mut state, "why");
+    press(&mut state, "enter");
+    let (first, rest) = settled.questions.split_at(4);
+    state.desk.receive(first.to_vec());
+    assert_eq!((standing(&state, "1.1"), standing(&state, "1.2")), ("declined", "filled"));
+    assert_eq!(standing(&state, "2.7"), "awaited");
+    state.desk.receive(rest.to_vec());
+    state.desk.settle(settled.clone());
+    press(&mut state, "u");
+    assert_eq!(state.desk.response(), settled, "decisions and answers may come in any order");
+}
+
+#[test]
+fn what_is_being_done_is_stopped() {
+    let mut state = at("1.1");
+    assert_eq!(press(&mut state, "esc"), []);
+    state.task = Some(crate::tui::state::Task { words: "writing".to_owned(), reached: None });
+    assert!(screen(&state).contains("6 to decide  writing"));
+    assert_eq!(press(&mut state, "esc"), [Effect::Stop]);
 }

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{plain, put};
 use crate::response::decide::Standing;
+use crate::tui::action::Command;
 use crate::tui::layout::parts;
 use crate::tui::state::{Filter, Order, State};
 use crate::tui::wrap::cut;
@@ -45,7 +46,7 @@ pub fn progress(state: &State, frame: &mut Frame<'_>, area: Rect) {
     let open: usize = counts.iter().filter(|(standing, _)| standing.is_open()).map(|(_, count)| count).sum();
     let left = match open {
         0 => "nothing left to decide".to_owned(),
-        open => format!("{open} to decide"),
+        open => format!("{open} to decide{}", state.pace.map(|pace| estimate(open, pace)).unwrap_or_default()),
     };
     let width = usize::from(area.width);
     let bar = (width / 4).clamp(0, 40);
@@ -60,6 +61,10 @@ pub fn progress(state: &State, frame: &mut Frame<'_>, area: Rect) {
     }
     spans.push(Span::raw("  "));
     spans.push(Span::styled(left, look.strong()));
+    if let Some(task) = &state.task {
+        let reached = task.reached.map(|(done, all)| format!(" {done} of {all}")).unwrap_or_default();
+        spans.push(Span::styled(format!("  {}{reached}", task.words), look.accent()));
+    }
     for standing in Standing::ALL {
         let Some(count) = counts.get(&standing) else { continue };
         let words = format!("{count} {}", standing.word());
@@ -71,6 +76,16 @@ pub fn progress(state: &State, frame: &mut Frame<'_>, area: Rect) {
         spans.push(Span::raw(words));
     }
     put(frame, area, vec![Line::from(spans)]);
+}
+
+/// What is left, in time, at a pace in seconds a decision.
+fn estimate(open: usize, pace: u64) -> String {
+    let minutes = (u64::try_from(open).unwrap_or(u64::MAX).saturating_mul(pace)).div_ceil(60);
+    match minutes {
+        0..=1 => ", about a minute".to_owned(),
+        2..=90 => format!(", about {minutes} minutes"),
+        more => format!(", about {} hours", more.div_ceil(60)),
+    }
 }
 
 /// The line between list and question, with what the list shows.
@@ -119,19 +134,36 @@ pub fn message(state: &State, frame: &mut Frame<'_>, area: Rect) {
 /// As many of the mode's keys as fit.
 pub fn hints(state: &State, frame: &mut Frame<'_>, area: Rect) {
     let look = state.look;
-    let width = usize::from(area.width);
     let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
-    for bound in state.keymap.of(state.mode()).filter(|bound| !bound.binding.hint.is_empty()) {
-        let Some(key) = bound.keys.first().map(ToString::to_string) else { continue };
-        let hint = format!(" {}  ", bound.binding.hint);
-        let length = key.width() + hint.width();
-        if used + length > width + 2 {
-            break;
-        }
-        used += length;
+    for (_, key, hint) in shown_hints(state, area.width) {
         spans.push(Span::styled(key, look.accent()));
         spans.push(Span::styled(hint, look.faint()));
     }
     put(frame, area, vec![plain(state, Line::from(spans))]);
+}
+
+/// The hints that fit: the command, its key and its word.
+fn shown_hints(state: &State, width: u16) -> Vec<(Command, String, String)> {
+    let mut used = 1;
+    let mut shown = Vec::new();
+    for bound in state.keymap.of(state.mode()).filter(|bound| !bound.binding.hint.is_empty()) {
+        let Some(key) = bound.keys.first().map(ToString::to_string) else { continue };
+        let hint = format!(" {}  ", bound.binding.hint);
+        used += key.width() + hint.width();
+        if used > usize::from(width) + 2 {
+            break;
+        }
+        shown.push((bound.binding.command, key, hint));
+    }
+    shown
+}
+
+/// The command whose hint stands at a column of the hint bar.
+#[must_use]
+pub fn hint_at(state: &State, column: u16) -> Option<Command> {
+    let mut right = 1;
+    shown_hints(state, state.size.0).into_iter().find_map(|(command, key, hint)| {
+        right += key.width() + hint.width();
+        (usize::from(column) < right).then_some(command)
+    })
 }

@@ -1,7 +1,7 @@
 //! What lies over the review: lists, texts, questions of yes or no, pages.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::symbols::border;
 use ratatui::text::{Line, Span};
@@ -40,10 +40,15 @@ pub fn draw(state: &State, layer: &Layer, frame: &mut Frame<'_>) {
     }
 }
 
+/// A box in the middle, so high.
+fn boxed(state: &State, height: u16) -> Rect {
+    let (width, most) = (box_width(state), state.size.1.saturating_sub(2));
+    middle((state.size.0, most), width, height.min(most))
+}
+
 /// An empty box in the middle with a title; gives what is inside it.
 fn framed(state: &State, frame: &mut Frame<'_>, title: &str, height: u16) -> Rect {
-    let (width, most) = (box_width(state), state.size.1.saturating_sub(2));
-    let area = middle((state.size.0, most), width, height.min(most));
+    let area = boxed(state, height);
     let area = area.intersection(frame.area());
     if area.is_empty() {
         return area;
@@ -74,11 +79,7 @@ fn framed(state: &State, frame: &mut Frame<'_>, title: &str, height: u16) -> Rec
 
 fn choosing(state: &State, list: &Choosing, frame: &mut Frame<'_>) {
     let look = state.look;
-    let height = match list.kind {
-        Kind::Stances => u16::try_from(list.offers.len()).unwrap_or(u16::MAX).saturating_add(4).max(8),
-        _ => state.size.1.saturating_sub(4),
-    };
-    let inside = framed(state, frame, list.kind.title(), height);
+    let inside = framed(state, frame, list.kind.title(), list_height(state, list));
     let width = usize::from(inside.width);
     let caret = if look.ascii { "_" } else { "▏" };
     let mut lines = vec![Line::from(vec![
@@ -87,9 +88,7 @@ fn choosing(state: &State, list: &Choosing, frame: &mut Frame<'_>) {
         Span::styled(caret, look.accent()),
     ])];
     lines.push(Line::default());
-    let detail = if list.kind == Kind::Bank { usize::from(inside.height) / 3 } else { 0 };
-    let room = usize::from(inside.height).saturating_sub(lines.len() + detail).max(1);
-    let top = list.cursor.saturating_sub(room - 1);
+    let (detail, room, top) = list_view(list, inside.height);
     for (at, offer) in list.offers.iter().enumerate().skip(top).take(room) {
         let beside = cut(&offer.beside, width / 3);
         let label = fitted(&offer.label, width.saturating_sub(beside.width() + 5));
@@ -106,18 +105,46 @@ fn choosing(state: &State, list: &Choosing, frame: &mut Frame<'_>) {
     if list.offers.is_empty() {
         lines.push(Line::styled("   nothing has these letters", look.faint()));
     }
-    let entry = list.offers.get(list.cursor).and_then(|offer| match offer.target {
-        Target::Entry(entry, _) => state.desk.subject.bank.entries.get(entry),
+    let words = list.offers.get(list.cursor).and_then(|offer| match &offer.target {
+        Target::Entry(entry, _) => state.desk.subject.bank.entries.get(*entry).map(|entry| entry.answer.as_str()),
+        Target::Earlier(answer) => Some(answer.text.as_str()),
         _ => None,
     });
-    if let Some(entry) = entry {
+    if let Some(words) = words {
         lines.resize(usize::from(inside.height).saturating_sub(detail), Line::default());
         lines.push(Line::default());
-        for part in wrapped(&entry.answer, width.saturating_sub(4)) {
+        for part in wrapped(words, width.saturating_sub(4)) {
             lines.push(Line::raw(format!("  {part}")));
         }
     }
     put(frame, inside, lines.into_iter().map(|line| plain(state, line)).collect());
+}
+
+/// How high the box of a list is.
+fn list_height(state: &State, list: &Choosing) -> u16 {
+    match list.kind {
+        Kind::Stances => u16::try_from(list.offers.len()).unwrap_or(u16::MAX).saturating_add(4).max(8),
+        _ => state.size.1.saturating_sub(4),
+    }
+}
+
+/// Of a list in a box so high inside: the lines of detail below it, the lines of the list, and the first offer shown.
+fn list_view(list: &Choosing, height: u16) -> (usize, usize, usize) {
+    let height = usize::from(height);
+    let detail = if matches!(list.kind, Kind::Bank | Kind::Earlier) { height / 3 } else { 0 };
+    let room = height.saturating_sub(2 + detail).max(1);
+    (detail, room, list.cursor.saturating_sub(room - 1))
+}
+
+/// What of a list stands at a place of the window: an offer, `None` inside for nothing, `None` outside the box.
+#[must_use]
+pub fn offer_at(state: &State, list: &Choosing, at: Position) -> Option<Option<usize>> {
+    let area = boxed(state, list_height(state, list));
+    let inside = Block::bordered().inner(area);
+    let (_, room, top) = list_view(list, inside.height);
+    let line = usize::from(at.y).checked_sub(usize::from(inside.y) + 2).filter(|line| *line < room);
+    let offer = line.map(|line| top + line).filter(|offer| *offer < list.offers.len() && inside.contains(at));
+    area.contains(at).then_some(offer)
 }
 
 fn writing(state: &State, writing: &Writing, frame: &mut Frame<'_>) {
@@ -125,6 +152,7 @@ fn writing(state: &State, writing: &Writing, frame: &mut Frame<'_>) {
         Wanted::Words => ("The words of the answer", state.size.1 / 2),
         Wanted::Reason => ("Why it is left blank", 3),
         Wanted::Owner => ("Who is to answer it, and a note (Legal: is this agreed?)", 3),
+        Wanted::Returned => ("The workbook that came back", 3),
     };
     let inside = framed(state, frame, title, height.max(3));
     if !inside.is_empty() {
@@ -141,7 +169,7 @@ fn asking(state: &State, asking: &Asking, frame: &mut Frame<'_>) {
         lines.push(Line::styled(format!(" {part}"), state.look.strong()));
     }
     lines.push(Line::default());
-    for line in &asking.lines {
+    for line in asking.lines.iter().skip(asking.top) {
         lines.push(Line::raw(format!(" {}", cut(line, width))));
     }
     put(frame, inside, lines.into_iter().map(|line| plain(state, line)).collect());

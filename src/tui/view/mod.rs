@@ -34,6 +34,10 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     }
 }
 
+pub use bars::hint_at;
+pub use layers::offer_at;
+pub use sheet::cell_at;
+
 /// How many lines the question's page has in this window.
 #[must_use]
 pub fn page_length(state: &State) -> usize {

@@ -15,10 +15,13 @@ use crate::response::citation::cite;
 use crate::response::decide::{Answer, Decision, Since, Standing};
 use crate::tui::layout::Parts;
 use crate::tui::state::State;
+use crate::tui::update::sharing;
 use crate::tui::wrap::{cut, fitted, wrapped};
 
 /// How many rows of the sheet are shown above and below the question's.
 const AROUND: u32 = 3;
+/// How many earlier answers are shown.
+const MOST_EARLIER: usize = 3;
 
 /// Draws the page, in two columns where there is room for a second.
 pub fn draw(state: &State, frame: &mut Frame<'_>, area: Rect, side: Rect) {
@@ -122,6 +125,12 @@ fn outcome(
             paragraph(lines, reason, width, "• ", Style::new());
         }
     }
+    let alike = state.asking_alike(&question.text, question.kind);
+    for (other, why) in state.desk.contradicting(at, &alike).into_iter().take(3) {
+        let number = state.desk.question(other).and_then(|other| other.number.clone());
+        let name = number.unwrap_or_else(|| state.desk.question(other).map(|q| q.cell.to_string()).unwrap_or_default());
+        paragraph(lines, &format!("contradicts {name}: {why}"), width, "! ", look.fault());
+    }
     if let Some(Decision::Answered(decided)) = state.desk.decision(at) {
         let since = decided.since(&state.desk.subject.bank).map(|since| match since {
             Since::Changed => "the bank's answer has changed since this was decided",
@@ -162,6 +171,7 @@ fn beside(state: &State, at: usize, width: usize) -> Vec<Line<'static>> {
         heading(state, &mut lines, "From");
         provenance(state, entry, answer.proposal.wording, width, &mut lines);
     }
+    before(state, at, width, &mut lines);
     let runners = state.desk.proposed(at).map(|proposed| proposed.proposal.runners_up.as_slice()).unwrap_or_default();
     if !runners.is_empty() {
         heading(state, &mut lines, "Also close");
@@ -182,6 +192,27 @@ fn beside(state: &State, at: usize, width: usize) -> Vec<Line<'static>> {
     }
     around(state, at, width, &mut lines);
     lines
+}
+
+/// What was answered before to the same question, and whether that is another answer.
+fn before(state: &State, at: usize, width: usize, lines: &mut Vec<Line<'static>>) {
+    let look = state.look;
+    let text = state.desk.question(at).map_or("", |question| question.text.as_str());
+    let now = state.desk.current(at);
+    let mut any = false;
+    for earlier in state.earlier.like(text).take(MOST_EARLIER) {
+        if !any {
+            heading(state, lines, "Answered before");
+            any = true;
+        }
+        let other_stance = earlier.answer.stance != now.stance && now != Answer::own("");
+        let (lead, style) = if other_stance { ("! ", look.fault()) } else { ("", Style::new()) };
+        paragraph(lines, &cut(&sharing::in_a_line(&earlier.answer), width * 3), width, lead, style);
+        paragraph(lines, &format!("in {}", earlier.file), width, "", look.faint());
+    }
+    if any {
+        lines.push(Line::default());
+    }
 }
 
 /// The entry: its wording, sources, owner and dates.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -22,15 +22,7 @@ const NUMBERS: usize = 7;
 pub fn draw(state: &State, view: SheetView, frame: &mut Frame<'_>) {
     let look = state.look;
     let Some(sheet) = state.desk.subject.workbook.sheets.get(view.sheet) else { return };
-    let (_, height) = state.size;
-    let [title, letters, body, below, hints] = Layout::vertical([
-        Constraint::Length(u16::from(height > 3)),
-        Constraint::Length(1),
-        Constraint::Min(0),
-        Constraint::Length(if height > 14 { 4 } else { u16::from(height > 5) }),
-        Constraint::Length(u16::from(height > 4)),
-    ])
-    .areas(frame.area());
+    let [title, letters, body, below, hints] = areas(frame.area());
     let writes: BTreeMap<CellAddress, String> = (0..state.desk.len())
         .filter_map(|at| state.desk.answer(at))
         .filter(|answer| answer.sheet == view.sheet)
@@ -56,6 +48,35 @@ pub fn draw(state: &State, view: SheetView, frame: &mut Frame<'_>) {
     let lines = wrapped(&text, room).into_iter().map(|part| plain(state, Line::raw(format!(" {part}"))));
     put(frame, below, lines.collect());
     bars::hints(state, frame, hints);
+}
+
+/// The title, the column letters, the rows, the chosen cell's text and the hints.
+fn areas(window: Rect) -> [Rect; 5] {
+    let height = window.height;
+    Layout::vertical([
+        Constraint::Length(u16::from(height > 3)),
+        Constraint::Length(1),
+        Constraint::Min(0),
+        Constraint::Length(if height > 14 { 4 } else { u16::from(height > 5) }),
+        Constraint::Length(u16::from(height > 4)),
+    ])
+    .areas(window)
+}
+
+/// The row and column of the cell that stands at a place of the window.
+#[must_use]
+pub fn cell_at(state: &State, view: SheetView, at: Position) -> Option<(u32, u32)> {
+    let sheet = state.desk.subject.workbook.sheets.get(view.sheet)?;
+    let [_, _, body, _, _] = areas(Rect::new(0, 0, state.size.0, state.size.1));
+    let down = body.contains(at).then(|| u32::from(at.y - body.y))?;
+    let room = usize::from(state.size.0).saturating_sub(NUMBERS);
+    let mut right = NUMBERS;
+    let column = columns(sheet, view.column, room).into_iter().find(|(_, width)| {
+        right += width;
+        usize::from(at.x) < right
+    });
+    let top = view.row.saturating_sub(u32::from(body.height) / 2);
+    Some((top + down, column.map_or(view.column, |(column, _)| column)))
 }
 
 fn line(

@@ -119,6 +119,14 @@ pub fn cases() -> Vec<Case> {
             ],
         ),
         case(
+            "names of controls with a description of each",
+            "Ref | Control | Description | Status | Notes
+             C1 | Access reviews | Access rights are reviewed by system owners every half year. | |
+             C2 | Key rotation | Keys are replaced every year and whenever somebody who knew them leaves. | |
+             C3 | Secure disposal | Media are wiped or destroyed before they leave the building. | |",
+            &["Q!C2 -> D2 / E2", "Q!C3 -> D3 / E3", "Q!C4 -> D4 / E4"],
+        ),
+        case(
             "names of tests, with descriptions and a default in every reply cell",
             "Network{b} | Test Name{b} | Description{b} | Result{b} | Remark{b}
              NET-001 | Port exposure | Scan all addresses and list what is reachable from outside. | Not Started{l:Not Started;Pass;Issues;N/A} |
