@@ -3,14 +3,15 @@
 //! `cargo bench --bench review` prints the median and the 99th percentile of every step that a person waits for. What it
 //! is held to: 150 ms from the start to the first screen, 8 ms from a key to its drawn frame and 16 ms for a key while
 //! searching, both at the 99th percentile.
-#![allow(clippy::unwrap_used, reason = "what the bench makes itself is there")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what the bench makes itself is there")]
+#![allow(clippy::print_stdout, reason = "figures are what it is for")]
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
@@ -150,19 +151,27 @@ fn start(folder: &Path, laps: &mut Vec<(&'static str, Duration)>) -> (State, Jou
         laps.push((name, since.elapsed()));
         since = Instant::now();
     };
-    let bank = load(&folder.join("bank"), &LoadOptions { overlay: None, topics: &Topics::default() }).unwrap();
-    let matcher = Arc::new(Matcher::new(&bank.entries));
-    lap("  of it: the bank and its index");
-    let bytes = std::fs::read(folder.join("form.xlsx")).unwrap();
-    let workbook = read_bytes(&bytes, "form.xlsx").unwrap();
-    lap("  of it: reading the workbook");
-    let found = detect(&workbook);
-    lap("  of it: finding the questions");
+    // The questionnaire is read while the bank is.
+    let (workbook, found, bank, matcher) = thread::scope(|scope| {
+        let reading = scope.spawn(|| {
+            let bytes = std::fs::read(folder.join("form.xlsx")).unwrap();
+            let workbook = read_bytes(&bytes, "form.xlsx").unwrap();
+            let found = detect(&workbook);
+            (workbook, found)
+        });
+        let topics = Topics::read(None).unwrap();
+        let bank = load(&folder.join("bank"), &LoadOptions { overlay: None, topics: &topics }).unwrap();
+        let matcher = Arc::new(Matcher::new(&bank.entries));
+        lap("  of it: the bank and its index");
+        let (workbook, found) = reading.join().unwrap();
+        lap("  of it: reading the questionnaire");
+        (workbook, found, bank, matcher)
+    });
     let questioned = Questioned { sha256: workbook.digest.clone(), path: folder.join("form.xlsx") };
-    let subject =
-        Subject { workbook, questionnaire: found, bank: Arc::new(bank), matcher, terms: Terms::on(date(2026, 7, 1)) };
-    let mut desk = Desk::new(subject);
-    lap("  of it: answering");
+    let (bank, terms) = (Arc::new(bank), Terms::on(date(2026, 7, 1)));
+    // The bank is asked once the screen is there.
+    let mut desk = Desk::unanswered(Arc::new(Subject { workbook, questionnaire: found, bank, matcher, terms }));
+    lap("  of it: the list of questions");
     let (journal, replayed) = Journal::open(&folder.join("journal.jsonl"), &questioned, &desk).unwrap();
     for step in replayed.steps {
         desk.take(step);
@@ -223,8 +232,7 @@ fn percentiles(mut times: Vec<Duration>) -> (f64, f64) {
 fn tell(name: &str, times: Vec<Duration>, target: &str) {
     let count = times.len();
     let (median, worst) = percentiles(times);
-    writeln!(std::io::stdout(), "{name:<34} p50 {median:>8.2} ms  p99 {worst:>8.2} ms  of {count:>5}  {target}")
-        .unwrap();
+    println!("{name:<34} p50 {median:>8.2} ms  p99 {worst:>8.2} ms  of {count:>5}  {target}");
 }
 
 /// What a person does on the main screen, over and over.

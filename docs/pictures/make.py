@@ -65,7 +65,8 @@ class Program:
         """Waits until the screen shows a text and nothing more of it is on its way."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            shown = until in "\n".join(self.screen.display)
+            text = "\n".join(self.screen.display)
+            shown = until in text and "asking the bank" not in text
             ready = select.select([self.terminal], [], [], 0.2 if shown else end - time.monotonic())[0]
             if ready:
                 self.stream.feed(os.read(self.terminal, 65536))

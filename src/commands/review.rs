@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 
 use super::arguments::ReviewArguments;
 use super::layouts::Layouts;
@@ -21,6 +22,8 @@ use crate::workbook::read::read_bytes;
 
 /// The largest file of a person's own keys that is read, in bytes.
 const LARGEST_KEYS: u64 = 1024 * 1024;
+/// The most questions that the bank is asked before the first screen.
+const ANSWERED_FIRST: usize = 500;
 
 /// Runs `vsq review`.
 ///
@@ -36,15 +39,23 @@ pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Out
     let naming = Naming { out: arguments.out.as_deref(), may_exist: true, ..Naming::default() };
     let targets = targets::plan(&inputs::gather(&arguments.files)?, &naming)?;
     let kept = Kept::of(arguments.session.as_deref(), &targets)?;
+    let layouts = Layouts::read(None, false)?;
+    // The questionnaires are read while the bank is: neither needs the other.
+    let inputs = targets.clone();
+    let reading = thread::Builder::new()
+        .name("reading".to_owned())
+        .spawn(move || inputs.iter().map(|target| read(&layouts, target)).collect::<Vec<_>>())
+        .map_err(|error| Failure::user(format!("the system gives no thread: {error}")))?;
     let mut opened = opening::open(&arguments.bank, streams)?;
     opened.terms.min_confidence = arguments.min_confidence;
-    let layouts = Layouts::read(None, false)?;
     let opening = move || {
-        let open = |target: &Target| {
-            open(&opened, &layouts, &kept, target)
+        let found = reading.join().unwrap_or_else(|broken| std::panic::resume_unwind(broken));
+        let open = |(target, found): (&Target, anyhow::Result<Found>)| {
+            found
+                .and_then(|found| open(&opened, &kept, target, found))
                 .map_err(|error| Failure::user(format!("{}: {error:#}", target.input.display())))
         };
-        targets.iter().map(open).collect::<Result<Vec<Open>, Failure>>()
+        targets.iter().zip(found).map(open).collect::<Result<Vec<Open>, Failure>>()
     };
     if arguments.plain {
         let mut reviews = opening()?;
@@ -138,8 +149,16 @@ fn questioned(input: &Path, digest: &str) -> Questioned {
     Questioned { sha256: digest.to_owned(), path }
 }
 
-/// Opens a questionnaire with its journal.
-fn open(opened: &Opened, layouts: &Layouts, kept: &Kept, target: &Target) -> anyhow::Result<Open> {
+/// A questionnaire as it was read.
+struct Found {
+    original: Vec<u8>,
+    name: String,
+    workbook: Workbook,
+    questionnaire: Questionnaire,
+}
+
+/// Reads a questionnaire.
+fn read(layouts: &Layouts, target: &Target) -> anyhow::Result<Found> {
     let original = files::read_bounded(&target.input, files::LARGEST_INPUT)?;
     let name = target.input.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let workbook = read_bytes(&original, &name)?;
@@ -147,8 +166,18 @@ fn open(opened: &Opened, layouts: &Layouts, kept: &Kept, target: &Target) -> any
     if questionnaire.sheets.iter().all(|sheet| sheet.questions.is_empty()) {
         anyhow::bail!("no questions with a place for their answers were found");
     }
+    Ok(Found { original, name, workbook, questionnaire })
+}
+
+/// Opens a questionnaire with its journal.
+fn open(opened: &Opened, kept: &Kept, target: &Target, found: Found) -> anyhow::Result<Open> {
+    let Found { original, name, workbook, questionnaire } = found;
     let questioned = questioned(&target.input, &workbook.digest);
     let mut desk = Desk::unanswered(Arc::new(subject(opened, workbook, questionnaire)));
+    // A questionnaire of common size is answered before it is shown; of a large one the first screen does not wait.
+    if desk.len() <= ANSWERED_FIRST {
+        desk.answer_all();
+    }
     let (journal, replayed) = Journal::open(&kept.journal(&questioned)?, &questioned, &desk)?;
     let mut words = opening_words(&replayed);
     if journal.is_read_only() {

@@ -90,7 +90,7 @@ impl<'a> Row<'a> {
 /// stands against a certain yes.
 fn part(question: &Reading, row: &Row<'_>, found: &Match, entries: &[Entry], matcher: &Matcher) -> Option<Part> {
     let entry = entries.get(found.entry)?;
-    let record = matcher.record(found.entry)?;
+    let record = matcher.record(found.entry, entry)?;
     entry.wordings.iter().zip(&record.wordings).enumerate().find_map(|(at, (wording, reading))| {
         let Outcome { cover, side, missing, doubts, .. } =
             Trial { question, wording, reading, entry, record }.outcome();

@@ -22,6 +22,8 @@ pub struct Cover {
     pub direct: usize,
     /// How many are covered by another wording of the same stance, the topic or the answer.
     pub indirect: usize,
+    /// Whether one of these is more than how something is done, or where: it may fall under a reservation.
+    pub by_the_way: bool,
     /// The covered share of the question's content, 0 to 1.
     pub share: f64,
 }
@@ -32,7 +34,7 @@ pub struct Cover {
 /// sentence of its answer that denies nothing; but never who, what is done, or a document: on those an answer turns.
 #[must_use]
 pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Cover {
-    let Covered { missing, opposed, direct, indirect, share } = covered(question, wording, stance, record);
+    let Covered { missing, opposed, direct, indirect, by_the_way, share } = covered(question, wording, stance, record);
     let beside = wording.content.iter().filter(|content| !is_asked(question, content));
     let shared = |said: &Content| is_shared_out(question, wording, said, stance);
     let beside: Vec<&Content> = beside.filter(|said| !is_opposite(question, said) && !shared(said)).collect();
@@ -43,6 +45,7 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
         opposed: opposed.into_iter().map(|(content, opposition)| (content.clone(), opposition)).collect(),
         direct,
         indirect,
+        by_the_way,
         share,
     }
 }
@@ -56,6 +59,8 @@ pub struct Covered<'q> {
     /// See [`Cover::direct`].
     pub direct: usize,
     indirect: usize,
+    /// See [`Cover::by_the_way`].
+    by_the_way: bool,
     /// See [`Cover::share`].
     pub share: f64,
 }
@@ -63,7 +68,8 @@ pub struct Covered<'q> {
 /// Compares as [`cover`] does, and no further than whether the two are related.
 #[must_use]
 pub fn covered<'q>(question: &'q Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Covered<'q> {
-    let mut cover = Covered { missing: Vec::new(), opposed: Vec::new(), direct: 0, indirect: 0, share: 0.0 };
+    let mut cover =
+        Covered { missing: Vec::new(), opposed: Vec::new(), direct: 0, indirect: 0, by_the_way: false, share: 0.0 };
     for content in &question.content {
         let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
         // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
@@ -85,11 +91,13 @@ pub fn covered<'q>(question: &'q Reading, wording: &Reading, stance: Option<Stan
             cover.missing.push(content);
         } else if says_in_parts(wording, content) {
             cover.indirect += 1;
+            cover.by_the_way |= !matches!(content.class, Class::Manner | Class::Place);
         } else if let Some(opposition) = has_opposite(&content.key).then(opposite).flatten() {
             cover.direct += 1;
             cover.opposed.push((content, opposition));
         } else if is_told(question, wording, content, stance, record) {
             cover.indirect += 1;
+            cover.by_the_way |= !matches!(content.class, Class::Manner | Class::Place);
         } else {
             cover.missing.push(content);
         }
@@ -186,8 +194,11 @@ fn is_asked(question: &Reading, content: &Content) -> bool {
     let third = content.key.is("third-parties") && working.iter().any(|name| question.says_term(name));
     // What is retained is stored.
     let stored = content.key.is("retain") && question.says_term("store");
+    // What is done for a customer is done with the customer's data.
+    let theirs = |asked: &Content| asked.key.is("customers") && asked.role == Role::Recipient;
     third
         || stored
+        || (content.key.is("customer-data") && question.content.iter().any(theirs))
         || (content.key.is("customers") && !others)
         || content.key.is_one_of(&["customer-data", "sensitive-data"]) && question.says_term("data")
         || content.key.is("customer-data") && question.says_term("personal-data")

@@ -258,7 +258,8 @@ fn listed(tokens: &[Token]) -> Demand {
             "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
             "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" => Demand::Time,
             "algorithm" | "cipher" | "protocol" | "version" | "hash" | "factor" => Demand::Method,
-            "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti" | "firm" | "compani"
+            "hyperscal" | "hoster" | "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti"
+            | "firm" | "compani"
                 if token.text != "provide" =>
             {
                 Demand::Party

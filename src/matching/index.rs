@@ -1,11 +1,12 @@
 //! The index over a bank's wordings, and ranking by it.
 //!
-//! A wording's resemblance to a question is a weighted mean of four parts, each 0 to 1: shared words by rarity (BM25 over
-//! the wording and its topic), shared terms of the trade, shared character n-grams, and the likeness of the question's
-//! headings to the entry's topic.
+//! A wording's resemblance to a question is a weighted mean of five parts, each 0 to 1: shared words by rarity (BM25 over
+//! the wording and its topic), shared terms of the trade, shared character n-grams, the likeness of the question's
+//! headings to the entry's topic, and the likeness of what both mean by the built-in table of vectors.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -14,6 +15,7 @@ use super::inverted::{Bag, Inverted};
 use super::lexicon::{Class, Term, lexicon};
 use super::record::Record;
 use super::terms::{Token, tokens};
+use super::vectors::{self, Direction};
 use super::words::is_stop_word;
 use super::{Inquiry, Match};
 use crate::bank::Entry;
@@ -29,10 +31,14 @@ pub struct Weights {
     pub grams: f64,
     /// Headings against the topic.
     pub heading: f64,
+    /// What both mean.
+    pub meaning: f64,
     /// What a word of a heading counts beside a word of the question.
     pub from_heading: f64,
     /// What a word of a topic counts beside a word of the wording.
     pub from_topic: f64,
+    /// What a heading's or a topic's meaning counts beside that of the text under it.
+    pub heading_meaning: f64,
     /// What a word counts that the lexicon calls light.
     pub light: f64,
     /// What an implied term counts beside a term that is said.
@@ -45,10 +51,12 @@ impl Default for Weights {
             words: 0.5,
             terms: 0.05,
             grams: 0.05,
-            heading: 0.2,
-            from_heading: 0.3,
-            from_topic: 0.5,
-            light: 0.4,
+            heading: 0.3,
+            meaning: 0.4,
+            from_heading: 0.7,
+            from_topic: 0.3,
+            heading_meaning: 1.0,
+            light: 0.6,
             implied: 0.5,
         }
     }
@@ -64,7 +72,10 @@ pub struct Matcher {
     words: Inverted<String>,
     terms: Inverted<Term>,
     wordings: Vec<Indexed>,
-    records: Vec<Record>,
+    /// By entry, the words of its topic.
+    topics: Vec<Bag<String>>,
+    /// By entry, how it reads: few entries are ever judged, and reading one costs more than indexing it.
+    records: Vec<OnceLock<Record>>,
 }
 
 /// A wording as it is ranked.
@@ -72,8 +83,8 @@ pub struct Matcher {
 struct Indexed {
     entry: usize,
     wording: usize,
-    features: Features,
-    topic: Bag<String>,
+    grams: Grams,
+    meaning: Direction,
 }
 
 /// A text as it is ranked.
@@ -94,26 +105,30 @@ impl Matcher {
     /// Indexes with other weights: for measuring what each part gives.
     #[must_use]
     pub fn with_weights(entries: &[Entry], weights: Weights) -> Self {
-        let indexed = |(entry, record): (usize, &Entry)| -> Vec<Indexed> {
-            let topic = Features::of(&tokens(&record.topic), &weights);
-            let wordings = record.wordings.iter().enumerate().map(|(wording, asked)| {
-                let mut features = Features::of(&tokens(&asked.ask), &weights);
-                features.add(&topic, weights.from_topic);
-                Indexed { entry, wording, features, topic: topic.words.clone() }
-            });
-            wordings.collect()
-        };
-        let wordings: Vec<Indexed> = entries.par_iter().enumerate().flat_map_iter(indexed).collect();
-        let words = Inverted::new(wordings.iter().map(|indexed| &indexed.features.words));
-        let terms = Inverted::new(wordings.iter().map(|indexed| &indexed.features.terms));
-        let records = entries.par_iter().map(Record::of).collect();
-        Self { weights, words, terms, wordings, records }
+        let read: Vec<(Features, Vec<(Features, Direction)>)> =
+            entries.par_iter().map(|entry| read(entry, &weights)).collect();
+        let each = || read.iter().flat_map(|(_, wordings)| wordings);
+        let words = Inverted::new(each().map(|(features, _)| &features.words));
+        let terms = Inverted::new(each().map(|(features, _)| &features.terms));
+        let records = entries.iter().map(|_| OnceLock::new()).collect();
+        let (mut topics, mut wordings) = (Vec::with_capacity(read.len()), Vec::new());
+        for (entry, (topic, asked)) in read.into_iter().enumerate() {
+            topics.push(topic.words);
+            let indexed = |(wording, (features, meaning)): (usize, (Features, Direction))| Indexed {
+                entry,
+                wording,
+                grams: features.grams,
+                meaning,
+            };
+            wordings.extend(asked.into_iter().enumerate().map(indexed));
+        }
+        Self { weights, words, terms, wordings, topics, records }
     }
 
-    /// An entry as it is judged.
+    /// An entry as it is judged, `at` being its place among those that were indexed.
     #[must_use]
-    pub fn record(&self, entry: usize) -> Option<&Record> {
-        self.records.get(entry)
+    pub fn record(&self, at: usize, entry: &Entry) -> Option<&Record> {
+        self.records.get(at).map(|record| record.get_or_init(|| Record::of(entry)))
     }
 
     /// The best wording of each of the `k` entries that resemble the question most, the best first.
@@ -127,14 +142,16 @@ impl Matcher {
         let parent = Features::of(&inquiry.parent.map(tokens).unwrap_or_default(), &self.weights);
         asked.add(&heading, self.weights.from_heading);
         asked.add(&parent, self.weights.from_heading);
+        let meaning = self.meaning(inquiry);
         let mut found: Vec<Match> = self
             .candidates(&asked)
             .into_iter()
             .filter_map(|(at, words, terms)| {
                 let indexed = self.wordings.get(at)?;
-                let grams = asked.grams.cosine(&indexed.features.grams);
-                let heading = self.words.likeness(&heading.words, &indexed.topic);
-                Some(self.resemblance(indexed, [words, terms, grams, heading]))
+                let grams = asked.grams.cosine(&indexed.grams);
+                let heading = self.words.likeness(&heading.words, self.topics.get(indexed.entry)?);
+                let meaning = meaning.likeness(&indexed.meaning);
+                Some(self.resemblance(indexed, [words, terms, grams, heading, meaning]))
             })
             .collect();
         found.sort_by(|a, b| descending(a.score, b.score).then((a.entry, a.wording).cmp(&(b.entry, b.wording))));
@@ -144,11 +161,23 @@ impl Matcher {
         found
     }
 
-    fn resemblance(&self, indexed: &Indexed, [words, terms, grams, heading]: [f64; 4]) -> Match {
-        let weights = &self.weights;
-        let total = weights.words + weights.terms + weights.grams + weights.heading;
-        let sum = weights.words * words + weights.terms * terms + weights.grams * grams + weights.heading * heading;
-        let features = vec![("words", words), ("terms", terms), ("characters", grams), ("heading", heading)];
+    /// What the question means where it stands.
+    fn meaning(&self, inquiry: &Inquiry) -> Direction {
+        let table = vectors::table();
+        let mut meaning = table.meaning(inquiry.question);
+        for above in inquiry.section.iter().map(String::as_str).chain(inquiry.parent) {
+            meaning.add(&table.meaning(above), self.weights.heading_meaning);
+        }
+        meaning.direction()
+    }
+
+    fn resemblance(&self, indexed: &Indexed, parts: [f64; 5]) -> Match {
+        let Weights { words, terms, grams, heading, meaning, .. } = self.weights;
+        let weights = [words, terms, grams, heading, meaning];
+        let sum: f64 = parts.iter().zip(weights).map(|(part, weight)| part * weight).sum();
+        let total: f64 = weights.iter().sum();
+        let names = ["words", "terms", "characters", "heading", "meaning"];
+        let features = names.into_iter().zip(parts).collect();
         Match { entry: indexed.entry, wording: indexed.wording, score: rounded(sum / total), features }
     }
 
@@ -166,10 +195,29 @@ impl Matcher {
             .map(|(at, (words, terms))| (at, (words / all_words).min(1.0), (terms / all_terms).min(1.0)))
             .collect();
         let worth = |&(_, words, terms): &(usize, f64, f64)| self.weights.words * words + self.weights.terms * terms;
-        found.sort_by(|a, b| descending(worth(a), worth(b)).then(a.0.cmp(&b.0)));
-        found.truncate(CANDIDATES);
+        let order = |a: &(usize, f64, f64), b: &(usize, f64, f64)| descending(worth(a), worth(b)).then(a.0.cmp(&b.0));
+        if found.len() > CANDIDATES {
+            found.select_nth_unstable_by(CANDIDATES, order);
+            found.truncate(CANDIDATES);
+        }
         found
     }
+}
+
+/// An entry's topic and its wordings, with what each means.
+fn read(entry: &Entry, weights: &Weights) -> (Features, Vec<(Features, Direction)>) {
+    let table = vectors::table();
+    let topic = Features::of(&tokens(&entry.topic), weights);
+    let topic_meaning = table.meaning(&entry.topic);
+    let wordings = entry.wordings.iter().map(|wording| {
+        let mut features = Features::of(&tokens(&wording.ask), weights);
+        features.add(&topic, weights.from_topic);
+        let mut meaning = table.meaning(&wording.ask);
+        meaning.add(&topic_meaning, weights.heading_meaning);
+        (features, meaning.direction())
+    });
+    let wordings = wordings.collect();
+    (topic, wordings)
 }
 
 impl Features {

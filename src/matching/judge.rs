@@ -62,7 +62,7 @@ pub fn judge(
         reasons: Vec::new(),
         polar: question.form.polar,
     };
-    let Some(record) = matcher.record(found.entry) else { return unrelated() };
+    let Some(record) = matcher.record(found.entry, entry) else { return unrelated() };
     let trial = |at: usize| {
         let (wording, reading) = (entry.wordings.get(at)?, record.wordings.get(at)?);
         Some(Trial { question, wording, reading, entry, record })

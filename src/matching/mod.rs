@@ -21,6 +21,7 @@ pub mod record;
 pub mod signs;
 pub mod terms;
 pub mod trial;
+pub mod vectors;
 pub mod words;
 
 #[cfg(test)]

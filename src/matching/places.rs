@@ -29,6 +29,14 @@ enum Lie {
 /// same one; `None` where it does not follow, or where no area is concerned.
 #[must_use]
 pub fn settle(question: &Reading, wording: &Reading, stance: Stance) -> Option<Stance> {
+    // "Not in" an area, where neither staying nor leaving is said, turns the plain statement.
+    let turned = |reading: &Reading| reach(reading) == Reach::In && reading.signs.negations.len() % 2 == 1;
+    let stance = if turned(wording) { stance.opposite()? } else { stance };
+    let settled = settle_plainly(question, wording, stance)?;
+    if turned(question) { settled.opposite() } else { Some(settled) }
+}
+
+fn settle_plainly(question: &Reading, wording: &Reading, stance: Stance) -> Option<Stance> {
     let (asked, stated) = (area(question)?, area(wording)?);
     let lie = lie(stated, asked);
     // What stays in an area is the one statement from which another area follows.
@@ -137,6 +145,8 @@ mod tests {
             ("Is customer data stored in Germany?", None),
             ("Is customer data stored only in Germany?", None),
             ("Is it ensured that data never leaves Europe?", Some(Yes)),
+            ("Is customer data not stored in the US?", Some(Yes)),
+            ("Is customer data not stored in the EEA?", Some(No)),
         ] {
             assert_eq!(settled(stays, Yes, question), expected, "{question}");
         }

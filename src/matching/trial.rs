@@ -6,6 +6,7 @@ use super::demands;
 use super::figures::{Figures, figures};
 use super::form::Demand;
 use super::lexicon::{Class, lexicon};
+use super::opposites::has_opposite;
 use super::places;
 use super::polarity::{Side, side, sweeping};
 use super::reading::Reading;
@@ -96,7 +97,9 @@ impl Trial<'_> {
         let unsaid = |stem: &&String| !self.reading.says(&Key::Word((*stem).clone()));
         let unsaid = self.question.everyday.iter().filter(unsaid).count();
         let names = |content: &Content| {
-            !matches!(content.class, Class::Verb | Class::Manner) && !content.key.is_one_of(&["customers", "users"])
+            has_opposite(&content.key)
+                || !matches!(content.class, Class::Verb | Class::Manner)
+                    && !content.key.is_one_of(&["customers", "users"])
         };
         let checks = [
             (
@@ -111,7 +114,7 @@ impl Trial<'_> {
                 "the question is wider than the wording",
             ),
             (
-                cover.indirect > 0 && !open && self.entry.provenance.caveat.is_some(),
+                cover.by_the_way && !open && self.entry.provenance.caveat.is_some(),
                 "the answer has a reservation, and the question is not quite the wording",
             ),
             (cover.direct < cover.indirect, "the wording itself says too little of it"),

@@ -51,14 +51,27 @@ fn collect(survey: &Survey<'_>, answer: fn(&Survey<'_>, CellAddress) -> AnswerCe
 fn asking_cell(survey: &Survey<'_>, row: u32) -> Option<CellAddress> {
     let mut shown = survey.sheet.row(row)?.cells.iter().filter(|cell| !cell.text.trim().is_empty());
     let first = shown.next()?;
-    let cell = if is_identifier(&first.text) { shown.next()? } else { first };
-    let asks = is_question(&cell.text) && words(&cell.text) >= 3;
+    let stated = names_question(&first.text);
+    let cell = if stated || is_identifier(&first.text) { shown.next()? } else { first };
+    let asks = (stated || is_question(&cell.text)) && words(&cell.text) >= 3;
     (asks && shown.next().is_none()).then_some(cell.at)
+}
+
+/// Whether a label such as `Requirement:` says that what is asked stands beside it.
+fn names_question(text: &str) -> bool {
+    let label = text.trim().trim_end_matches([':', ' ', '：']);
+    label.len() < text.trim().len() && words(label) <= 3 && weight_of(&roles_of(label), Role::Question) >= 0.9
 }
 
 /// What a label such as `Answer:` names.
 fn label_role(text: &str) -> Option<Role> {
-    let roles = roles_of(text.trim_end_matches([':', ' ', '：']));
+    let label = text.trim().trim_end_matches([':', ' ', '：']);
+    // "A1:" after "Q1:".
+    let letter = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    if label.len() < text.trim().len() && (letter == "A" || letter == "R") {
+        return Some(Role::Response);
+    }
+    let roles = roles_of(label);
     let reply = weight_of(&roles, Role::Response);
     let comment = weight_of(&roles, Role::Comment);
     if words(text) > 4 || reply.max(comment) < 0.85 {

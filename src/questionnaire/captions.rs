@@ -2,8 +2,11 @@
 
 use serde::Deserialize;
 
+use crate::stance::Stance;
+
 use super::language::Lexicon;
 use super::texts::{is_ideographic, plain};
+use super::vocabulary::stance_of;
 
 /// What a column of a questionnaire is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -150,6 +153,9 @@ fn spaced_roles(caption: &str) -> Vec<RoleWeight> {
     if found.is_empty() {
         found = compound_roles(&words);
     }
+    if found.is_empty() && offers_stances(caption) {
+        found.push((Role::Response, 0.7));
+    }
     found
 }
 
@@ -198,6 +204,14 @@ fn dense_roles(caption: &str) -> Vec<RoleWeight> {
     found
 }
 
+/// Whether the caption offers answers in brackets: `(Yes/No)`, `(Ja / Nein / Teilweise)`.
+fn offers_stances(caption: &str) -> bool {
+    let inner = caption.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inner, _)| inner);
+    let offered = inner.into_iter().flat_map(|inner| inner.split(['/', ',', '|', ';'])).map(stance_of);
+    let offered: Vec<Option<Stance>> = offered.collect();
+    offered.len() >= 2 && offered.iter().all(Option::is_some) && offered.contains(&Some(Stance::Yes))
+}
+
 fn outside_brackets(text: &str) -> String {
     let mut depth = 0u32;
     let mut out = String::with_capacity(text.len());
@@ -238,6 +252,7 @@ mod tests {
             ("貴社回答", Role::Response),
             ("备注", Role::Comment),
             ("Internal notes", Role::Internal),
+            ("Toteutuuko (kyllä/ei)", Role::Response),
         ] {
             assert_eq!(best(caption), Some(role), "{caption}: {:?}", roles_of(caption));
         }

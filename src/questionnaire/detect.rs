@@ -22,6 +22,9 @@ use super::survey::Survey;
 use super::texts::plain;
 use super::{Question, QuestionKind, QuestionSheet, Questionnaire};
 
+/// The fewest facts about the vendor that are asked on a sheet without questions.
+const FEWEST_FACTS: usize = 2;
+
 /// Finds the questions of a workbook and the cells that their answers go to.
 ///
 /// The same workbook gives the same questionnaire, and no grid makes it fail. What has no place for an answer is not
@@ -84,7 +87,9 @@ fn read_questions(sheet: &Sheet, layout: Option<&Layout>, notes: &mut Vec<String
     }
     let asked = found.questions.iter().any(|question| question.kind == QuestionKind::Question);
     // Labels of who the vendor is stand on covers and reports too: few of them alone are not asked here.
-    if !asked && (found.questions.len() < 2 || is_aside(sheet)) {
+    let open = |question: &&Question| question.answer.response.is_some_and(|cell| cell.state.is_open());
+    let enough = if is_aside(sheet) { found.questions.iter().filter(open).count() } else { found.questions.len() };
+    if !asked && enough < FEWEST_FACTS {
         found.questions.clear();
     }
     link(&mut found.questions, &routes);
@@ -152,11 +157,11 @@ fn questions_of(
     readings: &[Reading],
 ) -> (Vec<Question>, Vec<(usize, String)>) {
     let mut asking: Vec<(u32, &Columns)> = Vec::new();
-    let mut titles: BTreeMap<u32, (&Header, Option<&Columns>, bool)> = BTreeMap::new();
+    let mut titles: BTreeMap<u32, (&Header, Option<&Columns>, &Block<'_>)> = BTreeMap::new();
     for (block, reading) in blocks.iter().zip(readings) {
         let columns = if let Reading::Questions(columns) = reading { columns.as_slice() } else { &[] };
         for header in &block.headers {
-            titles.insert(header.first, (*header, columns.first(), block.headers.len() > 1));
+            titles.insert(header.first, (*header, columns.first(), block));
         }
         for columns in columns {
             asking.extend(asking_rows(survey, &block.rows, columns).into_iter().map(|row| (row, columns)));
@@ -173,9 +178,9 @@ fn questions_of(
     let mut routes = Vec::new();
     let mut header_until = None;
     for row in survey.rows() {
-        if let Some((header, columns, repeated)) = titles.get(&row.index) {
+        if let Some((header, columns, block)) = titles.get(&row.index) {
             header_until = Some(header.last);
-            let title = columns.and_then(|columns| title_in_header(survey, header, columns, *repeated));
+            let title = columns.and_then(|columns| title_in_header(survey, block, header, columns));
             if let Some((rank, text)) = title {
                 headings.heading(rank, text);
                 route = route_in(text);
@@ -208,7 +213,8 @@ fn questions_of(
             headings.other();
             questions.extend(information);
         } else if let Some((rank, text)) = heading_in(survey, row.index) {
-            if !(questions.is_empty() && is_document_title(text)) {
+            // Below captions no title of the whole stands.
+            if !(header_until.is_none() && questions.is_empty() && is_document_title(text)) {
                 headings.heading(rank, text);
                 route = route_in(text);
             }

@@ -34,6 +34,8 @@ pub struct Caption {
     pub span: u32,
     /// The column span of the text right above the lowest, if there is one.
     pub group: Option<(u32, u32)>,
+    /// That text.
+    pub above: Option<String>,
 }
 
 /// A header: its rows and the captions of its columns.
@@ -94,12 +96,15 @@ fn may_be_header(row: &Row) -> bool {
         }
     }
     let left = count - long - counted;
-    count >= 2 && long * 3 <= count && (counted == 0 || (left >= 3 && counted * 4 < count))
+    count >= 2 && long * 3 <= count && (counted == 0 || (left >= 3 && (counted == 1 || counted * 4 < count)))
 }
 
-/// Whether the text is a number or id such as data rows have.
+/// Whether the text is a number or id such as data rows have, or opens with one ("2. Operations").
 fn is_counted(text: &str) -> bool {
-    is_identifier(text) && text.bytes().any(|byte| byte.is_ascii_digit()) && !is_year(text)
+    let opening = text.split(' ').next().unwrap_or_default();
+    let numbered = !opening.is_empty() && opening.bytes().all(|byte| byte.is_ascii_digit() || b".)".contains(&byte));
+    (numbered || (is_identifier(text) && text.bytes().any(|byte| byte.is_ascii_digit())))
+        && !text.split(' ').any(is_year)
 }
 
 fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
@@ -132,7 +137,14 @@ fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
         let holding = captions.iter().filter(|(_, roles)| weight_of(roles, role) >= SURE).count();
         holding == captions.len()
     };
-    if captions.len() < 3 && shown_cells(row).any(|(_, text)| is_counted(text)) {
+    // The number of a section may stand before its title; of other rows with numbers it takes more to be captions.
+    let numbers = shown_cells(row).filter(|(_, text)| is_counted(text)).count();
+    let surely = |role: Role| captions.iter().any(|(_, roles)| weight_of(roles, role) >= 0.7);
+    let titled = numbers == 1
+        && shown_cells(row).next().is_some_and(|(_, text)| is_counted(text))
+        && surely(Role::Response)
+        && surely(Role::Comment);
+    if captions.len() < 3 && numbers > 0 && !titled {
         return false;
     }
     if ticks {
@@ -305,6 +317,11 @@ fn captions(survey: &Survey<'_>, rows: &[Row]) -> BTreeMap<u32, Caption> {
 }
 
 fn caption(column: u32, stack: &[(&str, u32, u32)]) -> Option<Caption> {
+    // "(max. 500 characters)" below a caption only qualifies it.
+    let stack = match stack {
+        [captions @ .., (hint, ..)] if !captions.is_empty() && is_bracketed(hint) => captions,
+        _ => stack,
+    };
     let ((text, first, last), above) = stack.split_last()?;
     let mut roles = roles_of(text);
     if let Some((group, ..)) = above.last() {
@@ -346,7 +363,14 @@ fn caption(column: u32, stack: &[(&str, u32, u32)]) -> Option<Caption> {
         first_column: *first,
         span,
         group: above.last().map(|(_, first, last)| (*first, *last)),
+        above: above.last().map(|(text, ..)| (*text).to_owned()),
     })
+}
+
+fn is_bracketed(text: &str) -> bool {
+    let inside = |open, close| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    let inner = inside('(', ')').or_else(|| inside('[', ']')).or_else(|| inside('（', '）'));
+    inner.is_some_and(|inner| !inner.contains(['(', '[', '（']))
 }
 
 fn add(roles: &mut Vec<RoleWeight>, role: Role, weight: f32) {

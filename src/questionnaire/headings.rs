@@ -2,7 +2,10 @@
 
 use crate::workbook::grid::{CellAddress, StyleFacts};
 
-use super::headers::Header;
+use super::blocks::Block;
+use super::captions::{Role, weight_of};
+use super::headers::{Caption, Header};
+use super::information::{Label, label_of};
 use super::language::Lexicon;
 use super::roles::{Columns, is_wide};
 use super::survey::Survey;
@@ -84,15 +87,20 @@ pub fn heading_in<'a>(survey: &Survey<'a>, row: u32) -> Option<(Rank, &'a str)> 
     if shown.next().is_some() || words(text) > LONGEST || is_question(text) || is_identifier(text) {
         return None;
     }
-    // A label that waits for its fact, and a sentence, are no headings.
-    if text.ends_with([':', '：']) || (text.ends_with(['.', '。']) && words(text) >= 6) {
+    // A label that waits for its fact, a box to tick, and a sentence, are no headings.
+    if text.ends_with([':', '：'])
+        || text.starts_with(['☐', '□', '☑', '☒'])
+        || (text.ends_with(['.', '。']) && words(text) >= 6)
+    {
         return None;
     }
     let merge = survey.merge(cell.at);
     let wide = merge.is_some_and(|range| is_wide(&range));
     let marked = cell.style.bold || cell.style.fill.is_some() || wide || number;
     let width = merge.map_or(1, |range| range.last.column - range.first.column + 1);
-    (marked || words(text) <= 8).then(|| (rank(cell.style, width, false), text))
+    // A label beside an empty cell is none, unless it is made to look like a heading.
+    let heads = marked || (words(text) <= 8 && label_of(text) == Label::Other);
+    heads.then(|| (rank(cell.style, width, false), text))
 }
 
 /// Whether a text at the top of a sheet is the document's title rather than a section's.
@@ -104,24 +112,36 @@ pub fn is_document_title(text: &str) -> bool {
     Lexicon::shipped().titles.iter().any(words)
 }
 
-/// The section's title in a header row: a text where the column of questions (or one before it) has its caption,
-/// and that says no role, or that differs from header to header.
+/// The section's title in a header row of the block: a text where the column of questions (or one before it) has its
+/// caption, and that differs from header to header, or says nothing of questions.
 #[must_use]
 pub fn title_in_header<'a>(
     survey: &Survey<'a>,
+    block: &Block<'_>,
     header: &Header,
     columns: &Columns,
-    repeated: bool,
 ) -> Option<(Rank, &'a str)> {
-    let upto = columns.question;
-    let candidates = header.captions.range(..=upto).filter(|(column, caption)| **column == caption.first_column);
-    let mut title = candidates.filter(|(column, caption)| {
-        let sure = caption.roles.first().is_some_and(|(_, weight)| *weight >= 0.9);
-        (!sure || (repeated && caption.span > 1)) && (**column == columns.question || caption.span > 1 || repeated)
-    });
-    let (column, caption) = title.next_back()?;
-    let at = CellAddress::new(header.last, *column);
-    let at = survey.anchor(at);
+    let repeated = block.headers.len() > 1;
+    let differs = |column: u32, caption: &Caption| {
+        let text = |header: &&Header| header.captions.get(&column).map(|caption| caption.text.clone());
+        block.headers.iter().any(|other| text(other).as_ref() != Some(&caption.text))
+    };
+    let names_questions = |caption: &Caption| {
+        let weight = |role| weight_of(&caption.roles, role);
+        weight(Role::Question).max(weight(Role::Description)).max(weight(Role::Title)).max(weight(Role::Number)) >= 0.45
+    };
+    let is_title = |(column, caption): &(&u32, &Caption)| {
+        if repeated && differs(**column, caption) {
+            return true;
+        }
+        let unsaid = caption.roles.first().is_none_or(|(_, weight)| *weight < 0.3);
+        !names_questions(caption)
+            && (caption.span > 1 || (unsaid && **column == columns.question && !columns.translated))
+    };
+    let candidates = header.captions.range(..=columns.question);
+    let mut titles = candidates.filter(|(column, caption)| **column == caption.first_column).filter(is_title);
+    let (column, caption) = titles.next_back()?;
+    let at = survey.anchor(CellAddress::new(header.last, *column));
     let text = survey.text(at);
     (text == caption.text).then(|| (rank(survey.style(at), caption.span, true), text))
 }

@@ -106,6 +106,7 @@ impl Field<'_, '_> {
         if rivals.len() > 1 && ticks.is_empty() {
             return Found::Several(rivals);
         }
+        let best = self.still_open(best, &candidates, replies);
         let listed = replies.get(&best.column).is_some_and(|look| look.listed > 0);
         // Beside tick columns a reply column must be surer than they are.
         if ticks.is_empty() || (listed && best.score >= 4.0) { Found::Columns(vec![best.column]) } else { Found::None }
@@ -125,7 +126,7 @@ impl Field<'_, '_> {
             + 0.8 * (listed - reply_listed).max(0.0)
             + 0.6 * open
             + 1.5 * unlocked
-            + 0.6 * stances
+            + 0.4 * stances
             - 2.5 * (against - caption).max(0.0);
         let diverse = ratio(look.texts.len(), look.filled().min(300)) > 0.5 && look.share(look.prose) > 0.2;
         let fits = listed >= 0.3 || open >= 0.5 || unlocked >= 0.5 || stances + look.share(look.marks) >= 0.5;
@@ -168,6 +169,17 @@ impl Field<'_, '_> {
             columns.iter().map(|column| self.weights.caption(*column).map(plain)).collect();
         let distinct = captions.len() == columns.len();
         if belongs(best.column) && distinct { columns } else { Vec::new() }
+    }
+
+    /// The best candidate, or where that one is answered (last year's replies) one that is captioned as well and open.
+    fn still_open<'c>(&self, best: &'c Candidate, candidates: &'c [Candidate], replies: &Replies) -> &'c Candidate {
+        let open =
+            |one: &Candidate| replies.get(&one.column).map_or(0.0, |look| look.share(look.empty + look.placeholders));
+        let caption = |one: &Candidate| self.weights.of(one.column, Role::Response);
+        let as_good = |other: &&Candidate| {
+            open(other) >= NEARLY_ALL && caption(other) >= 0.45 && caption(other) + 0.05 >= caption(best)
+        };
+        if open(best) > 0.1 { best } else { candidates.iter().find(as_good).unwrap_or(best) }
     }
 
     /// Whether nothing but their place tells two columns apart: the same caption, and cells alike.

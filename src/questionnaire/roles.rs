@@ -41,6 +41,8 @@ pub struct Columns {
     pub reply: ReplyLook,
     /// What the replies are about where the same questions are asked of several things; a heading of its own.
     pub about: Option<String>,
+    /// Whether the same questions stand in another column too, in another language.
+    pub translated: bool,
     /// Why each column has its role.
     pub evidence: Vec<String>,
 }
@@ -84,8 +86,9 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     let mut looks = text_looks(survey, &block.rows);
     looks.retain(|column, _| block.holds(*column));
     let weights = Weights::new(block, &looks);
-    let ticks = tick_columns(survey, block);
-    let number = number_column(survey, &looks, &weights);
+    let mut tick_sets = tick_columns(survey, block);
+    let ticks: Vec<(u32, String)> = tick_sets.iter().flat_map(|ticks| ticks.columns.iter().cloned()).collect();
+    let number = number_column(survey, &looks, &weights).filter(|at| ticks.iter().all(|(tick, _)| tick != at));
     let Some(question) = question_column(survey, &looks, &weights, number, &ticks) else {
         return Reading::Nothing(None);
     };
@@ -109,7 +112,7 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
             if let Some(reason) = field.why_no_reply(*column, &look) {
                 return Reading::Nothing(Some(reason.to_owned()));
             }
-            columns.ticks.clear();
+            (tick_sets, columns.ticks) = (Vec::new(), Vec::new());
             columns.take_replies(*column, look);
             matrix = others.to_vec();
         }
@@ -130,6 +133,9 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     columns.others.retain(|(_, column)| !matrix.contains(column));
     columns.guidance = guidance_column(&weights, &looks, &columns);
     columns.sections = section_columns(&weights, &looks, &columns);
+    columns.translated = looks.iter().any(|(column, look)| {
+        *column != question && look.questions * 5 >= look.filled * 3 && look.filled * 10 >= asked.filled * 9
+    });
     let about = |column: Option<u32>| column.and_then(|column| weights.caption(column)).map(str::to_owned);
     let further = matrix.iter().map(|column| {
         let mut further = columns.clone();
@@ -141,6 +147,14 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     });
     let mut all: Vec<Columns> = further.collect();
     columns.about = about(columns.response).filter(|_| !all.is_empty());
+    if let [first, others @ ..] = tick_sets.as_slice() {
+        let further = others.iter().map(|set| {
+            let (ticks, about) = (set.columns.clone(), set.about.clone());
+            Columns { ticks, about, comment: None, others: Vec::new(), ..columns.clone() }
+        });
+        all.extend(further);
+        (columns.ticks, columns.about) = (first.columns.clone(), first.about.clone());
+    }
     all.insert(0, columns);
     for columns in &mut all {
         columns.evidence = told(columns, &weights, &looks);
@@ -210,7 +224,9 @@ fn question_column(
             - 1.5 * look.share(look.identifiers)
             - 1.5 * look.share(look.stances);
         // A column of questions is captioned so, or its texts ask.
-        let asks = caption >= 0.5 || (questions >= 0.4 && look.questions >= 2) || (caption > 0.3 && prose >= 0.5);
+        let asks = (caption >= 0.5 && caption + 0.1 >= against)
+            || (questions >= 0.4 && look.questions >= 2)
+            || (caption > 0.3 && prose >= 0.5);
         if asks && score >= 1.6 && best.is_none_or(|(known, _)| score > known) {
             best = Some((score, *column));
         }
@@ -241,8 +257,24 @@ fn question_column(
     if described.is_some() {
         return described;
     }
+    // Sentences under another caption ("Practice", "Area") are what is asked where nothing else is.
+    let takes_replies = !ticks.is_empty() || has_response_caption(looks, weights);
+    let sentences = best.is_none().then(|| {
+        let stated = |(column, look): &(&u32, &TextLook)| {
+            let own = weights.of(**column, Role::Section).max(weights.of(**column, Role::Title));
+            look.share(look.prose) >= 0.8
+                && look.filled * 10 >= look.rows * 8
+                && look.distinct.len() * 10 >= look.filled.min(300) * 9
+                && weights.against(**column, &[Role::Section, Role::Title]) <= own
+                && !survey.is_hidden_column(**column)
+        };
+        looks.iter().find(stated).map(|(column, _)| *column)
+    });
+    if let Some(column) = sentences.flatten().filter(|_| takes_replies && number.is_some()) {
+        return Some(column);
+    }
     // Where there is nothing to read but ids, and a place to answer each, the ids are what is asked.
-    let by_number = number.filter(|_| !ticks.is_empty() || has_response_caption(looks, weights));
+    let by_number = number.filter(|_| takes_replies);
     best.map(|(_, column)| column).or(by_number)
 }
 

@@ -141,6 +141,8 @@ pub fn is_identifier(text: &str) -> bool {
     let mut digits = 0;
     let mut pieces = 1;
     let mut run = 0;
+    // A number before a word opens a title ("2. Operations"); after it, it counts ("Control 2").
+    let mut titled = false;
     for (at, c) in text.chars().enumerate() {
         if at >= 24 {
             return false;
@@ -151,6 +153,7 @@ pub fn is_identifier(text: &str) -> bool {
         } else if c.is_alphabetic() {
             letters += 1;
             run += 1;
+            titled |= run >= 4 && pieces > 1 && digits > 0;
             if run > 12 {
                 return false;
             }
@@ -163,7 +166,7 @@ pub fn is_identifier(text: &str) -> bool {
             return false;
         }
     }
-    let counted = digits > 0 && letters <= 20 && pieces <= 3;
+    let counted = digits > 0 && letters <= 20 && pieces <= 3 && !titled;
     let lettered = digits == 0 && letters == 1 && text.chars().count() <= 3;
     counted || lettered
 }
@@ -258,10 +261,21 @@ mod tests {
 
     #[test]
     fn identifiers_are_told_from_words_and_sentences() {
-        for id in ["1", "1.1.2", "A&A-01.1", "AIS- 02.2", "Q7", "AC-02 (07) (a)", "1)", "a.", "G-SM-A-1-1", "①"] {
+        for id in
+            ["1", "1.1.2", "A&A-01.1", "AIS- 02.2", "Q7", "AC-02 (07) (a)", "Control 12", "1)", "a.", "G-SM-A-1-1", "①"]
+        {
             assert!(is_identifier(id), "{id}");
         }
-        for text in ["Yes", "Encryption", "", "Data at rest", "Are backups tested 4 times a year?", "n/a"] {
+        for text in [
+            "Yes",
+            "Encryption",
+            "",
+            "Data at rest",
+            "2. Operations",
+            "2023 Response",
+            "Are backups tested 4 times a year?",
+            "n/a",
+        ] {
             assert!(!is_identifier(text), "{text}");
         }
     }

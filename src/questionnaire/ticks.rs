@@ -8,27 +8,50 @@ use super::blocks::Block;
 use super::evidence::reply_look;
 use super::headers::{Caption, Header};
 use super::survey::Survey;
+use super::texts::plain;
 
-/// The tick columns of a block with their captions, in column order; none where it has none.
+/// Tick columns that answer one question together.
+#[derive(Debug, Clone)]
+pub struct Ticks {
+    /// What they are about, where each question is asked of several things; the caption over them.
+    pub about: Option<String>,
+    /// The columns with their captions, in column order.
+    pub columns: Vec<(u32, String)>,
+}
+
+/// The tick columns of a block; none where it has none, and more than one set only where the same choices stand under
+/// different captions, one for each thing that is asked about.
 #[must_use]
-pub fn tick_columns(survey: &Survey<'_>, block: &Block<'_>) -> Vec<(u32, String)> {
+pub fn tick_columns(survey: &Survey<'_>, block: &Block<'_>) -> Vec<Ticks> {
     let Some(header) = block.headers.first() else { return Vec::new() };
     let groups = groups_of(header);
     let best = groups
-        .into_iter()
-        .max_by_key(|group| (stances(header, group).len(), std::cmp::Reverse(group.first().copied())));
-    let Some(group) = best.filter(|group| stances(header, group).len() >= 2) else { return Vec::new() };
-    // The cells below hold marks or nothing; answers in words make it something else.
-    let taken = group.iter().all(|column| {
+        .iter()
+        .max_by_key(|group| (stances(header, group).len(), std::cmp::Reverse(group.first().copied())))
+        .filter(|group| stances(header, group).len() >= 2 && is_free(survey, block, group));
+    let Some(best) = best else { return Vec::new() };
+    let ticks = |group: &Vec<u32>| {
+        let captions = group.iter().filter_map(|column| header.captions.get(column).map(|caption| (*column, caption)));
+        let captions: Vec<(u32, &Caption)> = captions.collect();
+        let about = captions.first().and_then(|(_, caption)| caption.above.clone());
+        let columns = captions.into_iter().map(|(column, caption)| (column, caption.text.clone())).collect();
+        Ticks { about, columns }
+    };
+    let choices = |ticks: &Ticks| ticks.columns.iter().map(|(_, text)| plain(text)).collect::<Vec<_>>();
+    let best_ticks = ticks(best);
+    let alike = groups.iter().filter(|group| is_free(survey, block, group)).map(ticks);
+    let alike: Vec<Ticks> = alike.filter(|other| choices(other) == choices(&best_ticks)).collect();
+    let things: BTreeSet<&String> = alike.iter().filter_map(|ticks| ticks.about.as_ref()).collect();
+    if alike.len() > 1 && things.len() == alike.len() { alike } else { vec![Ticks { about: None, ..best_ticks }] }
+}
+
+/// Whether the cells below hold marks or nothing; answers in words make the columns something else.
+fn is_free(survey: &Survey<'_>, block: &Block<'_>, group: &[u32]) -> bool {
+    group.iter().all(|column| {
         let look = reply_look(survey, &block.rows, *column);
         let other = look.filled().saturating_sub(look.marks + look.placeholders);
         !look.hidden && look.formulas * 2 <= look.rows && other * 5 <= look.rows
-    });
-    if !taken {
-        return Vec::new();
-    }
-    let caption = |column: u32| header.captions.get(&column).map(|caption| (column, caption.text.clone()));
-    group.into_iter().filter_map(caption).collect()
+    })
 }
 
 /// The different stances that the captions of the columns name.

@@ -94,10 +94,10 @@ impl Answering<'_> {
         let Some(best) = candidates.first() else {
             return Proposal { reasons: vec!["the bank says nothing of this".to_owned()], ..Proposal::none() };
         };
-        if let Some(joined) = joined.filter(|_| best.judgement.verdict != Verdict::Certain) {
-            if let Some(proposal) = self.propose_joined(&joined, runners_up(0)) {
-                return proposal;
-            }
+        if let Some(joined) = joined.filter(|_| best.judgement.verdict != Verdict::Certain)
+            && let Some(proposal) = self.propose_joined(&joined, runners_up(0))
+        {
+            return proposal;
         }
         let doubts = self.doubts(best, &candidates);
         let scoped = self.terms.purchase.holding(best.entry.provenance.scope.as_ref(), &self.bank.organisation)

@@ -123,8 +123,11 @@ impl Session {
             }
             reviews.push((state, keeping));
         }
-        let subjects = reviews.iter().map(|(state, _)| std::sync::Arc::clone(&state.desk.subject)).collect();
-        work::ask_the_bank(&taken.sender(), subjects);
+        let subject = |(state, _): &(State, Keeping)| {
+            let asked = state.desk.matched() == state.desk.len();
+            (std::sync::Arc::clone(&state.desk.subject), asked)
+        };
+        work::ask_the_bank(&taken.sender(), reviews.iter().map(subject).collect());
         Ok(Self { reviews, at: 0, taken, pace: Pace::default(), request: 0, existing: Existing::Keep })
     }
 

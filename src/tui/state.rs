@@ -276,8 +276,10 @@ impl State {
         match self.order {
             Order::Sheet => {}
             Order::Doubt => shown.sort_by_key(|at| self.doubt(*at)),
-            Order::Section => shown.sort_by_key(|at| self.section(*at)),
-            Order::Owner => shown.sort_by_key(|at| (self.owner(*at).is_none(), self.owner(*at).map(str::to_owned))),
+            Order::Section => shown.sort_by_cached_key(|at| self.section(*at)),
+            Order::Owner => {
+                shown.sort_by_cached_key(|at| (self.owner(*at).is_none(), self.owner(*at).map(str::to_owned)))
+            }
         }
         let heading = |at: usize| match self.order {
             Order::Sheet | Order::Section => self.section(at),

@@ -48,10 +48,11 @@ pub fn apart(screen: &Sender<Arrival>, work: impl FnOnce(&Sender<Arrival>) + Sen
     }
 }
 
-/// Asks the bank about every questionnaire in turn, then looks up what was answered before. It stops when the screen is gone.
-pub fn ask_the_bank(screen: &Sender<Arrival>, subjects: Vec<Arc<Subject>>) {
+/// Asks the bank about the questionnaires that it was not asked about yet, each with its position and whether it was, then
+/// looks up what was answered before. It stops when the screen is gone.
+pub fn ask_the_bank(screen: &Sender<Arrival>, subjects: Vec<(Arc<Subject>, bool)>) {
     apart(screen, move |screen| {
-        for (at, subject) in subjects.iter().enumerate() {
+        for (at, (subject, _)) in subjects.iter().enumerate().filter(|(_, (_, asked))| !asked) {
             let mut gone = false;
             subject.answer_in_parts(AT_ONCE, |part| {
                 gone = screen.send(Arrival::Told(Told::Answered(at, part))).is_err();
@@ -62,7 +63,7 @@ pub fn ask_the_bank(screen: &Sender<Arrival>, subjects: Vec<Arc<Subject>>) {
             }
         }
         let Some(folder) = journal::folder() else { return };
-        for (at, subject) in subjects.iter().enumerate() {
+        for (at, (subject, _)) in subjects.iter().enumerate() {
             let earlier = Earlier::read(&folder, &subject.workbook.digest);
             if !earlier.is_empty() && screen.send(Arrival::Told(Told::Earlier(at, earlier))).is_err() {
                 return;

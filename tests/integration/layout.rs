@@ -6,9 +6,11 @@ mod captions;
 mod drawn;
 mod forms;
 mod found;
+mod hostile;
 mod languages;
 mod mutations;
 mod remembered;
+mod senders;
 mod tables;
 mod traps;
 mod twin;
@@ -39,6 +41,7 @@ fn all() -> Vec<Case> {
         forms::cases(),
         traps::cases(),
         languages::cases(),
+        senders::cases(),
         twin::cases(),
     ]
     .into_iter()

@@ -91,3 +91,21 @@ fn a_saved_layout_is_corrected_and_found_again() {
         vsq(home.path()).args(["inspect", "--layout"]).arg(&copy).arg(&file).assert().code(2).get_output().clone();
     assert!(text(&output.stderr).contains("mine.json is no layout"));
 }
+
+#[test]
+fn two_readings_equally_good_are_said_with_how_to_settle_them_and_nothing_is_written() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("twice.csv");
+    fs::write(&file, "Question,Response,Response\nIs data encrypted?,,\nAre backups tested?,,\nAre logs kept?,,\n")
+        .unwrap();
+    let bank = Path::new(env!("CARGO_MANIFEST_DIR")).join("answers/wemalo");
+    let inspect = vsq(home.path()).arg("inspect").arg(&file).assert().code(2).get_output().clone();
+    let mut fill = vsq(home.path());
+    let fill = fill.args(["fill", "--today", "2026-07-01", "--bank"]).arg(&bank).arg(&file);
+    let fill = fill.assert().code(2).get_output().clone();
+    for said in [text(&inspect.stderr), text(&fill.stderr)] {
+        assert!(said.contains("columns B and C could each take the replies") && said.contains("--layout"), "{said}");
+    }
+    let left: Vec<_> = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["twice.csv"]);
+}

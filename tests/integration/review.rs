@@ -196,7 +196,7 @@ fn without_a_command_a_questionnaire_and_a_bank_are_chosen() {
     terminal.press("fxl\r");
     terminal.wait_for("Which bank answers?");
     terminal.press("\r");
-    terminal.wait_for("to decide");
+    terminal.wait_for_review();
     // By its words: which question is the next to decide depends on the day.
     terminal.press("/");
     terminal.wait_for("Find a question");
@@ -209,7 +209,7 @@ fn without_a_command_a_questionnaire_and_a_bank_are_chosen() {
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
     let mut terminal = Terminal::open(&place, &[]);
-    terminal.wait_for("recent, 1 step");
+    terminal.wait_for("of 9 to decide");
     terminal.press("\u{1b}");
     assert_eq!(terminal.end(), 0);
     let output = place.vsq(&[]);

@@ -79,8 +79,16 @@ impl Terminal {
     /// The review of the small questionnaire.
     pub fn review(place: &Place) -> Self {
         let mut terminal = Self::open(place, &["review", "form.xlsx", "--bank", "bank", "--today", TODAY]);
-        terminal.wait_for("to decide");
+        terminal.wait_for_review();
         terminal
+    }
+
+    /// Waits until the review is there and the bank has been asked about every question.
+    pub fn wait_for_review(&mut self) {
+        self.wait_until("review", |screen| {
+            let shown = screen.contents();
+            shown.contains("to decide") && !shown.contains("asking the bank")
+        });
     }
 
     /// Waits until the screen shows a text.

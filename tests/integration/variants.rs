@@ -87,7 +87,9 @@ fn variants(label: &Label) -> Vec<Variant> {
         made.extend(beyond_reach(question));
     }
     for (thing, other) in SWAPPED {
-        if question.contains(thing) && !matches!(label.expect, Expectation::Blank) {
+        // An example may be exchanged without changing what is asked.
+        let example = ["for instance", "such as", "e.g."].iter().any(|lead| question.contains(lead));
+        if question.contains(thing) && !example && !matches!(label.expect, Expectation::Blank) {
             let question = question.replace(thing, other);
             made.push(Variant { rule: "object swapped", question, expect: Expectation::Blank });
         }

@@ -29,7 +29,7 @@ trait Stating: Sized {
     fn measuring(self, of: &str, stated: Stated, interval: bool) -> Self;
     fn demanded(self) -> Self;
     fn with_caveat(self, caveat: &str) -> Self;
-    fn from_register(self, register: &str, complete: bool) -> Self;
+    fn resting_on(self, register: &str, complete: bool) -> Self;
 }
 
 impl Stating for Entry {
@@ -54,7 +54,7 @@ impl Stating for Entry {
         self
     }
 
-    fn from_register(mut self, register: &str, complete: bool) -> Self {
+    fn resting_on(mut self, register: &str, complete: bool) -> Self {
         self.rests_on = vec![register.to_owned()];
         self.complete = complete;
         self
@@ -99,7 +99,7 @@ pub fn entries() -> Vec<Entry> {
             "Backups are encrypted with a key of their own.",
             &["Are backups encrypted?", "Are backups encrypted at rest?"],
         )
-        .from_register("encryption.backups", false),
+        .resting_on("encryption.backups", false),
         entry(
             "passwords",
             "Passwords",

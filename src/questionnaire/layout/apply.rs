@@ -71,6 +71,7 @@ fn read_table<'h>(
         about: table.about.clone(),
         default: default_text(&reply),
         reply,
+        translated: false,
         evidence: vec![format!("read as the layout `{}` says", layout.name)],
     };
     (Block { headers, rows, span: (0, u32::MAX) }, columns)

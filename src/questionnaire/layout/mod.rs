@@ -1,7 +1,7 @@
 //! Layouts: where a workbook's questions and reply cells are, written down so that a person can correct it and it is
 //! remembered.
 //!
-//! A layout is a JSON file. It is known again by the workbook's [fingerprint], or, where it has none, by the captions
+//! A layout is a JSON file. It is known again by the workbook's [`fingerprint()`], or, where it has none, by the captions
 //! that it names for each of its sheets.
 
 mod apply;
@@ -236,7 +236,7 @@ impl Layout {
     }
 
     /// Whether the layout is of this workbook: by its fingerprint where it has one, else by each sheet's captions.
-    /// `print` gives the workbook's [`fingerprint`] where it is asked for.
+    /// `print` gives the workbook's [`fingerprint()`] where it is asked for.
     #[must_use]
     pub fn fits(&self, workbook: &Workbook, print: impl FnOnce() -> String) -> bool {
         if let Some(known) = &self.fingerprint {

@@ -318,7 +318,9 @@ fn records(path: &Path, bytes: &[u8]) -> Result<(Vec<Record>, usize), JournalErr
 
 /// The steps of a journal on the questions that there are.
 fn replay(records: &[Record], questioned: &Questioned, names: &[QuestionName], repaired: bool) -> Replayed {
-    let places = Places::new(names);
+    // Most questionnaires are opened for the first time.
+    let decides = records.iter().any(|record| matches!(record, Record::Decide { .. }));
+    let places = Places::new(if decides { names } else { &[] });
     let mut replayed = Replayed { repaired, ..Replayed::default() };
     let mut decided = false;
     for record in records {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use rayon::prelude::*;
 
 use super::{Effect, command_given, deciding, reading, sharing};
 use crate::matching::Inquiry;
@@ -173,7 +174,7 @@ fn narrow(state: &State, choosing: &mut Choosing) {
     }
     let matcher = SkimMatcherV2::default();
     let score = |(at, offer): (usize, &Offer)| Some((-matcher.fuzzy_match(&offer.label, typed)?, at));
-    let mut found: Vec<(i64, usize)> = choosing.all.iter().enumerate().filter_map(score).collect();
+    let mut found: Vec<(i64, usize)> = choosing.all.par_iter().enumerate().filter_map(score).collect();
     found.sort_unstable();
     let kept = found.iter().take(MOST).filter_map(|(_, at)| choosing.all.get(*at).cloned());
     choosing.offers = kept.collect();

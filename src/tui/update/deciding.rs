@@ -1,9 +1,11 @@
 //! Decisions: what is to be recorded, and what the screen does once it is.
 
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use rayon::prelude::*;
 
 use super::Effect;
 use crate::response::decide::{Answer, Decision, Standing, Step};
+use crate::response::desk::Desk;
 use crate::stance::Stance;
 use crate::tui::action::Command;
 use crate::tui::layer::{Above, Layer, Wanted, Writing};
@@ -144,24 +146,25 @@ pub fn stance(state: &mut State, choice: Option<&str>, stance: Option<Stance>) -
 
 /// The questions in view that would be accepted at a confidence.
 fn reaching(state: &State, percent: u8) -> Vec<usize> {
-    let questions = state.rows.iter().filter_map(|row| match row {
+    let desk = &state.desk;
+    let reaches = |at: &usize| {
+        let confidence = desk.answer(*at).map_or(0.0, |answer| answer.proposal.confidence);
+        desk.decision(*at).is_none()
+            && matches!(desk.standing(*at), Standing::Filled | Standing::Review)
+            && confidence * 100.0 >= f64::from(percent)
+            && is_acceptable(desk, *at)
+    };
+    // Thousands of answers are composed to see whether the sheet takes them; their order stays that of the list.
+    let questions = state.rows.par_iter().filter_map(|row| match row {
         Row::Question(at) => Some(*at),
         Row::Heading(_) => None,
     });
-    let reaches = |at: &usize| {
-        let undecided = state.desk.decision(*at).is_none();
-        let confidence = state.desk.answer(*at).map_or(0.0, |answer| answer.proposal.confidence);
-        undecided
-            && matches!(state.desk.standing(*at), Standing::Filled | Standing::Review)
-            && confidence * 100.0 >= f64::from(percent)
-            && is_acceptable(state, *at)
-    };
     questions.filter(reaches).collect()
 }
 
-fn is_acceptable(state: &State, at: usize) -> bool {
-    let decision = Decision::Answered(state.desk.current(at));
-    state.desk.preview(at, &decision).is_some_and(|made| Standing::of(&made, Some(&decision)) == Standing::Accepted)
+fn is_acceptable(desk: &Desk, at: usize) -> bool {
+    let decision = Decision::Answered(desk.current(at));
+    desk.preview(at, &decision).is_some_and(|made| Standing::of(&made, Some(&decision)) == Standing::Accepted)
 }
 
 /// Opens accepting everything above a confidence.

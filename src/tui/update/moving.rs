@@ -67,6 +67,7 @@ fn to_open(state: &mut State, down: bool) {
             state.arrange(Some(at));
             state.scroll = 0;
         }
+        None if state.desk.matched() < state.desk.len() => state.say("nothing so far; the bank is still being asked"),
         None => state.say("nothing else is left to decide"),
     }
 }

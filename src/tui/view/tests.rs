@@ -75,7 +75,7 @@ fn the_review_at_80_by_24() {
      ▓▓▓▓▒▒▒▒▒▒▒▒▒▒▒░░···  6 to decide  ✓ 2 filled  ◐ 5 review  ○ 1 unanswered
       Privacy
       ✓ filled     no      98%  1.1  Do you sell customer data?
-      ✓ filled     yes     96%  1.2  Do you watermark exported pictures?
+      ✓ filled     yes     97%  1.2  Do you watermark exported pictures?
       Operations
     ▌ ◐ review     yes     98%  2.1  Do you operate kites?
       ◐ review                  2.2  If so, how high do they fly?
@@ -107,7 +107,7 @@ fn the_review_at_120_by_40() {
      ▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░····  6 to decide  ✓ 2 filled  ◐ 5 review  ○ 1 unanswered  = 1 kept
       Privacy                                          │  1.1  Privacy  Security!B6
     ▌ ✓ filled     no      98%  1.1  Do you sell cus…  │  Do you sell customer data?
-      ✓ filled     yes     96%  1.2  Do you watermar…  │  Choices: Yes / No / N/A
+      ✓ filled     yes     97%  1.2  Do you watermar…  │  Choices: Yes / No / N/A
       Operations                                       │
       ◐ review     yes     98%  2.1  Do you operate …  │  ✓ filled  will be written  98% sure
       ◐ review                  2.2  If so, how high…  │    C6   No
@@ -155,7 +155,7 @@ fn the_review_at_200_by_60() {
      ▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░·····  6 to decide  ✓ 2 filled  ◐ 5 review  ○ 1 unanswered  = 1 kept
       Privacy                                                        │  1.1  Privacy  Security!B6                                                    From
     ▌ ✓ filled     no      98%  1.1  Do you sell customer data?      │  Do you sell customer data?                                                   sale
-      ✓ filled     yes     96%  1.2  Do you watermark exported pic…  │  Choices: Yes / No / N/A                                                      matched "Do you sell customer data?"
+      ✓ filled     yes     97%  1.2  Do you watermark exported pic…  │  Choices: Yes / No / N/A                                                      matched "Do you sell customer data?"
       Operations                                                     │                                                                               Security page, Privacy (https://ledgerly.test/security
       ◐ review     yes     98%  2.1  Do you operate kites?           │  ✓ filled  will be written  98% sure                                          )
       ◐ review                  2.2  If so, how high do they fly?    │    C6   No                                                                    rests on controls.sale
@@ -226,7 +226,7 @@ fn after_some_decisions() {
      ██▓▓▓▓▒▒▒▒▒▒▒░░·····  4 to decide  ● 1 accepted  ✓ 2 filled  ◐ 3 review
       Privacy
       ✓ filled     no      98%  1.1  Do you sell customer data?
-      ✓ filled     yes     96%  1.2  Do you watermark exported pictures?
+      ✓ filled     yes     97%  1.2  Do you watermark exported pictures?
       Operations
       ● accepted   yes          2.1  Do you operate kites?
       – declined                2.2  If so, how high do they fly?
@@ -293,7 +293,7 @@ fn accepting_above_a_confidence() {
     │ 5 questions in view at 90% or more                                           │
     │                                                                              │
     │ ✓  98% no      1.1 Do you sell customer data?                                │
-    │ ✓  96% yes     1.2 Do you watermark exported pictures?                       │
+    │ ✓  97% yes     1.2 Do you watermark exported pictures?                       │
     │ ◐  98% yes     2.1 Do you operate k…  the answer is a draft, not approved    │
     │ ◐  98% yes     2.3 Do you operate balloons?            expired 2026-06-30    │
     │ ◐  98% yes     2.7 Do you operate k…  the answer is a draft, not approved    │
@@ -324,7 +324,7 @@ fn choosing_a_stance() {
      vsq form.xlsx                                      Lindgren Works · 2026-07-01
      ▓▓▓▓▒▒▒▒▒▒▒▒▒▒▒░░···  6 to decide  ✓ 2 filled  ◐ 5 review  ○ 1 unanswered
       ✓ filled     no      98%  1.1  Do you sell customer data?
-      ✓ filled     yes     96%  1.2  Do you watermark exported pictures?
+      ✓ filled     yes     97%  1.2  Do you watermark exported pictures?
       Operations
       ◐ review     yes     98%  2.1  Do you operate kites?
       ◐ review                  2.2  If so, how high do they fly?

@@ -10,7 +10,7 @@ use super::{Case, all};
 
 /// Layouts in which the order of the columns is what tells them: forms read from left to right, tables side by side,
 /// data beside its captions, sheets without captions.
-const ORDERED: [&str; 18] = [
+const ORDERED: [&str; 21] = [
     "a matrix: each question asked of several sites",
     "header repeated for each section, the section's title in the place of the question's caption",
     "no captions at all, but lists",
@@ -28,6 +28,9 @@ const ORDERED: [&str; 18] = [
     "numbered headings between numbered questions",
     "stacked tables of different shape",
     "a risk calculator",
+    "the number and title of a section in its captions",
+    "a record of labelled rows for each requirement",
+    "categories of two levels and circles for answers",
     "instructions and lists beside the questions",
 ];
 

@@ -55,7 +55,7 @@ fn a_panic_gives_the_terminal_back_before_its_message() {
     let mut command = vsq(&place, &REVIEW);
     command.env("VSQ_TEST_PANIC", "1");
     let mut terminal = Terminal::run(command);
-    terminal.wait_for("to decide");
+    terminal.wait_for_review();
     let plain = Terminal::run(program(&place, "cat", &[]));
     terminal.press("j");
     let shown = terminal.wait_for("a panic was asked for");
@@ -75,7 +75,7 @@ fn the_program_ends_with_its_terminal_and_has_lost_nothing() {
         let mut command = vsq(&place, &REVIEW);
         command.set_controlling_tty(in_session);
         let mut terminal = Terminal::run(command);
-        terminal.wait_for("to decide");
+        terminal.wait_for_review();
         terminal.press("<d");
         terminal.wait_for("Why it is left blank");
         terminal.press("not ours\r");
@@ -110,7 +110,7 @@ fn review_in_shell(place: &Place) -> Terminal {
     terminal.wait_for("ready> ");
     place.write("start.sh", format!("echo $$ > pid; exec \"$VSQ\" {}", REVIEW.join(" ")));
     terminal.press("sh start.sh\r");
-    terminal.wait_for("to decide");
+    terminal.wait_for_review();
     terminal
 }
 
@@ -208,7 +208,7 @@ fn an_editor_has_the_keys_while_it_has_the_terminal() {
     let mut command = vsq(&place, &REVIEW);
     command.env("EDITOR", "sh editor.sh");
     let mut terminal = Terminal::run(command);
-    terminal.wait_for("to decide");
+    terminal.wait_for_review();
     terminal.press("nE");
     terminal.wait_for("what is it?");
     assert!(!terminal.wait_for("what is it?").contains("to decide"));

