@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::arguments::{BankArguments, LookArguments, ReviewArguments};
-use super::{Failure, Outcome, Streams, opening, review};
+use super::{Failure, Outcome, Streams, inputs, opening, review};
 use crate::response::journal::{self, Recent};
 use crate::tui::home::{Home, Offer, OfferKind, choose};
 use crate::tui::keeping::in_home;
@@ -130,7 +130,8 @@ fn at_path(typed: &str) -> Vec<Offer> {
 /// Whether a file may be a questionnaire by its name.
 fn is_spreadsheet(path: &Path) -> bool {
     let known = |extension: &std::ffi::OsStr| EXTENSIONS.contains(&extension.to_string_lossy().to_lowercase().as_str());
-    path.extension().is_some_and(known) && !path.to_string_lossy().to_lowercase().contains(".completed.")
+    let name = crate::files::name_of(path);
+    path.extension().is_some_and(known) && !inputs::is_completed(&name) && !inputs::is_handed_out(&name)
 }
 
 fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {

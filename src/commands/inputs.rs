@@ -125,14 +125,25 @@ fn unusable(path: &Path) -> Option<String> {
         Some(format!("{} is a lock file of an open workbook", path.display()))
     } else if is_completed(&name) {
         Some(format!("{} is a completed copy", path.display()))
+    } else if is_handed_out(&name) {
+        Some(format!("{} is a workbook of handed-on questions", path.display()))
     } else {
         None
     }
 }
 
 /// Whether a file name is that of a completed copy (`NAME.completed.EXT`).
-fn is_completed(name: &str) -> bool {
-    Path::new(name).file_stem().is_some_and(|stem| stem.to_string_lossy().to_lowercase().ends_with(".completed"))
+pub(super) fn is_completed(name: &str) -> bool {
+    ends_in(name, ".completed")
+}
+
+/// Whether a file name is that of questions handed on to somebody (`NAME.for-OWNER.handed.xlsx`).
+pub(super) fn is_handed_out(name: &str) -> bool {
+    ends_in(name, ".handed")
+}
+
+fn ends_in(name: &str, mark: &str) -> bool {
+    Path::new(name).file_stem().is_some_and(|stem| stem.to_string_lossy().to_lowercase().ends_with(mark))
 }
 
 #[cfg(test)]
@@ -156,8 +167,17 @@ mod tests {
         inputs.files.iter().map(name).collect()
     }
 
-    const FILES: [&str; 8] =
-        ["b.xlsx", "a.ODS", "a.completed.xlsx", "~$b.xlsx", "notes.md", ".hidden/c.xlsx", "sub/d.csv", "q[1].xlsx"];
+    const FILES: [&str; 9] = [
+        "b.xlsx",
+        "a.ODS",
+        "a.completed.xlsx",
+        "a.for-Legal.handed.xlsx",
+        "~$b.xlsx",
+        "notes.md",
+        ".hidden/c.xlsx",
+        "sub/d.csv",
+        "q[1].xlsx",
+    ];
 
     #[test]
     fn a_folder_stands_for_the_questionnaires_in_it_and_below_it() {
@@ -182,6 +202,7 @@ mod tests {
         assert_eq!(names(&folder, &["b.xlsx", "./b.xlsx", "*.xlsx"]), ["b.xlsx", "q[1].xlsx"]);
         let alone = |name: &str| gather(&[folder.path().join(name)]).unwrap_err().to_string();
         assert!(alone("a.completed.xlsx").contains("is a completed copy"));
+        assert!(alone("a.for-Legal.handed.xlsx").contains("is a workbook of handed-on questions"));
         assert!(alone("~$b.xlsx").contains("lock file"));
         assert!(alone("none.xlsx").contains("there is no file"));
     }

@@ -169,6 +169,12 @@ fn clipped(text: &str) -> String {
         .collect()
 }
 
+/// Whether a workbook is one that was handed out, whatever it is called now.
+#[must_use]
+pub fn is_handed_out(workbook: &grid::Workbook) -> bool {
+    workbook.sheets.iter().any(|sheet| sheet.name == HIDDEN && text(sheet, 0, 0) == MARK)
+}
+
 /// The answers in a workbook that was handed out.
 ///
 /// # Errors

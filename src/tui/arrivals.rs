@@ -125,7 +125,9 @@ impl Arrivals {
 
 impl Drop for Arrivals {
     fn drop(&mut self) {
-        set_holder(if self.ended { Holder::Leaving } else { Holder::Nobody });
+        // Drawing on a terminal that is gone may fail before its signal is read.
+        let leaving = self.ended || super::terminal::is_gone();
+        set_holder(if leaving { Holder::Leaving } else { Holder::Nobody });
     }
 }
 

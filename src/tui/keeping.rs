@@ -126,7 +126,7 @@ impl Keeping {
         let stem = Path::new(title).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         for number in 1_u32.. {
             let numbered = if number == 1 { String::new() } else { format!("-{number}") };
-            let path = self.folder().join(format!("{stem}.for-{name}{numbered}.xlsx"));
+            let path = self.folder().join(format!("{stem}.for-{name}{numbered}.handed.xlsx"));
             match files::write_whole(&path, &bytes, Existing::Keep) {
                 Ok(()) => return Ok(path),
                 // What was handed out before may hold answers by now.

@@ -230,9 +230,13 @@ impl Session {
             }
             Effect::Stop => {
                 self.request += 1;
-                if state.task.as_ref().is_some_and(|task| task.reached.is_none()) {
-                    state.task = None;
-                    state.say("stopped; nothing was written");
+                match state.task.as_ref().map(|task| task.reached.is_some()) {
+                    Some(false) => {
+                        state.task = None;
+                        state.say("stopped; nothing was written");
+                    }
+                    Some(true) => state.say("the bank goes on being asked; it holds nothing up, and leaving ends it"),
+                    None => {}
                 }
             }
             Effect::EditOutside { question, text } => {

@@ -9,7 +9,7 @@ use crate::commands::review::Kept;
 use crate::files;
 use crate::questionnaire::{Questionnaire, detect};
 use crate::response::report::{Counts, FileDigest, FileReport, file_report, status_counts};
-use crate::response::{Response, respond};
+use crate::response::{Response, handed, respond};
 use crate::workbook::grid::{Format, Workbook};
 use crate::workbook::{self, Completed, read};
 
@@ -61,6 +61,9 @@ impl Filling<'_> {
     pub fn answer(&self, original: &[u8], input: &Path, stage: &dyn Fn(Stage)) -> anyhow::Result<Answered> {
         stage(Stage::Reading);
         let workbook = read::read_bytes(original, &files::name_of(input))?;
+        if handed::is_handed_out(&workbook) {
+            anyhow::bail!("it is a workbook of handed-on questions; vsq review takes its answers back");
+        }
         stage(Stage::Finding);
         let questionnaire = detect::detect_as(&workbook, self.layouts.of(&workbook));
         if questionnaire.sheets.iter().all(|sheet| sheet.questions.is_empty()) {

@@ -181,9 +181,9 @@ mod tests {
         press(&mut state, "enter H");
         assert!(screen(&state).contains("Legal") && screen(&state).contains("1 open"));
         assert_eq!(press(&mut state, "enter"), [Effect::HandOut { owner: "Legal".to_owned() }]);
-        state.handed_out = Some("form.for-Legal.xlsx".to_owned());
+        state.handed_out = Some("form.for-Legal.handed.xlsx".to_owned());
         press(&mut state, "T");
-        assert_eq!(press(&mut state, "enter"), [Effect::TakeBack { path: "form.for-Legal.xlsx".to_owned() }]);
+        assert_eq!(press(&mut state, "enter"), [Effect::TakeBack { path: "form.for-Legal.handed.xlsx".to_owned() }]);
         let answer = Answer::own("None was flown.").with_choice("No", Some(Stance::No));
         let taken = TakenBack {
             owner: "Legal".to_owned(),

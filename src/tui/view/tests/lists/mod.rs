@@ -1,0 +1,5 @@
+//! Lists, lines and texts over the review.
+
+mod large;
+mod middling;
+mod small;

@@ -1,0 +1,5 @@
+//! The review itself.
+
+mod large;
+mod middling;
+mod small;
