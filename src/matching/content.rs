@@ -2,6 +2,7 @@
 
 use super::lexicon::{Class, Found, Term, lexicon};
 use super::signs::Signs;
+use super::stem::Stem;
 use super::terms::Token;
 use super::words::is_stop_word;
 
@@ -34,12 +35,12 @@ pub struct Row {
 }
 
 /// A thing: a term of the lexicon, or a word that the lexicon does not know, by its stem.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Key {
     /// A term.
     Term(Term),
     /// A word.
-    Word(String),
+    Word(Stem),
 }
 
 impl Key {

@@ -9,15 +9,15 @@ use crate::stance::Stance;
 
 /// What a wording covers of a question.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Cover {
+pub struct Cover<'a> {
     /// What the question asks for and nothing of the record says.
-    pub missing: Vec<Content>,
+    pub missing: Vec<&'a Content>,
     /// What the wording says beside the question and the answer may depend on.
-    pub extra: Vec<Content>,
+    pub extra: Vec<&'a Content>,
     /// What the wording says beside the question in any case.
     pub beside: usize,
     /// Things of the question that the wording says the opposite of, with how they exclude each other.
-    pub opposed: Vec<(Content, Opposition)>,
+    pub opposed: Vec<(&'a Content, Opposition)>,
     /// How many things of the question the wording itself says.
     pub direct: usize,
     /// How many are covered by another wording of the same stance, the topic or the answer.
@@ -28,21 +28,26 @@ pub struct Cover {
     pub share: f64,
 }
 
-/// Compares what a question asks for with what a wording says.
+/// Compares what a question asks for with what a wording says, what of it is `covered` being known.
 ///
 /// What the wording does not say itself may be said by another wording of the same entry and stance, by its topic, or by a
 /// sentence of its answer that denies nothing; but never who, what is done, or a document: on those an answer turns.
 #[must_use]
-pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Cover {
-    let Covered { missing, opposed, direct, indirect, by_the_way, share } = covered(question, wording, stance, record);
+pub fn cover<'a>(
+    question: &'a Reading,
+    wording: &'a Reading,
+    stance: Option<Stance>,
+    covered: Covered<'a>,
+) -> Cover<'a> {
+    let Covered { missing, opposed, direct, indirect, by_the_way, share } = covered;
     let beside = wording.content.iter().filter(|content| !is_asked(question, content));
     let shared = |said: &Content| is_shared_out(question, wording, said, stance);
     let beside: Vec<&Content> = beside.filter(|said| !is_opposite(question, said) && !shared(said)).collect();
     Cover {
-        missing: missing.into_iter().cloned().collect(),
+        missing,
         beside: beside.len(),
-        extra: beside.into_iter().filter(|content| narrows(question, content)).cloned().collect(),
-        opposed: opposed.into_iter().map(|(content, opposition)| (content.clone(), opposition)).collect(),
+        extra: beside.into_iter().filter(|content| narrows(question, content)).collect(),
+        opposed,
         direct,
         indirect,
         by_the_way,
@@ -54,7 +59,8 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
 /// The fields mean what they do in [`Cover`].
 #[derive(Debug)]
 pub struct Covered<'q> {
-    missing: Vec<&'q Content>,
+    /// See [`Cover::missing`].
+    pub missing: Vec<&'q Content>,
     opposed: Vec<(&'q Content, Opposition)>,
     /// See [`Cover::direct`].
     pub direct: usize,
@@ -68,10 +74,16 @@ pub struct Covered<'q> {
 /// Compares as [`cover`] does, and no further than whether the two are related.
 #[must_use]
 pub fn covered<'q>(question: &'q Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Covered<'q> {
-    let mut cover =
-        Covered { missing: Vec::new(), opposed: Vec::new(), direct: 0, indirect: 0, by_the_way: false, share: 0.0 };
+    let mut cover = Covered {
+        missing: Vec::with_capacity(question.content.len()),
+        opposed: Vec::new(),
+        direct: 0,
+        indirect: 0,
+        by_the_way: false,
+        share: 0.0,
+    };
     for content in &question.content {
-        let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
+        let opposite = || wording.said.terms().find_map(|said| opposition(&content.key, &Key::Term(said)));
         // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
         let recipient = content.key.is("customers") && content.role == Role::Recipient;
         // A service has users and customers; which of them is meant matters where both are named.
@@ -263,7 +275,8 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
 
 /// Of a choice, one side is enough for a yes.
 fn excuse_choices(question: &Reading, cover: &mut Covered<'_>, stance: Option<Stance>) {
-    if stance != Some(Stance::Yes) || !question.signs.negations.is_empty() {
+    let offers_a_choice = question.content.iter().any(|content| content.row.is_some_and(|row| row.any));
+    if !offers_a_choice || stance != Some(Stance::Yes) || !question.signs.negations.is_empty() {
         return;
     }
     let missing = cover.missing.clone();

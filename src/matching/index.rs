@@ -5,15 +5,16 @@
 //! headings to the entry's topic, and the likeness of what both mean by the built-in table of vectors.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::grams::Grams;
-use super::inverted::{Bag, Inverted};
+use super::inverted::{Bag, Inverted, Weighed};
 use super::lexicon::{Class, Term, lexicon};
 use super::record::Record;
+use super::stem::Stem;
 use super::terms::{Token, tokens};
 use super::vectors::{self, Direction};
 use super::words::is_stop_word;
@@ -69,11 +70,11 @@ const CANDIDATES: usize = 200;
 #[derive(Debug)]
 pub struct Matcher {
     weights: Weights,
-    words: Inverted<String>,
+    words: Inverted<Stem>,
     terms: Inverted<Term>,
     wordings: Vec<Indexed>,
     /// By entry, the words of its topic.
-    topics: Vec<Bag<String>>,
+    topics: Vec<Weighed>,
     /// By entry, how it reads: few entries are ever judged, and reading one costs more than indexing it.
     records: Vec<OnceLock<Record>>,
 }
@@ -87,10 +88,20 @@ struct Indexed {
     meaning: Direction,
 }
 
+/// How much a wording resembles a question, and in which part.
+#[derive(Debug)]
+struct Resemblance<'i> {
+    indexed: &'i Indexed,
+    /// Words, terms, characters, heading, meaning; 0 to 1 each.
+    parts: [f64; 5],
+    /// All together, 0 to 1.
+    score: f64,
+}
+
 /// A text as it is ranked.
 #[derive(Debug, Default)]
 struct Features {
-    words: Bag<String>,
+    words: Bag<Stem>,
     terms: Bag<Term>,
     grams: Grams,
 }
@@ -113,7 +124,7 @@ impl Matcher {
         let records = entries.iter().map(|_| OnceLock::new()).collect();
         let (mut topics, mut wordings) = (Vec::with_capacity(read.len()), Vec::new());
         for (entry, (topic, asked)) in read.into_iter().enumerate() {
-            topics.push(topic.words);
+            topics.push(words.weigh(&topic.words));
             let indexed = |(wording, (features, meaning)): (usize, (Features, Direction))| Indexed {
                 entry,
                 wording,
@@ -142,23 +153,26 @@ impl Matcher {
         let parent = Features::of(&inquiry.parent.map(tokens).unwrap_or_default(), &self.weights);
         asked.add(&heading, self.weights.from_heading);
         asked.add(&parent, self.weights.from_heading);
-        let meaning = self.meaning(inquiry);
-        let mut found: Vec<Match> = self
+        let (grams, meaning) = (asked.grams.sought(), self.meaning(inquiry));
+        let heading = self.words.weigh(&heading.words);
+        let mut found: Vec<Resemblance> = self
             .candidates(&asked)
             .into_iter()
             .filter_map(|(at, words, terms)| {
                 let indexed = self.wordings.get(at)?;
-                let grams = asked.grams.cosine(&indexed.grams);
-                let heading = self.words.likeness(&heading.words, self.topics.get(indexed.entry)?);
+                let grams = grams.cosine(&indexed.grams);
+                let heading = heading.likeness(self.topics.get(indexed.entry)?);
                 let meaning = meaning.likeness(&indexed.meaning);
                 Some(self.resemblance(indexed, [words, terms, grams, heading, meaning]))
             })
             .collect();
-        found.sort_by(|a, b| descending(a.score, b.score).then((a.entry, a.wording).cmp(&(b.entry, b.wording))));
-        let mut seen = BTreeSet::new();
-        found.retain(|candidate| seen.insert(candidate.entry));
-        found.truncate(k);
-        found
+        found.sort_by(|a, b| {
+            let place = |found: &Resemblance| (found.indexed.entry, found.indexed.wording);
+            descending(a.score, b.score).then_with(|| place(a).cmp(&place(b)))
+        });
+        let mut seen = HashSet::with_capacity(found.len());
+        found.retain(|found| seen.insert(found.indexed.entry));
+        found.iter().take(k).map(Resemblance::told).collect()
     }
 
     /// What the question means where it stands.
@@ -171,14 +185,12 @@ impl Matcher {
         meaning.direction()
     }
 
-    fn resemblance(&self, indexed: &Indexed, parts: [f64; 5]) -> Match {
+    fn resemblance<'i>(&self, indexed: &'i Indexed, parts: [f64; 5]) -> Resemblance<'i> {
         let Weights { words, terms, grams, heading, meaning, .. } = self.weights;
         let weights = [words, terms, grams, heading, meaning];
         let sum: f64 = parts.iter().zip(weights).map(|(part, weight)| part * weight).sum();
         let total: f64 = weights.iter().sum();
-        let names = ["words", "terms", "characters", "heading", "meaning"];
-        let features = names.into_iter().zip(parts).collect();
-        Match { entry: indexed.entry, wording: indexed.wording, score: rounded(sum / total), features }
+        Resemblance { indexed, parts, score: rounded(sum / total) }
     }
 
     /// The wordings that share most with the question, each with its share of the words and of the terms, 0 to 1.
@@ -201,6 +213,14 @@ impl Matcher {
             found.truncate(CANDIDATES);
         }
         found
+    }
+}
+
+impl Resemblance<'_> {
+    fn told(&self) -> Match {
+        let names = ["words", "terms", "characters", "heading", "meaning"];
+        let features = names.into_iter().zip(self.parts).collect();
+        Match { entry: self.indexed.entry, wording: self.indexed.wording, score: self.score, features }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::confidence::{self, Evidence};
 use super::content::Content;
-use super::cover::covered;
+use super::cover::Covered;
 use super::index::Matcher;
 use super::lexicon::Class;
 use super::reading::Reading;
@@ -35,6 +35,12 @@ impl Question {
     pub fn of(inquiry: &Inquiry) -> Self {
         let heading = inquiry.section.last().map(|heading| Reading::of(heading));
         Self { reading: asked(inquiry), heading, explained: false }
+    }
+
+    /// As it is judged.
+    #[must_use]
+    pub const fn reading(&self) -> &Reading {
+        &self.reading
     }
 
     /// Asks for reasons also where a match is about something else.
@@ -69,7 +75,8 @@ pub fn judge(
     };
     let tried = (0..entry.wordings.len()).filter_map(|at| {
         let trial = trial(at)?;
-        let judgement = unrelated_unless_covered(&trial).unwrap_or_else(|| weigh(&trial, found.score));
+        let covered = trial.covered();
+        let judgement = unless_related(&trial, &covered).unwrap_or_else(|| weigh(&trial, covered, found.score));
         Some(Judgement { wording: at, ..judgement })
     });
     let tried: Vec<Judgement> = tried.collect();
@@ -81,7 +88,7 @@ pub fn judge(
     // Most matches end here, and nobody asks why; only a published number may yet make something of one.
     let why = *explained || published::link(inquiry, entry).is_some();
     if let Some(trial) = trial(best.wording).filter(|_| why && best.verdict == Verdict::Unrelated) {
-        best = Judgement { wording: best.wording, ..weigh(&trial, found.score) };
+        best = Judgement { wording: best.wording, ..weigh(&trial, trial.covered(), found.score) };
     }
     if disagree {
         best.doubt("the entry's wordings disagree on it".to_owned());
@@ -105,8 +112,7 @@ impl Judgement {
 }
 
 /// The question as it is judged: one that names nothing of its own takes its subject from where it stands.
-#[must_use]
-pub fn asked(inquiry: &Inquiry) -> Reading {
+fn asked(inquiry: &Inquiry) -> Reading {
     let mut question = Reading::of(inquiry.question);
     let names_nothing =
         !question.content.iter().any(|content| !matches!(content.class, Class::Document | Class::Verb | Class::Manner));
@@ -118,7 +124,7 @@ pub fn asked(inquiry: &Inquiry) -> Reading {
                 question.content.push(content);
             }
         }
-        question.said.extend(above.said);
+        question.said.extend(&above.said);
     }
     question
 }
@@ -135,14 +141,13 @@ fn narrowed_by_section(heading: Option<&Reading>, question: &Reading, record: &R
 }
 
 /// What most trials come to, found out early: the wording is about something else. Why, is left open.
-fn unrelated_unless_covered(trial: &Trial<'_>) -> Option<Judgement> {
-    let cover = covered(trial.question, trial.reading, trial.wording.stance, trial.record);
-    is_unrelated(trial.question, cover.share, cover.direct).then(|| Judgement {
+fn unless_related(trial: &Trial<'_>, covered: &Covered<'_>) -> Option<Judgement> {
+    is_unrelated(trial.question, covered.share, covered.direct).then(|| Judgement {
         evidence: Evidence::default(),
         stance: None,
         wording: 0,
         verdict: Verdict::Unrelated,
-        confidence: 0.1 * cover.share,
+        confidence: 0.1 * covered.share,
         reasons: Vec::new(),
         polar: trial.question.form.polar,
     })
@@ -153,11 +158,11 @@ fn is_unrelated(question: &Reading, share: f64, direct: usize) -> bool {
 }
 
 /// What the outcome of a trial is worth.
-fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
+fn weigh(trial: &Trial<'_>, covered: Covered<'_>, score: f64) -> Judgement {
     let question = trial.question;
-    let Outcome { cover, side, missing, mut doubts, mut reasons } = trial.outcome();
+    let Outcome { cover, side, missing, mut doubts, mut reasons } = trial.outcome(covered);
     if !missing.is_empty() {
-        doubts.insert(0, format!("the bank does not speak of {} here", list(&missing)));
+        doubts.insert(0, format!("the bank does not speak of {} here", list(missing)));
     }
     let direct = cover.direct as f64 / question.content.len().max(1) as f64;
     let verdict = if is_unrelated(question, cover.share, cover.direct) {

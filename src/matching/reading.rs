@@ -1,12 +1,12 @@
 //! What a text is about: its content, part by part, with the small words, the figures and the form beside it.
 
-use std::collections::BTreeSet;
-
 use super::content::{Content, Key, content};
 use super::form::{Demand, Form, form};
 use super::lexicon::{Class, Found, lexicon};
 use super::opposites::has_opposite;
+use super::said::Said;
 use super::signs::{Signs, signs};
+use super::stem::Stem;
 use super::terms::{Token, tokens};
 use super::words::is_stop_word;
 use crate::quantity::{self, Asked, Quantity};
@@ -17,9 +17,9 @@ pub struct Reading {
     /// What it is about, each thing once, in order; what carries nothing is left out.
     pub content: Vec<Content>,
     /// All that the content says, implied things among it, and the light terms.
-    pub said: BTreeSet<Key>,
+    pub said: Said,
     /// Everyday words that it is not held to, by stem, unless there is little else to hold it to.
-    pub everyday: Vec<String>,
+    pub everyday: Vec<Stem>,
     /// The words that turn, widen or bind it.
     pub signs: Signs,
     /// The figures in it.
@@ -86,7 +86,7 @@ impl Reading {
         for content in self.content.iter_mut().filter(|content| content.key.is("store")) {
             if KEEPING.contains(&content.text.as_str()) {
                 content.key = Key::Term(retain);
-                self.said.insert(Key::Term(retain));
+                self.said.insert_term(retain);
             }
         }
     }
@@ -100,7 +100,7 @@ impl Reading {
     /// Whether it says the lexicon's term of this name.
     #[must_use]
     pub fn says_term(&self, name: &str) -> bool {
-        lexicon().term(name).is_some_and(|term| self.said.contains(&Key::Term(term)))
+        lexicon().term(name).is_some_and(|term| self.said.contains_term(term))
     }
 }
 
@@ -190,9 +190,9 @@ fn names(quantity: &Quantity, token: &Token) -> bool {
     }
 }
 
-fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
+fn said(tokens: &[Token], found: &[Found]) -> Said {
     let lexicon = lexicon();
-    let mut said = BTreeSet::new();
+    let mut said = Said::default();
     // Terms within terms are said too, and so are single words: "key management" speaks of keys and of management.
     // But not of a phrase that turns what stands in it: "protected from changes" does not speak of changing.
     let turned = |at: usize| {
@@ -206,11 +206,11 @@ fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
     let counts =
         |term: &Found| found.contains(term) || (!turned(term.first) && lexicon.class(term.term) != Class::Actor);
     for term in lexicon.find_all(tokens).filter(counts) {
-        said.insert(Key::Term(term.term));
-        said.extend(lexicon.implied(term.term).iter().map(|implied| Key::Term(*implied)));
+        said.insert_term(term.term);
+        lexicon.implied(term.term).iter().for_each(|implied| said.insert_term(*implied));
     }
     let words = tokens.iter().enumerate().filter(|(at, token)| !is_stop_word(&token.text) && !turned(*at));
-    said.extend(words.map(|(_, token)| Key::Word(token.stem.clone())));
+    words.for_each(|(_, token)| said.insert_word(&token.stem));
     said
 }
 
@@ -228,7 +228,7 @@ fn sweeps_the_unnamed(tokens: &[Token], found: &[Found]) -> bool {
     })
 }
 
-fn everyday(tokens: &[Token], found: &[Found]) -> Vec<String> {
+fn everyday(tokens: &[Token], found: &[Found]) -> Vec<Stem> {
     let everyday = found.iter().filter(|found| lexicon().name(found.term).starts_with("everyday-"));
     everyday.filter_map(|found| tokens.get(found.first)).map(|token| token.stem.clone()).collect()
 }

@@ -2,6 +2,8 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::stem::Stem;
+
 /// The most words that are read of one text. Questions have a few dozen; a cell may hold 32,767 characters.
 pub const MOST_WORDS: usize = 1_000;
 
@@ -11,7 +13,7 @@ pub struct Token {
     /// The word, lower case and in one spelling (`authorise` and `authorize` are the same).
     pub text: String,
     /// Its Snowball stem.
-    pub stem: String,
+    pub stem: Stem,
     /// The bytes of the text it was read from.
     pub span: (usize, usize),
     /// Whether a clause ends before it: a full stop, a colon, a semicolon, a question mark, a bullet.
@@ -62,7 +64,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             if text.is_empty() {
                 continue;
             }
-            let stem = stemmer.stem(&text).into_owned();
+            let stem = Stem::of(&stemmer.stem(&text));
             found.push(Token {
                 text,
                 stem,
@@ -83,8 +85,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// The stem of a word as [`tokens`] would give it.
 #[must_use]
-pub fn stem(word: &str) -> String {
-    tokens(word).into_iter().map(|token| token.stem).next().unwrap_or_default()
+pub fn stem(word: &str) -> Stem {
+    tokens(word).into_iter().map(|token| token.stem).next().unwrap_or_else(|| Stem::of(""))
 }
 
 /// `e.g.`, `i.e.`, `approx.`: the full stop ends no clause.

@@ -3,6 +3,7 @@
 //! The tables (`templates/lexicon`) are narrow on purpose. What stands in one row may be exchanged in a question without
 //! changing its answer; broad groups (policy, monitoring, risk) do harm, in ranking as in judgement.
 
+mod set;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::stem::Stem;
 use super::terms::{self, Token};
+pub use set::TermSet;
 use tables::Row;
 
 /// What part a term plays in a question: it decides what its absence from a wording means.
@@ -61,7 +64,7 @@ pub struct Lexicon {
     implied: Vec<Vec<Term>>,
     ids: HashMap<String, Term>,
     /// By the first word's stem, the ways to go on: longest first, then those that are taken to the letter.
-    forms: HashMap<String, Vec<Form>>,
+    forms: HashMap<Stem, Vec<Form>>,
 }
 
 /// A way to say a term.
@@ -74,7 +77,7 @@ struct Form {
 /// A word of a form.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum FormWord {
-    Stem(String),
+    Stem(Stem),
     Letters(String),
 }
 
@@ -90,7 +93,7 @@ impl Lexicon {
     fn of(rows: Vec<Row>) -> Self {
         let ids: HashMap<String, Term> = (0..).zip(&rows).map(|(at, row)| (row.id.clone(), Term(at))).collect();
         let implied = rows.iter().map(|row| closure(row, &rows, &ids)).collect();
-        let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+        let mut forms: HashMap<Stem, Vec<Form>> = HashMap::new();
         for (at, row) in (0..).zip(&rows) {
             for written in &row.forms {
                 let words: Vec<FormWord> = form_words(written);
