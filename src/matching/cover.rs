@@ -72,8 +72,18 @@ pub struct Covered<'q> {
 }
 
 /// Compares as [`cover`] does, and no further than whether the two are related.
+///
+/// The comparison ends early where more than `most_missing` things are missing: the share is then no less than what it
+/// would have come to.
 #[must_use]
-pub fn covered<'q>(question: &'q Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Covered<'q> {
+pub fn covered<'q>(
+    question: &'q Reading,
+    wording: &Reading,
+    stance: Option<Stance>,
+    record: &Record,
+    most_missing: usize,
+) -> Covered<'q> {
+    let choices = offers_choices(question, stance);
     let mut cover = Covered {
         missing: Vec::with_capacity(question.content.len()),
         opposed: Vec::new(),
@@ -83,6 +93,9 @@ pub fn covered<'q>(question: &'q Reading, wording: &Reading, stance: Option<Stan
         share: 0.0,
     };
     for content in &question.content {
+        if cover.missing.len() > most_missing && !choices {
+            break;
+        }
         let opposite = || wording.said.terms().find_map(|said| opposition(&content.key, &Key::Term(said)));
         // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
         let recipient = content.key.is("customers") && content.role == Role::Recipient;
@@ -114,7 +127,9 @@ pub fn covered<'q>(question: &'q Reading, wording: &Reading, stance: Option<Stan
             cover.missing.push(content);
         }
     }
-    excuse_choices(question, &mut cover, stance);
+    if choices {
+        excuse_choices(question, &mut cover);
+    }
     let all = question.content.len();
     cover.share = if all == 0 { 0.0 } else { 1.0 - cover.missing.len() as f64 / all as f64 };
     cover
@@ -273,12 +288,15 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
     }
 }
 
+/// Whether a question offers choices, of which one is enough for a yes.
+fn offers_choices(question: &Reading, stance: Option<Stance>) -> bool {
+    stance == Some(Stance::Yes)
+        && question.signs.negations.is_empty()
+        && question.content.iter().any(|content| content.row.is_some_and(|row| row.any))
+}
+
 /// Of a choice, one side is enough for a yes.
-fn excuse_choices(question: &Reading, cover: &mut Covered<'_>, stance: Option<Stance>) {
-    let offers_a_choice = question.content.iter().any(|content| content.row.is_some_and(|row| row.any));
-    if !offers_a_choice || stance != Some(Stance::Yes) || !question.signs.negations.is_empty() {
-        return;
-    }
+fn excuse_choices(question: &Reading, cover: &mut Covered<'_>) {
     let missing = cover.missing.clone();
     let settled = |row: Row| {
         row.any && question.content.iter().any(|content| content.row == Some(row) && !missing.contains(&content))

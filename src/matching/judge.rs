@@ -23,8 +23,6 @@ const RELATED: f64 = 0.5;
 pub struct Question {
     /// As it is judged.
     reading: Reading,
-    /// The innermost heading that it stands under.
-    heading: Option<Reading>,
     /// Whether also of what is about something else it is to be said why.
     explained: bool,
 }
@@ -33,8 +31,7 @@ impl Question {
     /// Reads a question.
     #[must_use]
     pub fn of(inquiry: &Inquiry) -> Self {
-        let heading = inquiry.section.last().map(|heading| Reading::of(heading));
-        Self { reading: asked(inquiry), heading, explained: false }
+        Self { reading: asked(inquiry), explained: false }
     }
 
     /// As it is judged.
@@ -54,7 +51,7 @@ impl Question {
 #[must_use]
 pub fn judge(
     inquiry: &Inquiry,
-    Question { reading: question, heading, explained }: &Question,
+    Question { reading: question, explained }: &Question,
     found: &Match,
     entry: &Entry,
     matcher: &Matcher,
@@ -73,9 +70,12 @@ pub fn judge(
         let (wording, reading) = (entry.wordings.get(at)?, record.wordings.get(at)?);
         Some(Trial { question, wording, reading, entry, record })
     };
+    // Most wordings are about something else, and nobody asks why; only a published number may yet make something of one.
+    let why = *explained || published::link(inquiry, entry).is_some();
+    let most_missing = if why { usize::MAX } else { question.content.len() / 2 };
     let tried = (0..entry.wordings.len()).filter_map(|at| {
         let trial = trial(at)?;
-        let covered = trial.covered();
+        let covered = trial.covered_but_for(most_missing);
         let judgement = unless_related(&trial, &covered).unwrap_or_else(|| weigh(&trial, covered, found.score));
         Some(Judgement { wording: at, ..judgement })
     });
@@ -85,15 +85,13 @@ pub fn judge(
     let disagree = certainly(Stance::Yes) && certainly(Stance::No);
     let best = tried.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
     let mut best = best.unwrap_or_else(unrelated);
-    // Most matches end here, and nobody asks why; only a published number may yet make something of one.
-    let why = *explained || published::link(inquiry, entry).is_some();
     if let Some(trial) = trial(best.wording).filter(|_| why && best.verdict == Verdict::Unrelated) {
         best = Judgement { wording: best.wording, ..weigh(&trial, trial.covered(), found.score) };
     }
     if disagree {
         best.doubt("the entry's wordings disagree on it".to_owned());
     }
-    narrowed_by_section(heading.as_ref(), question, record, &mut best);
+    narrowed_by_section(inquiry, question, record, &mut best);
     published::judge(inquiry, entry, &mut best);
     best
 }
@@ -130,12 +128,13 @@ fn asked(inquiry: &Inquiry) -> Reading {
 }
 
 /// A heading that is all about one thing narrows what stands under it.
-fn narrowed_by_section(heading: Option<&Reading>, question: &Reading, record: &Record, judgement: &mut Judgement) {
-    let Some(reading) = heading else { return };
+fn narrowed_by_section(inquiry: &Inquiry, question: &Reading, record: &Record, judgement: &mut Judgement) {
+    let Some(heading) = inquiry.section.last().filter(|_| judgement.verdict == Verdict::Certain) else { return };
+    let reading = Reading::of(heading);
     let [Content { key, class: Class::Object | Class::Actor, text, .. }] = reading.content.as_slice() else { return };
     let general = key.is_one_of(&["customer-data", "sensitive-data", "third-parties", "customers", "users", "network"]);
     let told = question.says(key) || record.topic_says(key) || record.wordings.iter().any(|wording| wording.says(key));
-    if !general && !told && judgement.verdict == Verdict::Certain {
+    if !general && !told {
         judgement.doubt(format!("it stands under the heading \"{text}\", of which the answer does not speak"));
     }
 }

@@ -41,7 +41,11 @@ impl Reading {
         let all = tokens(text);
         let form = form(text, &all);
         let asked = quantity::asked(text);
-        let kept = kept(&all, &asked);
+        let words = all.iter().zip(all.iter().skip(1));
+        let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
+        let (embeds, to_vendor) = (embeds(&all), to_vendor(&all));
+        let for_a_time = speaks_of_a_time(&form, &asked, &all);
+        let kept = kept(all, &asked);
         let mut found = lexicon().find(&kept);
         let mut signs = signs(&kept, &found);
         found.retain(|found| found.end > found.first + 1 || !signs.at.contains(&found.first));
@@ -50,34 +54,12 @@ impl Reading {
         signs.bars = found.iter().filter(bars).count();
         let said = said(&kept, &found);
         let everyday = everyday(&kept, &found);
-        let words = all.iter().zip(all.iter().skip(1));
-        let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
-        let embeds = embeds(&all);
         let content = content(&kept, &found, &signs);
-        let mut reading =
-            Self { content, said, everyday, signs, asked, form, sets_aside, embeds, to_vendor: to_vendor(&all) };
-        if reading.speaks_of_a_time(&all) {
+        let mut reading = Self { content, said, everyday, signs, asked, form, sets_aside, embeds, to_vendor };
+        if for_a_time {
             reading.keep_for_a_time();
         }
         reading
-    }
-
-    /// Whether it asks for a length of time: "how long", "for at least a year", "for a stated period".
-    fn speaks_of_a_time(&self, tokens: &[Token]) -> bool {
-        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
-        let deadline = |asked: &Asked| {
-            let first = tokens.iter().find(|token| token.span.0 >= asked.span.0);
-            first.is_some_and(|token| matches!(token.text.as_str(), "within" | "in" | "by" | "inside"))
-        };
-        let lasts =
-            |asked: &Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval && !deadline(asked);
-        let period = |at: usize| {
-            word(at) == "for" && (1..6).any(|on| matches!(word(at + on), "period" | "time" | "duration" | "long"))
-        };
-        self.form.demands.contains(&Demand::Time)
-            || self.asked.iter().any(lasts)
-            || (0..tokens.len()).any(period)
-            || (0..tokens.len()).any(|at| word(at) == "how" && word(at + 1) == "long")
     }
 
     /// What is kept for a time is retained; what is kept somewhere is stored.
@@ -102,6 +84,23 @@ impl Reading {
     pub fn says_term(&self, name: &str) -> bool {
         lexicon().term(name).is_some_and(|term| self.said.contains_term(term))
     }
+}
+
+/// Whether a text asks for a length of time: "how long", "for at least a year", "for a stated period".
+fn speaks_of_a_time(form: &Form, asked: &[Asked], tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let deadline = |asked: &Asked| {
+        let first = tokens.iter().find(|token| token.span.0 >= asked.span.0);
+        first.is_some_and(|token| matches!(token.text.as_str(), "within" | "in" | "by" | "inside"))
+    };
+    let lasts = |asked: &Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval && !deadline(asked);
+    let period = |at: usize| {
+        word(at) == "for" && (1..6).any(|on| matches!(word(at + on), "period" | "time" | "duration" | "long"))
+    };
+    form.demands.contains(&Demand::Time)
+        || asked.iter().any(lasts)
+        || (0..tokens.len()).any(period)
+        || (0..tokens.len()).any(|at| word(at) == "how" && word(at + 1) == "long")
 }
 
 /// Words that mean retaining where a time is named with them.
@@ -155,9 +154,9 @@ fn to_vendor(tokens: &[Token]) -> bool {
 }
 
 /// The tokens that carry content: neither figures (but for their names: `TLS`, `AES`), nor examples.
-fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
+fn kept(all: Vec<Token>, asked: &[Asked]) -> Vec<Token> {
     let mut example = false;
-    let mut kept = Vec::with_capacity(all.len());
+    let mut carries = Vec::with_capacity(all.len());
     for (at, token) in all.iter().enumerate() {
         let word = |at: usize| all.get(at).map_or("", |token| token.text.as_str());
         // "Such as …" and "e.g. …" illustrate, "rather than just …" sets aside; both end with the clause or the bracket.
@@ -170,11 +169,9 @@ fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
         let figure = asked.iter().any(|asked| {
             asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1 && !names(&asked.quantity, token)
         });
-        if !(example || figure) {
-            kept.push(token.clone());
-        }
+        carries.push(!(example || figure));
     }
-    kept
+    all.into_iter().zip(carries).filter(|&(_, carries)| carries).map(|(token, _)| token).collect()
 }
 
 /// Whether two words set what follows against what came before.

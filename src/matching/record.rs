@@ -20,6 +20,10 @@ pub struct Record {
     topic: Reading,
     /// The sentences of its answer.
     pub answer: Vec<Sentence>,
+    /// All that they say together.
+    mentioned: Said,
+    /// All that those say which deny nothing.
+    affirmed: Said,
 }
 
 /// A sentence of an answer.
@@ -49,8 +53,15 @@ impl Record {
                 None => said.push((wording.stance, reading.said.clone())),
             }
         }
-        let answer = sentences(&entry.answer).map(Sentence::of).collect();
-        Self { wordings, said, topic: Reading::of(&entry.topic), answer }
+        let answer: Vec<Sentence> = sentences(&entry.answer).map(Sentence::of).collect();
+        let (mut mentioned, mut affirmed) = (Said::default(), Said::default());
+        for sentence in &answer {
+            mentioned.extend(&sentence.said);
+            if !sentence.denies {
+                affirmed.extend(&sentence.said);
+            }
+        }
+        Self { wordings, said, topic: Reading::of(&entry.topic), answer, mentioned, affirmed }
     }
 
     /// Whether another wording of the same stance says a thing.
@@ -68,7 +79,7 @@ impl Record {
     /// Whether the answer affirms a thing: it stands in a sentence that denies nothing.
     #[must_use]
     pub fn answer_affirms(&self, key: &Key) -> bool {
-        self.answer.iter().any(|sentence| !sentence.denies && sentence.said.contains(key))
+        self.affirmed.contains(key)
     }
 
     /// Whether all places of a sentence that denies nothing lie in an area.
@@ -90,7 +101,7 @@ impl Record {
     /// Whether the answer mentions a thing.
     #[must_use]
     pub fn answer_mentions(&self, key: &Key) -> bool {
-        self.answer.iter().any(|sentence| sentence.said.contains(key))
+        self.mentioned.contains(key)
     }
 }
 

@@ -10,6 +10,8 @@ pub struct Said {
     terms: TermSet,
     /// In their search order, each once.
     words: Vec<Stem>,
+    /// A bit for each word, which a few may share: most words that are looked for are not there.
+    sieve: u64,
 }
 
 impl Said {
@@ -22,6 +24,7 @@ impl Said {
     pub fn insert_word(&mut self, stem: &Stem) {
         if let Err(place) = self.words.binary_search_by(|word| word.search_order(stem)) {
             self.words.insert(place, stem.clone());
+            self.sieve |= stem.mesh();
         }
     }
 
@@ -49,7 +52,7 @@ impl Said {
     /// Whether a word is among them.
     #[must_use]
     pub fn contains_word(&self, stem: &Stem) -> bool {
-        self.words.binary_search_by(|word| word.search_order(stem)).is_ok()
+        self.sieve & stem.mesh() != 0 && self.words.binary_search_by(|word| word.search_order(stem)).is_ok()
     }
 
     /// The terms among them, in the order of the lexicon.

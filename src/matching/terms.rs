@@ -1,7 +1,5 @@
 //! Words of a text: cut, lower-cased, brought to one spelling, stemmed.
 
-use rust_stemmers::{Algorithm, Stemmer};
-
 use super::stem::Stem;
 
 /// The most words that are read of one text. Questions have a few dozen; a cell may hold 32,767 characters.
@@ -33,7 +31,6 @@ pub struct Token {
 /// are the country and the trade, not the pronouns.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
-    let stemmer = Stemmer::create(Algorithm::English);
     let shouted = !text.chars().any(char::is_lowercase);
     let mut found: Vec<Token> = Vec::new();
     let (mut opens_clause, mut after_comma, mut closes_bracket) = (true, false, false);
@@ -64,7 +61,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             if text.is_empty() {
                 continue;
             }
-            let stem = Stem::of(&stemmer.stem(&text));
+            let stem = Stem::of(&text);
             found.push(Token {
                 text,
                 stem,

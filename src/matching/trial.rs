@@ -49,7 +49,13 @@ impl<'a> Trial<'a> {
     /// What the wording covers of the question: most trials are decided by it, and go no further.
     #[must_use]
     pub fn covered(&self) -> Covered<'a> {
-        covered(self.question, self.reading, self.wording.stance, self.record)
+        self.covered_but_for(usize::MAX)
+    }
+
+    /// The same, given up where more than `most_missing` things are missing.
+    #[must_use]
+    pub fn covered_but_for(&self, most_missing: usize) -> Covered<'a> {
+        covered(self.question, self.reading, self.wording.stance, self.record, most_missing)
     }
 
     /// Tries it, what is covered being known.

@@ -96,9 +96,9 @@ impl Lexicon {
         let mut forms: HashMap<Stem, Vec<Form>> = HashMap::new();
         for (at, row) in (0..).zip(&rows) {
             for written in &row.forms {
-                let words: Vec<FormWord> = form_words(written);
-                let first = terms::stem(written.trim_start_matches('='));
-                let form = Form { words, term: Term(at) };
+                let tokens = terms::tokens(written.trim_start_matches('='));
+                let Some(first) = tokens.first().map(|token| token.stem.clone()) else { continue };
+                let form = Form { words: form_words(tokens, written.starts_with('=')), term: Term(at) };
                 let ways = forms.entry(first).or_default();
                 if !ways.contains(&form) {
                     ways.push(form);
@@ -188,12 +188,10 @@ impl FormWord {
     }
 }
 
-/// The words of a form; one behind `=` is taken to the letter, and so are those that follow it.
-fn form_words(written: &str) -> Vec<FormWord> {
-    match written.strip_prefix('=') {
-        Some(letters) => terms::tokens(letters).into_iter().map(|token| FormWord::Letters(token.text)).collect(),
-        None => terms::tokens(written).into_iter().map(|token| FormWord::Stem(token.stem)).collect(),
-    }
+/// The words of a form; those of one behind `=` are taken to the letter.
+fn form_words(tokens: Vec<Token>, to_the_letter: bool) -> Vec<FormWord> {
+    let word = |token: Token| if to_the_letter { FormWord::Letters(token.text) } else { FormWord::Stem(token.stem) };
+    tokens.into_iter().map(word).collect()
 }
 
 fn closure(row: &Row, rows: &[Row], ids: &HashMap<String, Term>) -> Vec<Term> {
