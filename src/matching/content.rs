@@ -1,6 +1,6 @@
 //! The things that a text is about, and how they are joined.
 
-use super::lexicon::{Class, Found, Term, lexicon};
+use super::lexicon::{Class, Found, Term, TermSet, lexicon};
 use super::signs::Signs;
 use super::stem::Stem;
 use super::terms::Token;
@@ -48,6 +48,12 @@ impl Key {
     #[must_use]
     pub fn is(&self, name: &str) -> bool {
         matches!(self, Self::Term(term) if lexicon().name(*term) == name)
+    }
+
+    /// Whether it is a term of this set.
+    #[must_use]
+    pub fn is_in(&self, terms: &TermSet) -> bool {
+        matches!(self, Self::Term(term) if terms.contains(*term))
     }
 
     /// Whether it is one of these terms.

@@ -1,7 +1,9 @@
 //! How much of a question a wording covers, and what the wording says beside it.
 
+use std::sync::LazyLock;
+
 use super::content::{Content, Key, Role, Row};
-use super::lexicon::{Class, lexicon};
+use super::lexicon::{Class, TermSet, lexicon};
 use super::opposites::{Opposition, has_neighbour, has_opposite, opposition, stand_beside};
 use super::reading::Reading;
 use super::record::Record;
@@ -98,19 +100,20 @@ pub fn covered<'q>(
         }
         let opposite = || wording.said.terms().find_map(|said| opposition(&content.key, &Key::Term(said)));
         // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
-        let recipient = content.key.is("customers") && content.role == Role::Recipient;
+        let recipient = content.role == Role::Recipient && content.key.is("customers");
         // A service has users and customers; which of them is meant matters where both are named.
-        let user = ["users", "customers"];
-        let of_service = content.key.is_one_of(&user)
-            && question.content.iter().filter(|other| other.key.is_one_of(&user)).count() == 1
-            && wording.content.iter().any(|said| said.key.is_one_of(&user));
+        let of_service = content.key.is_in(&USING)
+            && question.content.iter().filter(|other| other.key.is_in(&USING)).count() == 1
+            && wording.content.iter().any(|said| said.key.is_in(&USING));
         // What is kept of all logs is kept of the audit log.
-        let of_all_logs = content.key.is("audit-log")
-            && ["logs", "retain"].iter().all(|name| wording.says_term(name))
-            && question.says_term("retain");
+        let of_all_logs = || {
+            content.key.is("audit-log")
+                && ["logs", "retain"].iter().all(|name| wording.says_term(name))
+                && question.says_term("retain")
+        };
         if plays_another_part(wording, content) {
             cover.missing.push(content);
-        } else if says(wording, &content.key) || recipient || of_service || of_all_logs {
+        } else if says(wording, &content.key) || recipient || of_service || of_all_logs() {
             cover.direct += 1;
         } else if has_neighbour(&content.key) && says_what_stands_beside(question, wording, &content.key) {
             cover.missing.push(content);
@@ -141,7 +144,7 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if reading.says(key) {
         return true;
     }
-    if matches!(key, Key::Word(_)) {
+    if !key.is_in(&SAID_OTHERWISE) {
         return false;
     }
     let any = |names: &[&str]| names.iter().any(|name| reading.says_term(name));
@@ -155,17 +158,37 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if key.is("personal-data") {
         return any(&["customer-data"]);
     }
-    if key.is_one_of(&ATTESTING) {
-        return any(&ATTESTING) && any(&ATTESTED);
-    }
-    false
+    reading.said.contains_any(&ATTESTING) && reading.said.contains_any(&ATTESTED)
 }
 
+/// Who uses a service.
+static USING: LazyLock<TermSet> = LazyLock::new(|| lexicon().named(&["users", "customers"]));
+
+/// What may be said in other terms, as [`says`] has it.
+static SAID_OTHERWISE: LazyLock<TermSet> = LazyLock::new(|| {
+    let data = lexicon().named(&["customer-data", "sensitive-data", "databases", "personal-data"]);
+    data.iter().chain(ATTESTING.iter()).collect()
+});
+
 /// Ways to speak of a certificate that say the same where its name is the same.
-const ATTESTING: [&str; 7] = ["store", "certify", "attestation", "report", "audit", "obtain", "auditor"];
+static ATTESTING: LazyLock<TermSet> =
+    LazyLock::new(|| lexicon().named(&["store", "certify", "attestation", "report", "audit", "obtain", "auditor"]));
+
 /// What is certified or attested by an outside body.
-const ATTESTED: [&str; 10] =
-    ["iso-27001", "iso-27701", "iso-27017", "iso-27018", "iso-22301", "iso-9001", "soc-2", "soc-1", "soc-3", "pci-dss"];
+static ATTESTED: LazyLock<TermSet> = LazyLock::new(|| {
+    lexicon().named(&[
+        "iso-27001",
+        "iso-27701",
+        "iso-27017",
+        "iso-27018",
+        "iso-22301",
+        "iso-9001",
+        "soc-2",
+        "soc-1",
+        "soc-3",
+        "pci-dss",
+    ])
+});
 
 /// Whether a wording speaks of what stands beside a thing that is asked for, itself or by what it implies: TLS is of data in
 /// transit.

@@ -49,6 +49,12 @@ impl Said {
         self.terms.contains(term)
     }
 
+    /// Whether any of these terms is among them.
+    #[must_use]
+    pub fn contains_any(&self, terms: &TermSet) -> bool {
+        self.terms.meets(terms)
+    }
+
     /// Whether a word is among them.
     #[must_use]
     pub fn contains_word(&self, stem: &Stem) -> bool {

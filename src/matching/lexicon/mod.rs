@@ -159,6 +159,12 @@ impl Lexicon {
         self.implied.get(usize::from(term.0)).map_or(&[], Vec::as_slice)
     }
 
+    /// The terms with these names; for rules, which speak of terms by name and look them up once.
+    #[must_use]
+    pub fn named(&self, names: &[&str]) -> TermSet {
+        names.iter().filter_map(|name| self.term(name)).collect()
+    }
+
     /// The term with this name.
     #[must_use]
     pub fn term(&self, id: &str) -> Option<Term> {

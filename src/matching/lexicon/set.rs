@@ -28,6 +28,12 @@ impl TermSet {
         self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
+    /// Whether a term of another set is in it.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(here, there)| here & there != 0)
+    }
+
     /// Its terms, in the order of the lexicon.
     pub fn iter(&self) -> impl Iterator<Item = Term> + '_ {
         let all = (0_u16..).zip(self.0.iter().flat_map(|bits| (0..WIDTH).map(move |bit| bits >> bit & 1 == 1)));
@@ -57,5 +63,7 @@ mod tests {
         let set: TermSet = [700, 3, 64, 3, 63].map(Term).into_iter().collect();
         assert_eq!(set.iter().collect::<Vec<_>>(), [3, 63, 64, 700].map(Term));
         assert!(set.contains(Term(64)) && !set.contains(Term(65)) && !set.contains(Term(9_999)));
+        let of = |term: u16| [Term(term)].into_iter().collect::<TermSet>();
+        assert!(set.meets(&of(700)) && of(63).meets(&set) && !set.meets(&of(62)) && !set.meets(&of(9_999)));
     }
 }
