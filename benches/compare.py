@@ -13,6 +13,7 @@ import importlib.util
 import os
 import subprocess
 import tempfile
+import zipfile
 from pathlib import Path
 
 import measure
@@ -60,6 +61,12 @@ def commands(programs, path, bank, out):
     return found
 
 
+def largest_sheet(path):
+    """The size of the largest worksheet's XML, in MB: what the memory of a fill is held against."""
+    with zipfile.ZipFile(path) as archive:
+        return max(entry.file_size for entry in archive.infolist() if "/worksheets/" in entry.filename) / 2**20
+
+
 def row(name, runs, bare):
     times = [took for took, _, _ in runs]
     if not times:
@@ -94,7 +101,7 @@ def main():
                 # The slow ones are so much slower that a few runs tell enough.
                 runs |= measure.paired({name: every[name] for name in every if name in slow}, max(1, given.runs // 5), warm=False)
             bare = measure.median([took for took, _, _ in runs["calamine, read only"]])
-            print(f"\n### {name}\n\n| | median | spread | times the bare read | processor | memory |\n|---|---|---|---|---|---|")
+            print(f"\n### {name}, the largest sheet {largest_sheet(path):,.1f} MB of XML\n\n| | median | spread | times the bare read | processor | memory |\n|---|---|---|---|---|---|")
             for program, measured in runs.items():
                 print(row(program, measured, bare), flush=True)
 

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use crate::files;
+use crate::questionnaire::Questionnaire;
+use crate::questionnaire::detect::detect_as;
 use crate::questionnaire::layout::{Layout, fingerprint};
 use crate::shipped::{LARGEST_TEMPLATE, configured_templates, templates};
 use crate::workbook::grid::Workbook;
@@ -26,6 +28,22 @@ pub struct Layouts {
 }
 
 impl Layouts {
+    /// Finds the questions of a workbook by the layout that it is read by, or by themselves.
+    ///
+    /// # Errors
+    /// In words, where nothing has a place for its answer: why, and how to settle it.
+    pub fn find(&self, workbook: &Workbook) -> anyhow::Result<Questionnaire> {
+        let found = detect_as(workbook, self.of(workbook));
+        if found.sheets.iter().any(|sheet| !sheet.questions.is_empty()) {
+            return Ok(found);
+        }
+        let why: String = found.notes.iter().map(|note| format!("; {note}")).collect();
+        anyhow::bail!(
+            "no questions with a place for their answers were found{why} (`vsq inspect` shows what was looked at with \
+             --explain, and writes a layout to complete with --save-layout)"
+        );
+    }
+
     /// Reads the named layout, or else those that are remembered; with `none`, no remembered one.
     ///
     /// # Errors

@@ -10,7 +10,6 @@ pub mod inputs;
 pub mod inspect;
 mod layouts;
 pub mod opening;
-pub mod plain;
 pub mod review;
 pub mod schema;
 pub mod summary;

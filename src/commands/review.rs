@@ -9,13 +9,14 @@ use super::arguments::ReviewArguments;
 use super::layouts::Layouts;
 use super::opening::{self, Opened};
 use super::targets::{self, Naming, Target};
-use super::{Failure, Outcome, Streams, inputs, plain};
+use super::{Failure, Outcome, Streams, inputs};
 use crate::files;
-use crate::questionnaire::{Questionnaire, detect};
+use crate::questionnaire::Questionnaire;
 use crate::response::Response;
 use crate::response::desk::{Desk, Subject};
 use crate::response::journal::{self, Journal, JournalError, Questioned};
 use crate::tui::keymap::Keymap;
+use crate::tui::plain;
 use crate::tui::run::{Keeping, Open, opening_words, run as show};
 use crate::workbook::grid::Workbook;
 use crate::workbook::read::read_bytes;
@@ -62,7 +63,7 @@ pub fn run(arguments: &ReviewArguments, streams: &mut Streams<'_>) -> Result<Out
         for review in &mut reviews {
             review.desk.answer_all();
         }
-        plain::run(reviews, streams)?;
+        plain::run(reviews, &keymap()?, &mut io::stdin().lock(), streams.results)?;
     } else {
         show(opening, &keymap()?, opening::look(&arguments.look)?)??;
     }
@@ -162,10 +163,7 @@ fn read(layouts: &Layouts, target: &Target) -> anyhow::Result<Found> {
     let original = files::read_bounded(&target.input, files::LARGEST_INPUT)?;
     let name = target.input.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let workbook = read_bytes(&original, &name)?;
-    let questionnaire = detect::detect_as(&workbook, layouts.of(&workbook));
-    if questionnaire.sheets.iter().all(|sheet| sheet.questions.is_empty()) {
-        anyhow::bail!("no questions with a place for their answers were found");
-    }
+    let questionnaire = layouts.find(&workbook)?;
     Ok(Found { original, name, workbook, questionnaire })
 }
 

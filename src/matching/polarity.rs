@@ -137,7 +137,10 @@ pub fn sweeping(question: &Reading, wording: &Reading, stance: Option<Stance>, e
         Some(Stance::No) => asked.any,
         _ => false,
     };
-    if sweeping && entry.provenance.caveat.is_some() {
+    // What is stored may stay where it is while what is sent or processed does not.
+    let stored = |reading: &Reading| ["store", "at-rest"].iter().any(|name| reading.says_term(name));
+    let moved = ["leave", "transfer"].iter().any(|name| question.says_term(name)) && !stored(question);
+    if (sweeping || (moved && stored(wording))) && entry.provenance.caveat.is_some() {
         doubts.push("the answer has a reservation, and the question leaves no room for one".to_owned());
     }
     if asked.universal && !said.universal && stance == Some(Stance::Yes) {

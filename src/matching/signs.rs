@@ -57,6 +57,11 @@ pub struct Signs {
 pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
     let mut signs = Signs::default();
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    // "So that none …" says what something is for: that does not turn what is asked.
+    let purpose = tokens.windows(2).position(
+        |pair| matches!(pair, [so, that] if matches!(so.text.as_str(), "so" | "such") && that.text == "that"),
+    );
+    let of_purpose = |at: usize| purpose.is_some_and(|start| start < at);
     for (at, token) in tokens.iter().enumerate() {
         if terms.iter().any(|term| term.end > term.first + 1 && (term.first..term.end).contains(&at)) {
             continue;
@@ -65,6 +70,9 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
         match token.text.as_str() {
             // "Whether or not" leaves the question as it is; "not only … but also" says both; "no later than" measures.
             "not" if before == "or" || matches!(after, "only" | "limited" | "just" | "more" | "less" | "later") => {}
+            "not" | "never" | "no" | "none" | "nobody" | "nothing" | "neither" | "nor" | "impossible" | "unable"
+            | "incapable"
+                if of_purpose(at) => {}
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => signs.negations.push("not"),
             "impossible" | "unable" | "incapable" => signs.negations.push("impossible"),
@@ -144,9 +152,15 @@ mod tests {
 
     #[test]
     fn negations_that_are_none_are_passed_over() {
-        for text in ["no later than Friday", "whether or not it is so", "not only logs but also backups"] {
+        for text in [
+            "no later than Friday",
+            "whether or not it is so",
+            "not only logs but also backups",
+            "kept apart so that none reaches another's",
+        ] {
             assert!(read(text).negations.is_empty(), "{text}");
         }
+        assert_eq!(read("It is not kept so that it lasts").negations, ["not"]);
         assert_eq!(read("It isn't sold, and never without consent").negations, ["not", "never"]);
     }
 

@@ -1,11 +1,13 @@
 //! Forms whose answers stand below their questions: a question's row, then a row for the answer.
 
+use std::sync::Arc;
+
 use crate::workbook::grid::{CellAddress, CellRange};
 
 use super::captions::{Role, roles_of, weight_of};
 use super::headings::{Headings, heading_in};
 use super::layout::Placed;
-use super::roles::is_wide;
+use super::rectangles::is_wide;
 use super::survey::{Listed, Survey};
 use super::texts::{is_identifier, is_question, mended_number, split_number, words};
 use super::{AnswerCell, AnswerCells, CellState, Question, QuestionKind};
@@ -24,7 +26,10 @@ pub fn questions_below(survey: &Survey<'_>) -> Vec<Question> {
     }
     let boxed = collect(survey, answer_box);
     // Without labels it takes more to be sure: nearly every question has its box.
-    let asking = survey.rows().iter().filter(|row| asking_cell(survey, row.index).is_some()).count();
+    // What asks above the first box is an instruction.
+    let first = boxed.first().map_or(0, |question| question.cell.row);
+    let rows = survey.rows().iter().filter(|row| row.index >= first);
+    let asking = rows.filter(|row| asking_cell(survey, row.index).is_some()).count();
     if boxed.len() >= FEWEST && boxed.len() * 10 >= asking * 8 { boxed } else { Vec::new() }
 }
 
@@ -161,7 +166,7 @@ fn question(survey: &Survey<'_>, cell: CellAddress, answer: AnswerCells, section
         parent: None,
         text: text.to_owned(),
         guidance: None,
-        allowed: if let Listed::OneOf(list) = list { list.choices.clone() } else { Vec::new() },
+        allowed: if let Listed::OneOf(list) = list { list.choices.clone() } else { Arc::default() },
         list_unknown: list == Listed::Unknown,
         max_length: answer.comment.or(answer.response).and_then(|cell| survey.max_length(cell.at)),
         answer,

@@ -99,6 +99,9 @@ pub fn roles_of(caption: &str) -> Vec<RoleWeight> {
         return Vec::new();
     }
     let mut found = if trimmed.chars().any(is_ideographic) { dense_roles(trimmed) } else { spaced_roles(trimmed) };
+    for (role, weight) in bilingual_roles(trimmed) {
+        keep(&mut found, role, weight);
+    }
     if matches!(trimmed, "#" | "№" | "Nº" | "N°") {
         found.push((Role::Number, 1.0));
     }
@@ -204,6 +207,21 @@ fn dense_roles(caption: &str) -> Vec<RoleWeight> {
     found
 }
 
+/// What both halves of a caption say that stands there in two scripts: `備考 Remarks`.
+fn bilingual_roles(caption: &str) -> Vec<RoleWeight> {
+    if caption.is_ascii()
+        || !caption.chars().any(is_ideographic)
+        || !caption.bytes().any(|byte| byte.is_ascii_lowercase())
+    {
+        return Vec::new();
+    }
+    let is_dense = |c: char| is_ideographic(c) || !c.is_ascii();
+    let dense: String = caption.chars().filter(|c| is_dense(*c)).collect();
+    let spaced: String = caption.chars().map(|c| if is_dense(c) { ' ' } else { c }).collect();
+    let (dense, spaced) = (dense_roles(&dense), spaced_roles(&spaced));
+    dense.into_iter().map(|(role, weight)| (role, weight.min(weight_of(&spaced, role)))).collect()
+}
+
 /// Whether the caption offers answers in brackets: `(Yes/No)`, `(Ja / Nein / Teilweise)`.
 fn offers_stances(caption: &str) -> bool {
     let inner = caption.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inner, _)| inner);
@@ -251,6 +269,7 @@ mod tests {
             ("Opmerkingen leverancier", Role::Comment),
             ("貴社回答", Role::Response),
             ("备注", Role::Comment),
+            ("備考 Remarks", Role::Comment),
             ("Internal notes", Role::Internal),
             ("Toteutuuko (kyllä/ei)", Role::Response),
         ] {

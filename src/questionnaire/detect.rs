@@ -8,6 +8,7 @@ use crate::workbook::grid::{Sheet, SheetState, Workbook, column_letters};
 
 use super::below::placed_question;
 use super::blocks::Block;
+use super::boxes::lone_boxes;
 use super::follow_ups::{link, route_in};
 use super::framework::framework_of;
 use super::headers::{Header, headers_of};
@@ -91,6 +92,16 @@ fn read_questions(sheet: &Sheet, layout: Option<&Layout>, notes: &mut Vec<String
     let enough = if is_aside(sheet) { found.questions.iter().filter(open).count() } else { found.questions.len() };
     if !asked && enough < FEWEST_FACTS {
         found.questions.clear();
+    }
+    if found.questions.is_empty()
+        && !is_aside(sheet)
+        && let Some(column) = lone_boxes(&survey)
+    {
+        notes.push(format!(
+            "sheet `{}`: column {} has boxes to tick, but nothing beside them asks; name both columns with --layout",
+            found.name,
+            column_letters(column)
+        ));
     }
     link(&mut found.questions, &routes);
     found

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::workbook::grid::{CellAddress, CellKind};
 
-use super::roles::is_wide;
+use super::rectangles::is_wide;
 use super::survey::{Listed, Survey};
 use super::texts::{is_blank, is_identifier, is_mark, is_placeholder, is_question, words};
 use super::vocabulary::stance_of;

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::language::Lexicon;
-use super::texts::{is_identifier, mended_number, plain, words};
+use super::texts::{first_word, is_identifier, mended_number, plain, words};
 use super::{Question, QuestionKind};
 
 /// How much of a question is read for the words that follow-ups open with, in characters.
@@ -65,7 +65,7 @@ fn parents_of(questions: &[Question], routes: &[(usize, String)]) -> Vec<Option<
         if question.kind != QuestionKind::Question {
             continue;
         }
-        if follows_up(&plain(opening(&question.text, LONGEST_OPENING))) {
+        if follows_up(&question.text) {
             *parent = numbers_in(opening(&question.text, OPENING)).find_map(|number| named(&number, at)).or(last);
         } else {
             last = Some(at);
@@ -86,9 +86,10 @@ fn opening(text: &str, most: usize) -> &str {
 }
 
 fn follows_up(text: &str) -> bool {
-    let first = text.chars().next();
-    let openings = first.and_then(|first| Lexicon::shipped().follow_ups.get(&first));
-    openings.into_iter().flatten().any(|opening| {
+    let first = text.split_whitespace().map(plain).find(|word| !word.is_empty()).unwrap_or_default();
+    let Some(openings) = Lexicon::shipped().follow_ups.get(first_word(&first)) else { return false };
+    let text = plain(opening(text, LONGEST_OPENING));
+    openings.iter().any(|opening| {
         text.strip_prefix(opening.as_str())
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !opening.is_ascii())
     })

@@ -6,9 +6,13 @@ use crate::stance::Stance;
 use crate::workbook::grid::{CellAddress, Row};
 
 use super::captions::{Role, RoleWeight, roles_of, weight_of};
+use super::information::{Label, label_of};
+use super::rectangles::is_wide;
+use super::scales::points_of;
 use super::survey::Survey;
-use super::texts::{is_identifier, is_question, plain, words};
-use super::vocabulary::stance_of;
+use super::texts::{is_identifier, is_placeholder, is_question, plain, words};
+use super::tick_captions::has_tick_captions;
+use super::vocabulary::leaning_of;
 
 /// The weight from which a cell counts as a caption when rows are judged.
 const SURE: f32 = 0.55;
@@ -26,8 +30,8 @@ pub struct Caption {
     pub text: String,
     /// What the caption says the column is for.
     pub roles: Vec<RoleWeight>,
-    /// The stance that the lowest text means, as tick columns are captioned.
-    pub stance: Option<Stance>,
+    /// Which way the lowest text leans, as tick columns are captioned.
+    pub leaning: Option<Stance>,
     /// The first column that the lowest text covers; another than its own in all but the first column of a merge.
     pub first_column: u32,
     /// How many columns the lowest text covers.
@@ -80,7 +84,7 @@ fn headers_until(survey: &Survey<'_>, most: usize) -> Vec<Header> {
 }
 
 /// The cells of a row that show a text of their own: `(column, text)`.
-fn shown_cells(row: &Row) -> impl Iterator<Item = (u32, &str)> {
+pub(super) fn shown_cells(row: &Row) -> impl Iterator<Item = (u32, &str)> {
     row.cells.iter().map(|cell| (cell.at.column, cell.text.trim())).filter(|(_, text)| !text.is_empty())
 }
 
@@ -95,16 +99,21 @@ fn may_be_header(row: &Row) -> bool {
             counted += 1;
         }
     }
-    let left = count - long - counted;
+    // The points of a scale caption columns to be marked.
+    let points = if counted >= 3 { points_of(shown_cells(row)).len() } else { 0 };
+    counted -= points.min(counted);
+    let left = count - long - counted - points;
     count >= 2 && long * 3 <= count && (counted == 0 || (left >= 3 && (counted == 1 || counted * 4 < count)))
 }
 
 /// Whether the text is a number or id such as data rows have, or opens with one ("2. Operations").
 fn is_counted(text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let opening = text.split(' ').next().unwrap_or_default();
     let numbered = !opening.is_empty() && opening.bytes().all(|byte| byte.is_ascii_digit() || b".)".contains(&byte));
-    (numbered || (is_identifier(text) && text.bytes().any(|byte| byte.is_ascii_digit())))
-        && !text.split(' ').any(is_year)
+    (numbered || is_identifier(text)) && !text.split(' ').any(is_year)
 }
 
 fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
@@ -128,8 +137,19 @@ fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
     if count < 2 || long * 3 > count {
         return false;
     }
-    let ticks = has_tick_captions(survey, rows, at);
-    if (long > 0 && !ticks && captions.len() < 3) || captions.len() * 3 < count {
+    // A label and the cell for its fact caption nothing.
+    let mut pair = shown_cells(row).map(|(_, text)| text);
+    if let (Some(label), Some(fact), None) = (pair.next(), pair.next(), pair.next())
+        && label_of(label) == Label::Information
+        && is_placeholder(fact)
+    {
+        return false;
+    }
+    let points = points_of(shown_cells(row));
+    let ticks = has_tick_captions(rows, at) && (points.is_empty() || captions.len() >= 2);
+    let marked = if ticks { shown_cells(row).filter(|(_, text)| leaning_of(text).is_some()).count() } else { 0 };
+    let said = captions.len().max(marked + points.len());
+    if (long > 0 && !ticks && captions.len() < 3) || said * 3 < count {
         return false;
     }
     let holds = |role: Role| captions.iter().any(|(_, roles)| weight_of(roles, role) >= SURE);
@@ -138,7 +158,7 @@ fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
         holding == captions.len()
     };
     // The number of a section may stand before its title; of other rows with numbers it takes more to be captions.
-    let numbers = shown_cells(row).filter(|(_, text)| is_counted(text)).count();
+    let numbers = shown_cells(row).filter(|(column, text)| is_counted(text) && !points.contains(column)).count();
     let surely = |role: Role| captions.iter().any(|(_, roles)| weight_of(roles, role) >= 0.7);
     let titled = numbers == 1
         && shown_cells(row).next().is_some_and(|(_, text)| is_counted(text))
@@ -168,36 +188,6 @@ fn is_header_row(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
 
 fn is_year(text: &str) -> bool {
     text.len() == 4 && text.starts_with("20")
-}
-
-/// Whether the row captions tick columns: adjacent cells that name different stances, above cells that do not.
-fn has_tick_captions(survey: &Survey<'_>, rows: &[Row], at: usize) -> bool {
-    let Some(row) = rows.get(at) else { return false };
-    let cells: Vec<(u32, &str)> = shown_cells(row).collect();
-    if cells.iter().any(|(_, text)| is_question(text) || is_identifier(text) && text.len() > 1) {
-        return false;
-    }
-    let stances: Vec<(u32, Stance)> =
-        cells.iter().filter_map(|(column, text)| Some((*column, stance_of(text)?))).collect();
-    let adjacent = stances.windows(2).any(|pair| match pair {
-        [(left, first), (right, second)] => right - left <= 2 && first != second,
-        _ => false,
-    });
-    if !adjacent || !stances.iter().any(|(_, stance)| *stance == Stance::Yes) {
-        return false;
-    }
-    // Answers side by side in the rows below would make this row one of answers too.
-    let below = rows.get(at + 1..).unwrap_or_default();
-    let mut seen = 0;
-    let mut answered = 0;
-    for row in below.iter().take(12) {
-        for (column, _) in &stances {
-            let text = survey.text(CellAddress::new(row.index, *column));
-            seen += 1;
-            answered += usize::from(stance_of(text).is_some() && !super::texts::is_mark(text));
-        }
-    }
-    answered * 4 <= seen
 }
 
 /// Collects the rows above and below a header row that belong to it.
@@ -275,15 +265,17 @@ fn continues_header(survey: &Survey<'_>, rows: &[Row], at: usize, below: usize) 
     {
         return false;
     }
-    // A second row of captions names nothing in the column of questions, unless it is under the same group.
+    // A second row of captions names nothing in the column of questions, unless the caption there spans several.
     let question = shown_cells(header)
         .map(|(column, text)| (column, weight_of(&roles_of(text), Role::Question)))
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .filter(|(_, weight)| *weight >= SURE);
-    if question.is_some_and(|(column, _)| texts.iter().any(|(own, _)| *own == column)) {
+    let grouped =
+        |column: u32| survey.merge(CellAddress::new(header.index, column)).is_some_and(|range| is_wide(&range));
+    if question.is_some_and(|(column, _)| !grouped(column) && texts.iter().any(|(own, _)| *own == column)) {
         return false;
     }
-    if has_tick_captions(survey, rows, below) {
+    if has_tick_captions(rows, below) {
         return true;
     }
     let sure = texts.iter().filter(|(_, text)| {
@@ -359,7 +351,7 @@ fn caption(column: u32, stack: &[(&str, u32, u32)]) -> Option<Caption> {
     Some(Caption {
         text: (*text).to_owned(),
         roles,
-        stance: stance_of(text).filter(|_| plain(text) != "no" || above.is_empty() || span == 1),
+        leaning: leaning_of(text).filter(|_| plain(text) != "no" || above.is_empty() || span == 1),
         first_column: *first,
         span,
         group: above.last().map(|(_, first, last)| (*first, *last)),

@@ -7,7 +7,8 @@ use super::captions::{Role, weight_of};
 use super::headers::{Caption, Header};
 use super::information::{Label, label_of};
 use super::language::Lexicon;
-use super::roles::{Columns, is_wide};
+use super::rectangles::is_wide;
+use super::roles::Columns;
 use super::survey::Survey;
 use super::texts::{is_identifier, is_question, plain, words};
 

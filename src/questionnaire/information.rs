@@ -1,10 +1,12 @@
 //! Blocks that ask who the vendor is: a label, and beside or below it a cell for the fact.
 
+use std::sync::Arc;
+
 use crate::workbook::grid::{CellAddress, Row};
 
 use super::language::Lexicon;
 use super::survey::{Listed, Survey};
-use super::texts::{is_identifier, plain, words};
+use super::texts::{has_more_words, is_identifier, plain, words};
 use super::{AnswerCell, AnswerCells, CellState, Question, QuestionKind};
 
 /// The longest label, in words.
@@ -43,7 +45,7 @@ pub fn information_in(survey: &Survey<'_>, row: &Row, section: &[String]) -> Vec
             text: label.trim_end_matches([':', '*', ' ']).to_owned(),
             guidance: None,
             answer: AnswerCells { response: Some(AnswerCell { at, state }), ..AnswerCells::default() },
-            allowed: if let Listed::OneOf(list) = list { list.choices.clone() } else { Vec::new() },
+            allowed: if let Listed::OneOf(list) = list { list.choices.clone() } else { Arc::default() },
             list_unknown: list == Listed::Unknown,
             max_length: survey.max_length(at),
         });
@@ -65,7 +67,7 @@ pub enum Label {
 /// What the text asks for if it is a label.
 #[must_use]
 pub fn label_of(text: &str) -> Label {
-    if text.len() > LABEL_BYTES || words(text) > LABEL_WORDS {
+    if text.len() > LABEL_BYTES || has_more_words(text, LABEL_WORDS) {
         return Label::Other;
     }
     let (plain, lexicon) = (plain(text), Lexicon::shipped());

@@ -11,7 +11,7 @@ use crate::shipped::templates;
 use crate::stance::Stance;
 
 use super::captions::Role;
-use super::texts::{is_ideographic, plain};
+use super::texts::{first_word, is_ideographic, plain};
 
 /// One language's file.
 #[derive(Debug, Clone, Deserialize)]
@@ -20,12 +20,16 @@ struct Language {
     captions: BTreeMap<Role, Vec<String>>,
     /// The texts of choices that certainly mean a stance.
     stances: BTreeMap<Stance, Vec<String>>,
+    /// The texts of choices that mean a degree of a stance: more, less or vaguer than the bare word.
+    degrees: BTreeMap<Stance, Vec<String>>,
     /// First words of questions.
     openers: Vec<String>,
     /// First words of requests ("Describe …").
     requests: Vec<String>,
     /// Texts that stand in a reply cell before anybody has answered.
     placeholders: Vec<String>,
+    /// Words that open a placeholder which says what to enter ("Enter name").
+    entries: Vec<String>,
     /// Openings of questions that follow up the one before.
     follow_ups: Vec<String>,
     /// Labels of facts about who answers, by fact.
@@ -51,14 +55,18 @@ pub struct Lexicon {
     pub dense_captions: Vec<(String, Role)>,
     /// Texts that mean a stance; those that two languages read differently are left out.
     pub stances: HashMap<String, Stance>,
+    /// Texts that mean a degree of a stance.
+    pub degrees: HashMap<String, Stance>,
     /// First words of questions.
     pub openers: HashSet<String>,
     /// First words of requests.
     pub requests: HashSet<String>,
     /// Texts of unanswered reply cells.
     pub placeholders: HashSet<String>,
-    /// Openings of follow-ups by their first character.
-    pub follow_ups: HashMap<char, Vec<String>>,
+    /// Words that open a placeholder which says what to enter.
+    pub entries: Vec<String>,
+    /// Openings of follow-ups by their first word, of languages without spaces by their first character.
+    pub follow_ups: HashMap<String, Vec<String>>,
     /// Labels of information about the vendor.
     pub information: HashMap<String, String>,
     /// Labels of signatures and certifications.
@@ -109,13 +117,17 @@ impl Lexicon {
                 self.stances.entry(plain(text)).or_insert(*stance);
             }
         }
+        for (stance, texts) in &language.degrees {
+            for text in texts {
+                self.degrees.entry(plain(text)).or_insert(*stance);
+            }
+        }
         self.openers.extend(language.openers.iter().map(|word| plain(word)));
         self.requests.extend(language.requests.iter().map(|word| plain(word)));
         self.placeholders.extend(language.placeholders.iter().map(|text| plain(text)));
+        self.entries.extend(language.entries.iter().map(|text| plain(text)));
         for opening in language.follow_ups.iter().map(|text| plain(text)) {
-            if let Some(first) = opening.chars().next() {
-                self.follow_ups.entry(first).or_default().push(opening);
-            }
+            self.follow_ups.entry(first_word(&opening).to_owned()).or_default().push(opening);
         }
         for (fact, labels) in &language.information {
             for label in labels {
@@ -157,13 +169,15 @@ mod tests {
     }
 
     #[test]
-    fn no_two_languages_read_a_stance_word_differently() {
-        let mut seen: HashMap<String, (Stance, String)> = HashMap::new();
+    fn no_two_languages_read_a_stance_word_differently_and_none_takes_it_for_a_degree() {
+        let mut seen: HashMap<String, (Stance, bool, String)> = HashMap::new();
         for (code, language) in languages() {
-            for (stance, texts) in &language.stances {
-                for text in texts {
-                    let (other, by) = seen.entry(plain(text)).or_insert_with(|| (*stance, code.clone())).clone();
-                    assert_eq!(other, *stance, "`{text}` of {code} and {by}");
+            for (texts_by_stance, degree) in [(&language.stances, false), (&language.degrees, true)] {
+                for (stance, text) in
+                    texts_by_stance.iter().flat_map(|(stance, texts)| texts.iter().map(move |text| (stance, text)))
+                {
+                    let known = seen.entry(plain(text)).or_insert_with(|| (*stance, degree, code.clone()));
+                    assert_eq!((known.0, known.1), (*stance, degree), "`{text}` of {code} and {}", known.2);
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 mod below;
 mod blocks;
+mod boxes;
 mod captions;
 pub mod detect;
 mod evidence;
@@ -17,11 +18,16 @@ mod reading;
 mod rectangles;
 mod replies;
 mod roles;
+mod scales;
 mod survey;
 mod texts;
+mod tick_captions;
 mod ticks;
 pub mod vocabulary;
 mod weights;
+mod written;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -100,8 +106,9 @@ pub struct Question {
     pub guidance: Option<String>,
     /// Where its answer goes.
     pub answer: AnswerCells,
-    /// The choices that the reply cell (or the tick columns) offer, in the sheet's order; empty for free text.
-    pub allowed: Vec<Choice>,
+    /// The choices that the reply cell (or the tick columns) offer, in the sheet's order; empty for free text. Questions
+    /// that are bound by one list share them.
+    pub allowed: Arc<[Choice]>,
     /// Whether the reply cell is bound by a list that could not be read: then nothing is to be written into it.
     pub list_unknown: bool,
     /// The most characters that the comment or the free-text reply takes, where the sheet says.

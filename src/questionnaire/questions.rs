@@ -1,16 +1,21 @@
 //! From a block's columns to its questions: which rows ask, and where each one's answer goes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::stance::Stance;
 use crate::workbook::grid::{CellAddress, CellKind, CellRange};
 
 use super::information::{Label, label_of};
 use super::roles::Columns;
 use super::survey::{Listed, Survey};
-use super::texts::{is_blank, is_identifier, is_left_blank, is_question, mended_number, split_number, words};
-use super::vocabulary::{Choice, stance_of};
+use super::texts::{
+    is_blank, is_box, is_identifier, is_left_blank, is_mark, is_question, mended_number, split_number, words,
+};
+use super::vocabulary::{Choice, certain_choices};
+use super::written::written_choices;
 use super::{AnswerCell, AnswerCells, CellState, Question, QuestionKind};
 
 /// How many rows are worth another thread.
@@ -173,6 +178,9 @@ pub fn question_at(survey: &Survey<'_>, row: u32, columns: &Columns) -> Option<Q
     let list = reply.map_or(Listed::Free, |reply| survey.list(reply));
     let allowed = match list {
         Listed::OneOf(list) => list.choices.clone(),
+        Listed::Free if answer.response.is_some() && answer.choices.is_empty() => {
+            reply.map_or_else(Arc::default, |reply| written_choices(survey.text(reply)).into())
+        }
         Listed::Free | Listed::Unknown => ticked(&answer),
     };
     let free = if answer.comment.is_some() { answer.comment } else { answer.response };
@@ -192,9 +200,18 @@ pub fn question_at(survey: &Survey<'_>, row: u32, columns: &Columns) -> Option<Q
     })
 }
 
-/// The choices that tick columns offer.
-fn ticked(answer: &AnswerCells) -> Vec<Choice> {
-    answer.choices.iter().map(|(text, _)| Choice { text: text.clone(), stance: stance_of(text) }).collect()
+/// The choices that tick columns offer; a box of its own offers yes.
+fn ticked(answer: &AnswerCells) -> Arc<[Choice]> {
+    if answer.choices.is_empty() {
+        return Arc::default();
+    }
+    let mut choices = certain_choices(answer.choices.iter().map(|(text, _)| text.as_str()));
+    if let [only] = choices.as_mut_slice()
+        && (is_box(&only.text) || is_mark(&only.text))
+    {
+        only.stance = Some(Stance::Yes);
+    }
+    choices.into()
 }
 
 /// The cells of the answer in a row. Only cells that exist and can be written are named.

@@ -2,6 +2,12 @@
 
 use crate::workbook::grid::{CellAddress, CellRange};
 
+/// Whether a merge covers several columns.
+#[must_use]
+pub const fn is_wide(range: &CellRange) -> bool {
+    range.last.column > range.first.column
+}
+
 /// Rectangles in an interval tree over their rows, each with the position it was given in.
 ///
 /// The tree is the sorted list itself: the middle of every slice is its root, and `reach` holds the last row that

@@ -9,6 +9,7 @@ use super::captions::Role;
 use super::captions::roles_of;
 use super::captions::weight_of;
 use super::evidence::{ReplyLook, TextLook, ratio, reply_look};
+use super::information::{Label, label_of};
 use super::roles::Columns;
 use super::survey::Survey;
 use super::texts::plain;
@@ -246,7 +247,9 @@ impl Field<'_, '_> {
         let after = columns.response.or(columns.ticks.last().map(|(tick, _)| *tick)).unwrap_or(self.question);
         let mut best: Option<(f32, u32)> = None;
         for (column, look) in replies.iter().filter(|(column, look)| columns.leaves(**column) && look.is_writable()) {
-            let caption = self.weights.of(*column, Role::Comment);
+            // A description of nothing is one to be written.
+            let described = if look.filled() == 0 { 0.7 * self.weights.of(*column, Role::Description) } else { 0.0 };
+            let caption = self.weights.of(*column, Role::Comment).max(described);
             let against = self.weights.against(*column, &[Role::Comment, Role::Description]);
             let open = look.share(look.empty + look.placeholders + look.swallowed);
             let accepted = caption >= 0.45 && caption + 0.05 >= against && (open >= 0.3 || caption >= NEARLY_ALL);
@@ -280,7 +283,8 @@ impl Field<'_, '_> {
             let (role, other) = ROLES.into_iter().max_by(|a, b| weight(a.0).total_cmp(&weight(b.0)))?;
             let open = look.share(look.empty + look.placeholders) >= 0.5 || look.listed > 0;
             let said = weight(role) >= 0.55 && weight(role) >= self.weights.against(*column, &[role]);
-            (said && open).then_some((other, *column))
+            let signed = self.weights.caption(*column).is_some_and(|caption| label_of(caption) == Label::Attestation);
+            (said && open && !signed).then_some((other, *column))
         };
         let others: Vec<(OtherRole, u32)> = free.filter_map(role).collect();
         // Several columns of one group that mean the same are choices to tick, no cell for a text.

@@ -8,6 +8,7 @@ use super::OtherRole;
 use super::blocks::Block;
 use super::captions::{Role, weight_of};
 use super::evidence::{ReplyLook, TextLook, ratio, text_looks};
+use super::rectangles::is_wide;
 use super::replies::{Field, Found, default_text};
 use super::survey::Survey;
 use super::texts::is_question;
@@ -87,6 +88,7 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
     looks.retain(|column, _| block.holds(*column));
     let weights = Weights::new(block, &looks);
     let mut tick_sets = tick_columns(survey, block);
+    tick_sets.retain(|ticks| !ticks.gives_way(survey, &weights));
     let ticks: Vec<(u32, String)> = tick_sets.iter().flat_map(|ticks| ticks.columns.iter().cloned()).collect();
     let number = number_column(survey, &looks, &weights).filter(|at| ticks.iter().all(|(tick, _)| tick != at));
     let Some(question) = question_column(survey, &looks, &weights, number, &ticks) else {
@@ -113,9 +115,13 @@ pub fn read_block(survey: &Survey<'_>, block: &Block<'_>) -> Reading {
                 return Reading::Nothing(Some(reason.to_owned()));
             }
             (tick_sets, columns.ticks) = (Vec::new(), Vec::new());
-            columns.take_replies(*column, look);
+            match field.boxes(&replies).filter(|(boxed, _)| boxed == column) {
+                Some(boxes) => columns.ticks.push(boxes),
+                None => columns.take_replies(*column, look),
+            }
             matrix = others.to_vec();
         }
+        Found::None if columns.ticks.is_empty() => columns.ticks.extend(field.boxes(&replies)),
         Found::None => {}
     }
     let reply = &columns.reply;
@@ -310,11 +316,6 @@ fn question_rows(survey: &Survey<'_>, weights: &Weights<'_, '_>, question: u32) 
             && survey.merge(at).is_none_or(|range| range.first == at && !runs_over(&range))
     };
     weights.block.rows.iter().copied().filter(own).collect()
-}
-
-/// Whether a merge covers several columns.
-pub(super) const fn is_wide(range: &CellRange) -> bool {
-    range.last.column > range.first.column
 }
 
 fn guidance_column(weights: &Weights<'_, '_>, looks: &BTreeMap<u32, TextLook>, columns: &Columns) -> Option<u32> {

@@ -1,9 +1,14 @@
 //! What a cell's text looks like, whatever column it stands in.
 
 use super::language::Lexicon;
+use super::written::written_choices;
 
 /// The longest text, in characters, of which more than the opening is looked at.
 const LONG: usize = 400;
+/// The longest number or id, in characters.
+const LONGEST_IDENTIFIER: usize = 24;
+/// The most words of what a placeholder asks to be entered.
+const ENTRY_WORDS: usize = 4;
 
 /// Whether the character belongs to a script that is written without blanks between words.
 #[must_use]
@@ -44,6 +49,16 @@ pub fn plain(text: &str) -> String {
     out
 }
 
+/// The first word of a [plain] text; of scripts without blanks, the first character.
+#[must_use]
+pub fn first_word(plain: &str) -> &str {
+    let end = match plain.chars().next() {
+        Some(first) if is_ideographic(first) => first.len_utf8(),
+        _ => plain.find(' ').unwrap_or(plain.len()),
+    };
+    plain.get(..end).unwrap_or(plain)
+}
+
 /// The ordinary form of a full-width letter, digit or sign.
 fn ordinary(c: char) -> char {
     match c {
@@ -56,6 +71,17 @@ fn ordinary(c: char) -> char {
 /// How many words a text has; of scripts without blanks, two characters count as one word.
 #[must_use]
 pub fn words(text: &str) -> usize {
+    words_until(text, usize::MAX)
+}
+
+/// Whether a text has more words than that.
+#[must_use]
+pub fn has_more_words(text: &str, than: usize) -> bool {
+    words_until(text, than) > than
+}
+
+/// The words of a text, counted until there are more than `enough`.
+fn words_until(text: &str, enough: usize) -> usize {
     let mut count = 0;
     let mut dense = 0;
     let mut inside = false;
@@ -63,6 +89,9 @@ pub fn words(text: &str) -> usize {
         for byte in text.bytes().take(4 * LONG) {
             let letter = byte.is_ascii_alphanumeric();
             count += usize::from(letter && !inside);
+            if count > enough {
+                break;
+            }
             inside = letter || (inside && matches!(byte, b'\'' | b'-' | b'.'));
         }
         return count;
@@ -96,7 +125,7 @@ pub fn is_question(text: &str) -> bool {
     if asks_with_a_mark(trimmed) {
         return true;
     }
-    if words(trimmed) < 3 {
+    if !has_more_words(trimmed, 2) {
         return false;
     }
     if trimmed.chars().any(is_ideographic) {
@@ -107,7 +136,7 @@ pub fn is_question(text: &str) -> bool {
     let body = split_number(trimmed).map_or(trimmed, |(_, rest)| rest);
     let Some(opening) = body.split_whitespace().map(plain).find(|word| !word.is_empty()) else { return false };
     let first = opening.split(' ').next().unwrap_or_default();
-    lexicon.requests.contains(first) || (lexicon.openers.contains(first) && words(body) >= 5)
+    lexicon.requests.contains(first) || (lexicon.openers.contains(first) && has_more_words(body, 4))
 }
 
 /// Whether a sentence of the text ends in a question mark.
@@ -137,14 +166,18 @@ fn asks_in_a_dense_script(text: &str) -> bool {
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {
     let text = text.trim();
+    if text.len() > LONGEST_IDENTIFIER && text.is_ascii() {
+        return false;
+    }
     let mut letters = 0;
     let mut digits = 0;
     let mut pieces = 1;
     let mut run = 0;
     // A number before a word opens a title ("2. Operations"); after it, it counts ("Control 2").
     let mut titled = false;
+    let mut long_words = 0;
     for (at, c) in text.chars().enumerate() {
-        if at >= 24 {
+        if at >= LONGEST_IDENTIFIER {
             return false;
         }
         if c.is_ascii_digit() || ('\u{ff10}'..='\u{ff19}').contains(&c) || ('①'..='⑳').contains(&c) {
@@ -154,7 +187,9 @@ pub fn is_identifier(text: &str) -> bool {
             letters += 1;
             run += 1;
             titled |= run >= 4 && pieces > 1 && digits > 0;
-            if run > 12 {
+            long_words += usize::from(run == 4);
+            // Two words and a figure are a caption or a title ("Target score (0-5)").
+            if run > 12 || long_words > 1 {
                 return false;
             }
         } else if c == ' ' {
@@ -174,8 +209,8 @@ pub fn is_identifier(text: &str) -> bool {
 /// An id with stray blanks mended: `AIS- 02.2` is `AIS-02.2`; blanks between words stay (`AC-2 (1)`).
 #[must_use]
 pub fn mended_number(text: &str) -> String {
-    if !text.contains(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | '(' | ')')) {
-        return text.to_owned();
+    if !text.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')')) {
+        return text.trim_end_matches([':', '.']).to_owned();
     }
     let mut out = String::new();
     let text: Vec<char> = text.trim().trim_end_matches([':', '.', ')']).trim().chars().collect();
@@ -215,12 +250,17 @@ pub fn is_mark(text: &str) -> bool {
     matches!(text.trim(), "x" | "X" | "✓" | "✔" | "☑" | "☒" | "☐" | "□" | "■" | "●" | "•" | "√" | "○" | "◯" | "ü")
 }
 
+/// Whether the text is a box that nobody has ticked.
+#[must_use]
+pub fn is_box(text: &str) -> bool {
+    matches!(text.trim(), "☐" | "□" | "❏" | "❑" | "[]" | "[ ]")
+}
+
 /// Whether a reply cell's text stands for no answer at all.
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
     let trimmed = text.trim();
-    if trimmed.is_empty() || matches!(trimmed, "☐" | "□" | "-" | "–" | "—" | "…" | "..." | "?" | "[]" | "[ ]" | "#N/A")
-    {
+    if trimmed.is_empty() || is_box(trimmed) || matches!(trimmed, "-" | "–" | "—" | "…" | "..." | "?" | "#N/A") {
         return true;
     }
     let framed = |open: char, close: char| {
@@ -236,9 +276,16 @@ pub fn is_placeholder(text: &str) -> bool {
     if trimmed.chars().all(|c| c == '_' || c == '.' || c == ' ') {
         return true;
     }
+    if trimmed.contains(['☐', '□', '[']) && !written_choices(trimmed).is_empty() {
+        return true;
+    }
     let plain = plain(trimmed);
     let lexicon = Lexicon::shipped();
     lexicon.placeholders.contains(&plain)
+        || lexicon.entries.iter().any(|entry| {
+            let rest = plain.strip_prefix(entry.as_str());
+            rest.is_some_and(|rest| (rest.starts_with(' ') || !rest.is_ascii()) && words(rest) <= ENTRY_WORDS)
+        })
         || ["e g ", "i e ", "example ", "z b ", "p ex "].iter().any(|opening| plain.starts_with(opening))
         || plain.contains("vendor domain")
         || plain.contains("yourdomain")
@@ -248,7 +295,7 @@ pub fn is_placeholder(text: &str) -> bool {
 /// Whether a cell's text says that nothing is to be written in it.
 #[must_use]
 pub fn is_left_blank(text: &str) -> bool {
-    if text.is_empty() || words(text) > 12 {
+    if text.is_empty() || has_more_words(text, 12) {
         return false;
     }
     let plain = plain(text);
@@ -273,6 +320,7 @@ mod tests {
             "Data at rest",
             "2. Operations",
             "2023 Response",
+            "Target score (0-5)",
             "Are backups tested 4 times a year?",
             "n/a",
         ] {
@@ -307,12 +355,29 @@ mod tests {
 
     #[test]
     fn placeholders_stand_for_no_answer() {
-        for text in
-            [" ", "mm/dd/yyyy", "<enter name>", "Please select", "555-555-5555", "未確認", "Not Started", "____"]
-        {
+        for text in [
+            " ",
+            "mm/dd/yyyy",
+            "<enter name>",
+            "Please select",
+            "555-555-5555",
+            "未確認",
+            "Not Started",
+            "____",
+            "Enter name",
+            "☐ Yes ☐ No",
+        ] {
             assert!(is_placeholder(text), "{text}");
         }
-        for text in ["Yes", "No", "N/A", "We encrypt backups.", "[1] see annex [2]"] {
+        for text in [
+            "Yes",
+            "No",
+            "N/A",
+            "We encrypt backups.",
+            "[1] see annex [2]",
+            "☒ Yes ☐ No",
+            "Enter and leave are logged for both doors.",
+        ] {
             assert!(!is_placeholder(text), "{text}");
         }
     }

@@ -1,5 +1,8 @@
 //! What the choices of a list mean: a list's own texts as stances, with certainty or not at all.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::stance::Stance;
 
 use super::language::Lexicon;
@@ -55,35 +58,50 @@ pub fn stance_of(text: &str) -> Option<Stance> {
     stances.all(|stance| stance == Some(first)).then_some(first)
 }
 
+/// Which way a choice leans: the stance that it means, or that it means a degree of ("Strongly agree", "Largely").
+#[must_use]
+pub fn leaning_of(text: &str) -> Option<Stance> {
+    stance_of(text).or_else(|| degree_of(text))
+}
+
+fn degree_of(text: &str) -> Option<Stance> {
+    if text.chars().count() > 60 {
+        return None;
+    }
+    let plain = plain(text);
+    let bare = plain.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let degrees = &Lexicon::shipped().degrees;
+    degrees.get(&plain).or_else(|| degrees.get(bare)).copied()
+}
+
 /// The choices of a list with the stances that they certainly mean *as a list*.
 ///
 /// A list that speaks of something else than stance (who owns a control, a tier, a degree in sentences) has no stance
 /// at all, even where one of its texts alone would read as one; "Open" beside "Fulfilled" is no stance either.
 #[must_use]
 pub fn choices_of(list: &[String]) -> Vec<Choice> {
-    let mut choices: Vec<Choice> = list
-        .iter()
-        .filter(|text| !text.trim().is_empty())
-        .map(|text| Choice { text: text.clone(), stance: stance_of(text) })
-        .collect();
-    let has = |stance: Stance| choices.iter().any(|choice| choice.stance == Some(stance));
+    let texts = || list.iter().map(String::as_str).filter(|text| !text.trim().is_empty());
+    let said: BTreeSet<Stance> = texts().filter_map(stance_of).collect();
+    let tells = [Stance::No, Stance::Partial, Stance::NotApplicable].iter().any(|stance| said.contains(stance));
     // Without a yes and something that is no yes there is nothing that the stances could be told apart by.
-    let speaks_of_stance = has(Stance::Yes) && (has(Stance::No) || has(Stance::Partial) || has(Stance::NotApplicable));
-    if !speaks_of_stance {
-        for choice in &mut choices {
-            choice.stance = None;
-        }
+    if said.contains(&Stance::Yes) && tells {
+        return certain_choices(texts());
     }
-    // "Yes, for some", "Yes, for most": where other choices say a yes in more words, a bare one is not the whole yes.
-    let qualified = |word: &str| {
-        choices.iter().any(|choice| choice.stance.is_none() && plain(&choice.text).split(' ').next() == Some(word))
-    };
-    if qualified("yes") {
-        for choice in &mut choices {
-            if choice.stance == Some(Stance::Yes) {
-                choice.stance = None;
-            }
-        }
+    texts().map(|text| Choice { text: text.to_owned(), stance: None }).collect()
+}
+
+/// Choices that stand beside each other with the stances that they certainly mean: a bare word means none where others
+/// say a degree of it. Beside "Strongly agree", "Agree" is not the whole yes; beside "Largely", "Partially" is not all
+/// that is partial; and "Yes" beside "Yes, for some" is not every yes.
+pub fn certain_choices<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Choice> {
+    let mut choices: Vec<Choice> =
+        texts.map(|text| Choice { text: text.to_owned(), stance: stance_of(text) }).collect();
+    let degrees: BTreeSet<Stance> = choices.iter().filter_map(|choice| degree_of(&choice.text)).collect();
+    let qualified_yes =
+        choices.iter().any(|choice| choice.stance.is_none() && plain(&choice.text).split(' ').next() == Some("yes"));
+    for choice in &mut choices {
+        let doubtful = |stance: &Stance| degrees.contains(stance) || (qualified_yes && *stance == Stance::Yes);
+        choice.stance = choice.stance.filter(|stance| !doubtful(stance));
     }
     choices
 }
@@ -92,7 +110,7 @@ pub fn choices_of(list: &[String]) -> Vec<Choice> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vocabulary {
     /// The choices with the stances that they certainly mean.
-    pub choices: Vec<Choice>,
+    pub choices: Arc<[Choice]>,
     /// Whether the choices tell yes from no (or from part): the mark of a list that takes a reply.
     pub takes_reply: bool,
 }
@@ -103,8 +121,10 @@ impl Vocabulary {
     pub fn of(list: &[String]) -> Self {
         let choices = choices_of(list);
         let certain = choices.iter().filter(|choice| choice.stance.is_some()).count();
+        let leanings: BTreeSet<Stance> = list.iter().filter_map(|text| leaning_of(text)).collect();
+        let graded = leanings.contains(&Stance::Yes) && leanings.contains(&Stance::No);
         let refuses = list.len() <= SHORT_LIST && list.iter().any(|text| stance_of(text) == Some(Stance::No));
-        Self { choices, takes_reply: certain >= 2 || refuses }
+        Self { choices: choices.into(), takes_reply: certain >= 2 || graded || refuses }
     }
 }
 
@@ -149,5 +169,25 @@ mod tests {
         }
         let sentences = stances(&["No", "Yes, for some applications", "Yes, for most or all of the applications"]);
         assert!(sentences.iter().skip(1).all(Option::is_none), "a degree is not a stance");
+    }
+
+    #[test]
+    fn beside_degrees_a_bare_word_is_not_certain() {
+        use Stance::{No, NotApplicable, Yes};
+        for (list, wanted) in [
+            (vec!["Strongly agree", "Agree", "Neutral", "Disagree", "Strongly disagree"], vec![None; 5]),
+            (vec!["Agree", "Disagree"], vec![Some(Yes), Some(No)]),
+            (
+                vec!["Fully", "Largely", "Partially", "No", "N/A"],
+                vec![Some(Yes), None, None, Some(No), Some(NotApplicable)],
+            ),
+            (
+                vec!["trifft voll zu", "trifft eher zu", "trifft nicht zu", "entfällt"],
+                vec![None, None, Some(No), Some(NotApplicable)],
+            ),
+        ] {
+            let choices = certain_choices(list.iter().copied());
+            assert_eq!(choices.into_iter().map(|choice| choice.stance).collect::<Vec<_>>(), wanted, "{list:?}");
+        }
     }
 }

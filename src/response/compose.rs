@@ -34,19 +34,31 @@ pub struct Place<'a> {
 pub struct MarkStyle(String);
 
 impl MarkStyle {
-    /// The mark that stands most often in the sheet's tick columns already, else `x`.
+    /// The mark that stands most often in the sheet's tick columns already, else the box that stands there ticked,
+    /// else `x`.
     #[must_use]
     pub fn of(sheet: &QuestionSheet, grid: &Sheet) -> Self {
-        let ticks = sheet.questions.iter().flat_map(|question| &question.answer.choices);
+        let ticks = || sheet.questions.iter().flat_map(|question| &question.answer.choices);
         let mut used: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, cell) in ticks.filter(|(_, cell)| cell.state == CellState::Answered) {
+        for (_, cell) in ticks().filter(|(_, cell)| cell.state == CellState::Answered) {
             let mark = grid.text(cell.at).trim();
             if mark.chars().count() == 1 {
                 *used.entry(mark).or_default() += 1;
             }
         }
-        let commonest = used.iter().max_by_key(|(_, times)| **times);
-        Self(commonest.map_or("x", |(mark, _)| mark).to_owned())
+        let commonest = used.iter().max_by_key(|(_, times)| **times).map(|(mark, _)| *mark);
+        let boxed = || ticks().find_map(|(_, cell)| ticked_box(grid.text(cell.at).trim()));
+        Self(commonest.or_else(boxed).unwrap_or("x").to_owned())
+    }
+}
+
+/// The ticked form of a box that stands in a cell.
+fn ticked_box(text: &str) -> Option<&'static str> {
+    match text {
+        "☐" => Some("☒"),
+        "□" => Some("■"),
+        "[ ]" | "[]" => Some("[x]"),
+        _ => None,
     }
 }
 
@@ -141,7 +153,7 @@ pub fn settled(
         // A choice that means no stance is the person's word all the same: it stands alone in the list.
         let stance = choice.stance.or(proposal.stance).unwrap_or(Stance::Yes);
         proposal.stance = Some(stance);
-        question.allowed = vec![Choice { stance: Some(stance), ..choice }];
+        question.allowed = [Choice { stance: Some(stance), ..choice }].into();
     }
     let composition = compose(&question, &proposal, entry, place.marks, true)?;
     let write = |(cell, text): (AnswerCell, String)| CellWrite { sheet: place.sheet, at: cell.at, text };

@@ -225,7 +225,7 @@ fn text(sheet: &Sheet, row: u32, column: u32) -> &str {
 
 /// The answer that somebody wrote for a question.
 fn answer(desk: &Desk, at: usize, reply: &str, details: &str) -> Result<Answer, String> {
-    let allowed = desk.question(at).map(|question| question.allowed.as_slice()).unwrap_or_default();
+    let allowed = desk.question(at).map(|question| &*question.allowed).unwrap_or_default();
     if allowed.is_empty() {
         let both = if reply.is_empty() || details.is_empty() { "" } else { "\n" };
         return Ok(Answer::own(&format!("{reply}{both}{details}")));

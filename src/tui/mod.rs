@@ -12,8 +12,10 @@ pub mod layer;
 pub mod layout;
 pub mod look;
 mod pace;
+pub mod plain;
 #[cfg(test)]
 pub mod rehearsal;
+pub mod reviews;
 pub mod run;
 pub mod state;
 mod terminal;

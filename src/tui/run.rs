@@ -1,10 +1,8 @@
 //! Running the screen: opening the questionnaires, reading events, drawing, and doing what reaches outside the state.
 
 use std::io;
-use std::path::Path;
 use std::process::Command as Program;
 use std::sync::mpsc;
-use std::time::Instant;
 
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::text::Line;
@@ -13,16 +11,14 @@ use ratatui::widgets::Paragraph;
 use super::arrivals::Happening;
 pub use super::keeping::{Keeping, Open, WriteError, opening_words};
 use super::keymap::Keymap;
-use super::layer::Alike;
 use super::look::Look;
+use super::reviews::{Performed, Reviews};
 use super::state::{State, Task};
 use super::terminal::{self, Taken};
-use super::update::together::{self, Elsewhere};
-use super::update::{self, Effect, action_of, sharing, update};
+use super::update::{self, Effect, action_of, update};
+use super::view;
 use super::work::{self, Told};
-use super::{pace::Pace, view};
 use crate::files::{Existing, FileError};
-use crate::response::decide::Step;
 use crate::response::desk::Part;
 
 /// A door for the tests: where this variable is set, the first key panics, to see the terminal given back.
@@ -97,11 +93,8 @@ fn broken() -> io::Error {
 
 /// The questionnaires that are open, and the terminal.
 struct Session {
-    reviews: Vec<(State, Keeping)>,
-    /// The one that is shown.
-    at: usize,
+    reviews: Reviews,
     taken: Taken,
-    pace: Pace,
     /// How many completed workbooks were asked for; an answer to an earlier request counts no more.
     request: u64,
     /// Whether the workbook being made replaces one that is there.
@@ -111,29 +104,21 @@ struct Session {
 impl Session {
     fn new(opened: Vec<Open>, keymap: &Keymap, look: Look, taken: Taken) -> io::Result<Self> {
         let size = taken.screen.size()?;
-        let count = opened.len();
-        let mut reviews: Vec<(State, Keeping)> = Vec::new();
-        for (at, Open { title, desk, words, keeping }) in opened.into_iter().enumerate() {
-            let mut state = State::new(desk, &title, keymap.clone(), look, (size.width, size.height));
-            state.read_only = keeping.journal.is_read_only();
-            state.place = (at + 1, count);
-            state.task = matching(&state);
-            if let Some(words) = words {
-                state.say(words);
-            }
-            reviews.push((state, keeping));
+        let mut reviews = Reviews::new(opened, keymap, look, (size.width, size.height));
+        for (state, _) in reviews.each() {
+            state.task = matching(state);
         }
-        let subject = |(state, _): &(State, Keeping)| {
+        let subject = |(state, _): &mut (State, Keeping)| {
             let asked = state.desk.matched() == state.desk.len();
             (std::sync::Arc::clone(&state.desk.subject), asked)
         };
-        work::ask_the_bank(&taken.sender(), reviews.iter().map(subject).collect());
-        Ok(Self { reviews, at: 0, taken, pace: Pace::default(), request: 0, existing: Existing::Keep })
+        work::ask_the_bank(&taken.sender(), reviews.each().map(subject).collect());
+        Ok(Self { reviews, taken, request: 0, existing: Existing::Keep })
     }
 
     fn run(&mut self) -> io::Result<()> {
         let panics = std::env::var_os(PANIC_DOOR).is_some();
-        while let Some((state, _)) = self.reviews.get_mut(self.at) {
+        while let Some((state, _)) = self.reviews.shown() {
             let size = self.taken.screen.size()?;
             state.size = (size.width, size.height);
             self.taken.screen.draw(|frame| view::draw(state, frame))?;
@@ -155,28 +140,19 @@ impl Session {
             while let Some(next) = effect.take() {
                 effect = self.perform(next)?;
             }
-            if self.reviews.get(self.at).is_none_or(|(state, _)| state.leaving) {
+            if self.reviews.shown().is_none_or(|(state, _)| state.leaving) {
                 break;
             }
         }
-        self.leave();
+        self.reviews.leave();
         Ok(())
-    }
-
-    /// Notes what is left to do; where the disk does not take that, nothing is lost.
-    fn leave(&mut self) {
-        for (state, keeping) in &mut self.reviews {
-            if !keeping.journal.is_read_only() && state.desk.matched() == state.desk.len() {
-                let _ = keeping.journal.note_left(&state.desk);
-            }
-        }
     }
 
     /// Takes what was done apart from the screen.
     fn told(&mut self, told: Told) -> io::Result<()> {
         match told {
             Told::Answered(at, part) => {
-                let Some((state, _)) = self.reviews.get_mut(at) else { return Ok(()) };
+                let Some((state, _)) = self.reviews.one(at) else { return Ok(()) };
                 let selected = state.selected();
                 match part {
                     Part::Answered(answers) => state.desk.receive(answers),
@@ -186,12 +162,12 @@ impl Session {
                 state.arrange(selected);
             }
             Told::Earlier(at, earlier) => {
-                if let Some((state, _)) = self.reviews.get_mut(at) {
+                if let Some((state, _)) = self.reviews.one(at) {
                     state.earlier = std::sync::Arc::new(earlier);
                 }
             }
             Told::Completed(at, request, bytes) => {
-                let Some((state, keeping)) = self.reviews.get_mut(at).filter(|_| request == self.request) else {
+                let Some((state, keeping)) = self.reviews.one(at).filter(|_| request == self.request) else {
                     return Ok(());
                 };
                 state.task = None;
@@ -214,9 +190,13 @@ impl Session {
 
     /// Does what reaches outside the state; gives what follows from it.
     fn perform(&mut self, effect: Effect) -> io::Result<Option<Effect>> {
-        let Some((state, keeping)) = self.reviews.get_mut(self.at) else { return Ok(None) };
+        let effect = match self.reviews.perform(effect) {
+            Performed::Done(next) => return Ok(next),
+            Performed::Apart(effect) => effect,
+        };
+        let at = self.reviews.at();
+        let Some((state, keeping)) = self.reviews.shown() else { return Ok(None) };
         match effect {
-            Effect::Record(step) => self.record(self.at, step),
             Effect::Write { replace } => {
                 if state.desk.matched() < state.desk.len() {
                     state.warn("the bank is still being asked; write when that is done");
@@ -226,7 +206,7 @@ impl Session {
                 self.existing = if replace { Existing::Replace } else { Existing::Keep };
                 state.task =
                     Some(Task { words: "writing the completed workbook; esc stops it".to_owned(), reached: None });
-                work::complete(&self.taken.sender(), self.at, self.request, keeping.completing(&state.desk));
+                work::complete(&self.taken.sender(), at, self.request, keeping.completing(&state.desk));
             }
             Effect::Stop => {
                 self.request += 1;
@@ -248,94 +228,12 @@ impl Session {
                     }
                 };
             }
-            Effect::Suspend => {
-                if !self.taken.suspend()? {
-                    state.say("there is no shell to go to");
-                }
-            }
-            Effect::NextFile { back } => {
-                let count = self.reviews.len().max(1);
-                self.at = if back { self.at + count - 1 } else { self.at + 1 } % count;
-            }
-            Effect::FindAlike { question } => self.find_alike(question),
-            Effect::DecideAlike(alike) => self.decide_alike(&alike),
-            Effect::HandOut { owner } => match keeping.hand_out(&state.desk, &owner, &state.title) {
-                Ok(path) => {
-                    state.say(format!("wrote {} for {owner}", path.display()));
-                    state.handed_out = Some(path.display().to_string());
-                }
-                Err(fault) => state.warn(fault.to_string()),
-            },
-            Effect::TakeBack { path } => match keeping.take_back(&state.desk, &path) {
-                Ok(taken) => return Ok(sharing::taken_back(state, taken)),
-                Err(fault) => state.warn(fault.to_string()),
-            },
-            Effect::KeepDraft(draft) => match keeping.keep_draft(&draft) {
-                Ok(words) => state.say(words),
-                Err(fault) => state.warn(fault.to_string()),
-            },
-            Effect::OpenFolder => {
-                let folder = keeping.folder().to_owned();
-                if let Err(fault) = open_folder(&folder) {
-                    state.warn(format!("{} cannot be opened: {fault}", folder.display()));
-                }
-            }
+            Effect::Suspend if self.taken.suspend()? => {}
+            Effect::Suspend => state.say("there is no shell to go to"),
+            // The reviews did all others.
+            _ => {}
         }
         Ok(None)
-    }
-
-    /// Puts a step on disk and takes it.
-    fn record(&mut self, at: usize, step: Step) {
-        let Some((state, keeping)) = self.reviews.get_mut(at) else { return };
-        match keeping.journal.save(&step) {
-            Ok(()) => {
-                state.pace = self.pace.decided(&step, Instant::now()).or(state.pace);
-                update::recorded(state, step);
-            }
-            Err(fault) => state.warn(fault.to_string()),
-        }
-    }
-
-    fn find_alike(&mut self, question: usize) {
-        let Some((state, _)) = self.reviews.get(self.at) else { return };
-        let Some((text, kind)) = state.desk.question(question).map(|asked| (asked.text.clone(), asked.kind)) else {
-            return;
-        };
-        let others = self.reviews.iter().enumerate().filter(|(at, (state, _))| *at != self.at && !state.read_only);
-        let elsewhere = others.map(|(file, (other, _))| Elsewhere {
-            file,
-            title: other.title.clone(),
-            questions: together::asking(other, &text, kind, None),
-        });
-        let elsewhere: Vec<Elsewhere> = elsewhere.collect();
-        if let Some((state, _)) = self.reviews.get_mut(self.at) {
-            together::offer(state, question, &elsewhere);
-        }
-    }
-
-    fn decide_alike(&mut self, alike: &Alike) {
-        let Some(decision) =
-            self.reviews.get(self.at).and_then(|(state, _)| state.desk.decision(alike.question).cloned())
-        else {
-            return;
-        };
-        let here = (self.at, alike.here.clone());
-        let mut decided = 0;
-        for (at, questions) in std::iter::once(&here).chain(&alike.elsewhere) {
-            let Some((state, _)) = self.reviews.get(*at) else { continue };
-            if let Some(step) = together::step(state, &decision, questions) {
-                decided += if let Step::Decide(changes) = &step { changes.len() } else { 0 };
-                self.record(*at, step);
-            }
-        }
-        if let Some((state, _)) = self.reviews.get_mut(self.at) {
-            match decided {
-                0 => state.warn("none of their cells takes this answer"),
-                1 => state.say("one question decided; undo takes it back in its own questionnaire"),
-                several => state
-                    .say(format!("{several} questions decided; undo takes them back, each in its own questionnaire")),
-            }
-        }
     }
 }
 
@@ -345,13 +243,8 @@ fn matching(state: &State) -> Option<Task> {
     (done < all).then(|| Task { words: "asking the bank".to_owned(), reached: Some((done, all)) })
 }
 
-/// Opens a folder in the person's file manager. A failure of that program itself is told; its output is not shown.
-fn open_folder(folder: &Path) -> io::Result<()> {
-    open::that_detached(folder)
-}
-
 /// Lets the person edit a text in `$VISUAL` or `$EDITOR`.
-fn edit_outside(text: &str) -> io::Result<String> {
+pub(super) fn edit_outside(text: &str) -> io::Result<String> {
     let named = |name: &str| std::env::var(name).ok().filter(|editor| !editor.trim().is_empty());
     let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| "vi".to_owned());
     let mut words = editor.split_whitespace();

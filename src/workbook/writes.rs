@@ -9,7 +9,8 @@ use super::grid::{CellAddress, Workbook};
 /// The texts of each sheet by row and column.
 pub(super) type OrderedWrites = BTreeMap<usize, BTreeMap<u32, BTreeMap<u32, String>>>;
 
-/// The writes by sheet, row and column, their line ends as line feeds, each at the cell that shows.
+/// The writes that change something, by sheet, row and column, their line ends as line feeds, each at the cell that
+/// shows.
 pub(super) fn in_order(workbook: &Workbook, writes: &[CellWrite]) -> Result<OrderedWrites, PatchError> {
     let mut ordered = OrderedWrites::new();
     for write in writes {
@@ -33,5 +34,14 @@ pub(super) fn in_order(workbook: &Workbook, writes: &[CellWrite]) -> Result<Orde
             return Err(PatchError::Twice { sheet: name(), at });
         }
     }
+    // What a cell says already is not written again: not to add an empty cell, grow a row or turn a number into text.
+    ordered.retain(|position, rows| {
+        let Some(sheet) = workbook.sheets.get(*position) else { return false };
+        rows.retain(|row, cells| {
+            cells.retain(|column, text| sheet.text(CellAddress::new(*row, *column)) != text);
+            !cells.is_empty()
+        });
+        !rows.is_empty()
+    });
     Ok(ordered)
 }

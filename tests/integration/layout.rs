@@ -10,6 +10,8 @@ mod hostile;
 mod languages;
 mod mutations;
 mod remembered;
+mod scales;
+mod sectors;
 mod senders;
 mod tables;
 mod traps;
@@ -24,12 +26,17 @@ pub struct Case {
     /// The sheets.
     pub sheets: Vec<Sheet>,
     /// A line for each question, as [`found::found`] writes it.
-    pub wanted: Vec<&'static str>,
+    pub wanted: Vec<String>,
 }
 
 /// A case of one sheet named `Q`.
 fn case(name: &'static str, drawing: &str, wanted: &[&'static str]) -> Case {
-    Case { name, sheets: vec![drawn::sheet("Q", drawing)], wanted: wanted.to_vec() }
+    Case { name, sheets: vec![drawn::sheet("Q", drawing)], wanted: lines(wanted) }
+}
+
+/// The lines as they are compared.
+fn lines(wanted: &[&str]) -> Vec<String> {
+    wanted.iter().map(|line| (*line).to_owned()).collect()
 }
 
 /// Every case.
@@ -41,6 +48,8 @@ fn all() -> Vec<Case> {
         forms::cases(),
         traps::cases(),
         languages::cases(),
+        scales::cases(),
+        sectors::cases(),
         senders::cases(),
         twin::cases(),
     ]

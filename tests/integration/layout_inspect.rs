@@ -64,6 +64,25 @@ fn nothing_found_is_said_with_what_to_do_and_exit_status_2() {
 }
 
 #[test]
+fn boxes_beside_what_does_not_ask_are_told_of_and_read_once_a_layout_names_them() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("boxes.csv");
+    fs::write(&file, "☐,Doors are locked.\n☐,Windows are shut.\n☐,Alarms are set.\n").unwrap();
+    let output = vsq(home.path()).arg("inspect").arg(&file).assert().code(2).get_output().clone();
+    assert!(text(&output.stderr).contains("column A has boxes to tick"), "{}", text(&output.stderr));
+    let layout = home.path().join("boxes.json");
+    let table = r#"{ "question": "B", "choices": { "A": "Yes" } }"#;
+    let sheet = format!(r#"{{ "sheet": "boxes", "tables": [{table}] }}"#);
+    fs::write(&layout, format!(r#"{{ "schema": "vsq.layout/1", "name": "boxes", "sheets": [{sheet}] }}"#)).unwrap();
+    let mut inspect = vsq(home.path());
+    let output = inspect.args(["inspect", "--json", "--layout"]).arg(&layout).arg(&file).assert().success();
+    let value: Value = serde_json::from_slice(&output.get_output().stdout).unwrap();
+    let questions = value["sheets"][0]["questions"].as_array().unwrap();
+    assert_eq!(questions.len(), 3);
+    assert_eq!(questions[1]["answer_cells"], serde_json::json!({ "choices": { "Yes": "A2" } }));
+}
+
+#[test]
 fn a_saved_layout_is_corrected_and_found_again() {
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("list.csv");
@@ -103,8 +122,12 @@ fn two_readings_equally_good_are_said_with_how_to_settle_them_and_nothing_is_wri
     let mut fill = vsq(home.path());
     let fill = fill.args(["fill", "--today", "2026-07-01", "--bank"]).arg(&bank).arg(&file);
     let fill = fill.assert().code(2).get_output().clone();
-    for said in [text(&inspect.stderr), text(&fill.stderr)] {
-        assert!(said.contains("columns B and C could each take the replies") && said.contains("--layout"), "{said}");
+    let mut review = vsq(home.path());
+    let review =
+        review.args(["review", "--plain", "--bank"]).arg(&bank).arg(&file).assert().code(2).get_output().clone();
+    for said in [text(&inspect.stderr), text(&fill.stderr), text(&review.stderr)] {
+        assert!(said.contains("columns B and C could each take the replies"), "{said}");
+        assert!(said.contains("--layout") && said.contains("--save-layout"), "{said}");
     }
     let left: Vec<_> = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["twice.csv"]);

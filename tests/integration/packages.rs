@@ -116,12 +116,17 @@ pub fn relationship(id: &str, kind: &str, target: &str) -> String {
     format!("<Relationship Id=\"{id}\" Type=\"{RELATIONSHIPS}/{kind}\" Target=\"{target}\"/>")
 }
 
+/// An entry of an archive.
+pub fn bytes_of(archive: &[u8], name: &str) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(archive)).unwrap();
+    let mut bytes = Vec::new();
+    archive.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+    bytes
+}
+
 /// An entry of an archive as text.
 pub fn text_of(archive: &[u8], name: &str) -> String {
-    let mut archive = ZipArchive::new(Cursor::new(archive)).unwrap();
-    let mut text = String::new();
-    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-    text
+    String::from_utf8(bytes_of(archive, name)).unwrap()
 }
 
 /// Every entry of an archive: name, time, and the bytes as they are stored.

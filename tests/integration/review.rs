@@ -154,7 +154,7 @@ fn the_same_questions_are_asked_line_by_line() {
     let mut arguments = REVIEW.to_vec();
     arguments.extend(["--plain", "--session", "shared/decisions.jsonl"]);
     fs::create_dir(place.path("shared")).unwrap();
-    let said = "a\ne Balloons rise.\ns perhaps\ns no\nd \nd not asked\nu\nr\nzz\ng Q8\ns N/A\nw\nw\nq\n";
+    let said = "a\ne\nBalloons rise.\ns perhaps\nno\nd\n\ndecline not asked\nu\nU\nzz\n/ Q8\ns N/A\nb kites\n\n?\nw\nw\nyes\nq\n";
     let output = place.vsq_reading(&arguments, said);
     assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
     let told = results(&output);
@@ -163,12 +163,16 @@ fn the_same_questions_are_asked_line_by_line() {
         "If you accept, D8: Kites are flown.",
         "Why: the answer is a draft, not approved",
         "Q4 accepted: Yes",
-        "Not done: say one of the choices",
-        "Not done: a reason is needed",
+        "Stance: nothing is like that.",
+        "Why it is left blank? An empty line leaves it.",
+        "Q6 declined",
         "Taken back",
         "Q8 accepted: N/A",
         "wrote form.completed.xlsx",
-        "Not done: form.completed.xlsx exists already; w! replaces it",
+        "Not done: zz is neither a key nor the name of a command; ? lists them",
+        "1: Do you operate kites?",
+        "a or accept: Accept the answer as it is shown",
+        "form.completed.xlsx exists already. Replace it?",
     ] {
         assert!(told.contains(line), "no `{line}` in {told}");
     }

@@ -91,6 +91,22 @@ fn strings_are_appended_with_true_counts() {
 }
 
 #[test]
+fn what_a_cell_says_already_is_left_as_it_is() {
+    let inside =
+        "<sheetData><row ht=\"9\"><c><v>2</v></c><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row></sheetData>";
+    let strings = "<si><r><t>Yes</t></r></si><si><t>so_x000D_\nit is</t></si>";
+    let original = with_strings(one_sheet(inside), "", strings).zip();
+    let said = [("A1", "2"), ("B1", "Yes"), ("C1", "so\r\nit is"), ("D1", ""), ("A2", "")];
+    assert_eq!(write(&original, &said).unwrap().bytes, original);
+    // Elsewhere the same words are a string of their own where other readers would show a carriage return.
+    let copy = write(&original, &[("D1", "so\nit is"), said[0]]).unwrap().bytes;
+    let strings = text_of(&copy, "xl/sharedStrings.xml");
+    assert!(strings.ends_with("<si><t xml:space=\"preserve\">so\nit is</t></si></sst>"), "{strings}");
+    let twice = write(&original, &[("A1", "2"), ("A1", "3")]).unwrap_err();
+    assert!(matches!(twice, PatchError::Twice { .. }), "{twice}");
+}
+
+#[test]
 fn untouched_entries_are_copied_as_they_are_stored() {
     let parts =
         with_strings(one_sheet("<sheetData><row><c><f>1+1</f><v>2</v></c></row></sheetData>"), " count='0'", "")

@@ -5,7 +5,7 @@ use vsq::workbook::lists::{Demand, rules_at};
 
 use crate::packages::{
     MAIN, Parts, one_sheet, options, read, relationship, relationships, texts, with_related, with_strings, workbook,
-    worksheet,
+    worksheet, write,
 };
 
 #[test]
@@ -115,8 +115,10 @@ fn computed_cells_are_known_even_without_a_formula() {
     let inside = "<sheetData><row r='1'><c r='A1'><f t='shared' ref='A1:A2' si='0'>1</f><v>1</v></c>\
                   <c r='B1'><f t='array' ref='B1:C2'>X</f><v>1</v></c><c r='C1'><v>2</v></c></row>\
                   <row r='2'><c r='A2'><f t='shared' si='0'/><v>1</v></c><c r='B2'><v>3</v></c><c r='D2'><v>4</v></c></row>\
+                  <row r='3'><c r='B3'><v>6</v></c><c r='C3'><v>7</v></c></row>\
                   <row r='5'><c r='A5'><v>5</v></c></row></sheetData>";
-    let pivot = "<pivotTableDefinition><location ref='A5:B6'/></pivotTableDefinition>";
+    let pivot =
+        "<pivotTableDefinition><location ref='A5:B6' rowPageCount='1' colPageCount='1'/></pivotTableDefinition>";
     let parts = one_sheet(inside)
         .with(
             "xl/worksheets/_rels/sheet1.xml.rels",
@@ -133,9 +135,20 @@ fn computed_cells_are_known_even_without_a_formula() {
             "A2=1 (formula)",
             "B2=3 (formula)",
             "D2=4",
+            "B3=6 (formula)",
+            "C3=7",
             "A5=5 (formula)"
         ]
     );
+    for at in ["A3", "B6"] {
+        let refused = write(&parts.zip(), &[(at, "x")]).unwrap_err().to_string();
+        assert_eq!(
+            refused,
+            format!("Form!{at} holds a formula; it is never overwritten"),
+            "a cell that the file lacks"
+        );
+    }
+    assert!(write(&parts.zip(), &[("A4", "x"), ("C4", "x")]).is_ok());
 }
 
 /// What the rule of a cell on the first sheet of a workbook with many kinds of lists demands.

@@ -7,7 +7,7 @@ use crate::commands::layouts::Layouts;
 use crate::commands::opening::Opened;
 use crate::commands::review::Kept;
 use crate::files;
-use crate::questionnaire::{Questionnaire, detect};
+use crate::questionnaire::Questionnaire;
 use crate::response::report::{Counts, FileDigest, FileReport, file_report, status_counts};
 use crate::response::{Response, handed, respond};
 use crate::workbook::grid::{Format, Workbook};
@@ -65,12 +65,7 @@ impl Filling<'_> {
             anyhow::bail!("it is a workbook of handed-on questions; vsq review takes its answers back");
         }
         stage(Stage::Finding);
-        let questionnaire = detect::detect_as(&workbook, self.layouts.of(&workbook));
-        if questionnaire.sheets.iter().all(|sheet| sheet.questions.is_empty()) {
-            let notes = questionnaire.notes.join("; ");
-            let colon = if notes.is_empty() { "" } else { ": " };
-            anyhow::bail!("no questions with a place for their answers were found{colon}{notes}");
-        }
+        let questionnaire = self.layouts.find(&workbook)?;
         stage(Stage::Answering);
         let mut notes = workbook.notes.clone();
         let Opened { bank, matcher, terms, .. } = self.opened;

@@ -258,7 +258,7 @@ impl SheetLayout {
         is_like(&self.sheet.to_lowercase(), &sheet.name.trim().to_lowercase())
     }
 
-    /// The first row in which all the captions stand.
+    /// The first row in which all the captions stand; none where the layout names no captions.
     #[must_use]
     pub fn caption_row(&self, sheet: &Sheet) -> Option<u32> {
         let rows = sheet.rows.iter().take_while(|row| row.index < CAPTION_ROWS);
@@ -267,7 +267,7 @@ impl SheetLayout {
                 .iter()
                 .all(|(column, caption)| row.cell(column.0).is_some_and(|cell| plain(&cell.text) == plain(caption)))
         });
-        captioned.next().map(|row| row.index)
+        captioned.next().map(|row| row.index).filter(|_| !self.captions.is_empty())
     }
 }
 

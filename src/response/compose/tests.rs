@@ -42,7 +42,7 @@ fn question(allowed: Vec<Choice>) -> Question {
             comment: Some(cell(3, CellState::Empty)),
             ..AnswerCells::default()
         },
-        allowed,
+        allowed: allowed.into(),
         list_unknown: false,
         max_length: None,
     }

@@ -36,6 +36,7 @@ pub fn open(state: &mut State, command: Command) {
         _ => (Kind::Commands, commands(state)),
     };
     if kind != Kind::Commands && kind != Kind::Filters && state.selected().is_none() {
+        state.warn("no question is shown: choose another filter");
         return;
     }
     let nothing = match kind {
@@ -110,7 +111,7 @@ fn filters(state: &State) -> Vec<Offer> {
 }
 
 fn stances(state: &State) -> Vec<Offer> {
-    let allowed = state.selected().and_then(|at| state.desk.question(at)).map(|question| question.allowed.as_slice());
+    let allowed = state.selected().and_then(|at| state.desk.question(at)).map(|question| &*question.allowed);
     if let Some(allowed) = allowed.filter(|allowed| !allowed.is_empty()) {
         let offer = |choice: &crate::questionnaire::vocabulary::Choice| Offer {
             label: choice.text.clone(),

@@ -169,8 +169,13 @@ fn is_acceptable(desk: &Desk, at: usize) -> bool {
 
 /// Opens accepting everything above a confidence.
 pub fn open_above(state: &mut State) {
-    let questions = reaching(state, USUAL_PERCENT);
-    state.layer = Some(Layer::Above(Above { percent: USUAL_PERCENT, questions, top: 0 }));
+    reach(state, USUAL_PERCENT);
+}
+
+/// Shows what would be accepted above a confidence, in percent.
+pub fn reach(state: &mut State, percent: u8) {
+    let questions = reaching(state, percent);
+    state.layer = Some(Layer::Above(Above { percent, questions, top: 0 }));
 }
 
 /// A command while accepting above a confidence.
@@ -185,9 +190,8 @@ pub fn above(state: &mut State, command: Command) -> Option<Effect> {
         Command::Cancel => return None,
         Command::Left | Command::Right => {
             let percent = above.percent;
-            above.percent = if command == Command::Left { percent.saturating_sub(5) } else { (percent + 5).min(100) };
-            above.questions = reaching(state, above.percent);
-            above.top = 0;
+            reach(state, if command == Command::Left { percent.saturating_sub(5) } else { (percent + 5).min(100) });
+            return None;
         }
         Command::Down => above.top = (above.top + 1).min(above.questions.len().saturating_sub(1)),
         Command::Up => above.top = above.top.saturating_sub(1),

@@ -1,7 +1,7 @@
 //! `update(&mut State, Action)`: the only place where the state changes. What touches the world is left to the caller as
 //! an [`Effect`].
 
-mod choosing;
+pub(super) mod choosing;
 pub mod deciding;
 mod moving;
 mod reading;

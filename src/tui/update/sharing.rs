@@ -64,7 +64,7 @@ pub(super) fn owners(state: &State) -> Vec<Offer> {
 /// Answers as it was answered before. It is taken as the person's own answer, whatever the bank says now.
 pub(super) fn take_earlier(state: &mut State, answer: &Answer) -> Option<Effect> {
     let at = state.selected()?;
-    let allowed = state.desk.question(at).map(|question| question.allowed.as_slice()).unwrap_or_default();
+    let allowed = state.desk.question(at).map(|question| &*question.allowed).unwrap_or_default();
     // The other sheet's choice may not be one of this sheet's.
     let choice = answer.choice.clone().filter(|choice| allowed.iter().any(|allowed| allowed.text == *choice));
     let taken = Answer { choice, own_words: true, own_stance: true, ..answer.clone() };

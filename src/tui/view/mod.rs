@@ -1,7 +1,7 @@
 //! `draw(&State)`: the screen as the state has it. Nothing here changes anything.
 
 mod bars;
-mod layers;
+pub(super) mod layers;
 mod list;
 mod page;
 mod sheet;

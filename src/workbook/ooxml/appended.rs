@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use quick_xml::events::Event;
 
 use super::edits::Edits;
-use super::escapes::{escaped, needs_space_preserved, unescaped};
+use super::escapes::{escaped, needs_space_preserved, resolved};
 use super::tag::Tag;
 use super::xml::XmlScan;
 use crate::workbook::faults::Fault;
@@ -121,5 +121,6 @@ fn plain_text(scan: &mut XmlScan<'_>) -> Result<Option<String>, Fault> {
             _ => {}
         }
     }
-    Ok(plain.then(|| unescaped(&raw).into_owned()))
+    // Other readers show a carriage return that this crate reads as a line's end: only the very same text will do.
+    Ok(plain.then(|| resolved(&raw).into_owned()))
 }

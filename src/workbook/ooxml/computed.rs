@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use quick_xml::events::Event;
 
 use super::relationships::Relationship;
-use super::xml::{XmlScan, attribute};
+use super::xml::{XmlScan, attribute, number};
 use crate::workbook::faults::Fault;
-use crate::workbook::grid::{CellRange, Row};
+use crate::workbook::grid::{CellAddress, CellRange, Row};
 use crate::workbook::package::Package;
 
 /// The most cells that are looked at for all rectangles of a sheet together.
 const WORK_LIMIT: usize = 20_000_000;
 
-/// The rectangles of the pivot tables among a worksheet's relationships (ECMA-376 part 1, 18.10.1.49 `location`).
+/// The rectangles of the pivot tables among a worksheet's relationships (ECMA-376 part 1, 18.10.1.49 `location`) and those
+/// of their filters, which `ref` leaves out.
 pub(super) fn pivot_tables(package: &Package<'_>, related: &[Relationship]) -> Result<Vec<CellRange>, Fault> {
     let mut found = Vec::new();
     for one in related.iter().filter(|one| one.kind == "pivotTable") {
@@ -22,7 +23,11 @@ pub(super) fn pivot_tables(package: &Package<'_>, related: &[Relationship]) -> R
         loop {
             match scan.next()? {
                 Event::Start(element) if element.local_name().as_ref() == "location" => {
-                    found.extend(attribute(&element, "ref").and_then(|text| text.parse::<CellRange>().ok()));
+                    let table = attribute(&element, "ref").and_then(|text| text.parse::<CellRange>().ok());
+                    let count = |name| number::<u32>(&element, name).unwrap_or(0);
+                    let filters =
+                        table.and_then(|table| filters_above(table, count("rowPageCount"), count("colPageCount")));
+                    found.extend(table.into_iter().chain(filters));
                     break;
                 }
                 Event::Eof => break,
@@ -31,6 +36,18 @@ pub(super) fn pivot_tables(package: &Package<'_>, related: &[Relationship]) -> R
         }
     }
     Ok(found)
+}
+
+/// The rectangle of so many rows of so many filters beside each other: above a pivot table, a blank row between.
+fn filters_above(table: CellRange, rows: u32, columns: u32) -> Option<CellRange> {
+    let CellAddress { row, column } = table.first;
+    let last = row.checked_sub(2).filter(|_| rows > 0)?;
+    // A caption, a value and a blank column for each, but for the last.
+    let width = columns.max(1).saturating_mul(3).saturating_sub(1);
+    Some(CellRange {
+        first: CellAddress::new((last + 1).saturating_sub(rows), column),
+        last: CellAddress::new(last, column.saturating_add(width - 1)),
+    })
 }
 
 /// Marks the cells inside the rectangles as computed.

@@ -2,9 +2,14 @@
 
 use std::borrow::Cow;
 
+/// The text that `_xHHHH_` escapes stand for, its line ends as they are.
+pub(in crate::workbook) fn resolved(text: &str) -> Cow<'_, str> {
+    if text.contains("_x") { Cow::Owned(unescape_units(text)) } else { Cow::Borrowed(text) }
+}
+
 /// The text that `_xHHHH_` escapes stand for, with CR LF and CR as line feeds.
 pub(in crate::workbook) fn unescaped(text: &str) -> Cow<'_, str> {
-    let plain = if text.contains("_x") { Cow::Owned(unescape_units(text)) } else { Cow::Borrowed(text) };
+    let plain = resolved(text);
     if !plain.contains('\r') {
         return plain;
     }

@@ -31,6 +31,7 @@ pub(super) use book::DefinedName;
 use book::{Book, SheetEntry};
 use relationships::Relationship;
 use sheet::{RawSheet, Spent, Surroundings};
+use strings::SharedStrings;
 use styles::Styles;
 pub(super) use tables::Table;
 pub(super) use xml::{XmlScan, attribute, local_attribute};
@@ -125,8 +126,9 @@ fn worksheet(
 }
 
 /// The shared strings, if the workbook has any.
-fn strings_of(package: &Package<'_>, book: &Book) -> Result<Vec<String>, Fault> {
-    related_part(package, book, "sharedStrings")?.map_or_else(|| Ok(Vec::new()), |part| strings::read(&part))
+fn strings_of(package: &Package<'_>, book: &Book) -> Result<SharedStrings, Fault> {
+    related_part(package, book, "sharedStrings")?
+        .map_or_else(|| Ok(SharedStrings::default()), |part| strings::read(&part))
 }
 
 /// The part that a relationship of the workbook leads to, if there is one.

@@ -8,6 +8,7 @@ use super::appended::AppendedStrings;
 use super::escapes::{escaped, needs_space_preserved};
 use super::sheet::{self, Spent, Surroundings};
 use super::splice::{Spliced, splice};
+use super::strings::SharedStrings;
 use super::values::{NewValue, NewValues, ValueForm};
 use super::{
     CONTENT_TYPES, SIGNED, book, calculation, computed, is_signed, related_part, relationships, strings, styles_of,
@@ -38,6 +39,7 @@ pub(in crate::workbook) fn patched<'o>(
     let splice_one = |(position, rows): (&usize, &'o BTreeMap<_, _>)| {
         let sheet = workbook.sheets.get(*position).ok_or(PatchError::NoSuchSheet(*position))?;
         let path = *paths.get(*position).ok_or(PatchError::NoSuchSheet(*position))?;
+        refuse_pivot_tables(&package, sheet, path, rows)?;
         let values = new_values(rows, table.as_ref());
         let added = values.values().flat_map(BTreeMap::values).filter(|one| one.is_shared()).count();
         let Spliced { text, released_strings } = splice(&package.needed_xml(path)?, sheet, &styles, &values)?;
@@ -47,7 +49,7 @@ pub(in crate::workbook) fn patched<'o>(
     let sheets = sheets.into_iter().collect::<Result<Vec<_>, _>>()?;
 
     let mut replaced = BTreeMap::new();
-    let mut strings = Vec::new();
+    let mut strings = SharedStrings::default();
     if let Some(table) = table {
         let (added, removed) = sheets.iter().fold((0, 0), |sum, one| (sum.0 + one.added, sum.1 + one.removed));
         let name = table.name().to_owned();
@@ -78,6 +80,21 @@ pub(in crate::workbook) fn patched<'o>(
         notes.push(SIGNED.to_owned());
     }
     Ok((package.rewritten(&replaced)?, notes))
+}
+
+/// Refuses texts inside pivot tables, where the file may not even have the cells.
+fn refuse_pivot_tables(
+    package: &Package<'_>,
+    sheet: &Sheet,
+    path: &str,
+    rows: &BTreeMap<u32, BTreeMap<u32, String>>,
+) -> Result<(), PatchError> {
+    let tables = computed::pivot_tables(package, &relationships::of_part(package, path)?)?;
+    let mut places = rows.iter().flat_map(|(row, cells)| cells.keys().map(|column| CellAddress::new(*row, *column)));
+    match places.find(|at| tables.iter().any(|range| range.contains(*at))) {
+        Some(at) => Err(PatchError::Formula { sheet: sheet.name.clone(), at }),
+        None => Ok(()),
+    }
 }
 
 /// The content types of a template (.xltx, .xltm) as those of a workbook, which its completed copy is; `None` where the

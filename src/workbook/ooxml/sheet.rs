@@ -6,10 +6,10 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::computed;
 use super::escapes::unescaped;
-use super::strings::rich_text;
+use super::strings::{SharedStrings, rich_text};
 use super::styles::Styles;
 use super::validations::read_rule;
-use super::xml::{Child, XmlScan, attribute, flag, number, prefixed_attribute, resolved};
+use super::xml::{Child, XmlScan, attribute, flag, is_true, number, prefixed_attribute, resolved};
 use crate::workbook::faults::Fault;
 use crate::workbook::grid::{Cell, CellAddress, CellKind, CellRange, ColumnSpan, MAX_COLUMNS, MAX_ROWS, Row};
 use crate::workbook::package::XmlPart;
@@ -25,7 +25,7 @@ const STANDARD_WIDTH: f64 = 8.43;
 /// What is the same for all sheets of a workbook.
 pub(super) struct Surroundings<'a> {
     /// The shared strings.
-    pub strings: &'a [String],
+    pub strings: &'a SharedStrings,
     /// The cell formats.
     pub styles: &'a Styles,
     /// Whether days count from 1904.
@@ -170,16 +170,24 @@ impl<'s, 'x, 'w> Cells<'s, 'x, 'w> {
     /// Reads the row that was just opened; `expected` is its index unless it states another, `likely` how many cells
     /// it may well have.
     fn row(&mut self, opened: &Child<'_>, expected: u32, likely: usize) -> Result<Row, Fault> {
-        let element = &opened.element;
-        let stated = number::<u32>(element, "r").and_then(|row| row.checked_sub(1));
-        let index = stated.unwrap_or(expected);
+        let (mut index, mut hidden, mut styled, mut style) = (expected, false, false, 0);
+        let mut attributes = opened.element.attributes();
+        attributes.with_checks(false);
+        for attribute in attributes.flatten() {
+            let value = resolved(attribute.value);
+            match attribute.key.as_ref() {
+                "r" => index = value.trim().parse::<u32>().ok().and_then(|row| row.checked_sub(1)).unwrap_or(expected),
+                "ht" => hidden |= value.trim().parse::<f64>().is_ok_and(|height| height <= 0.0),
+                "hidden" => hidden |= is_true(&value),
+                "customFormat" => styled = is_true(&value),
+                "s" => style = value.trim().parse().unwrap_or(0),
+                _ => {}
+            }
+        }
         if index >= MAX_ROWS {
             return Err(self.scan.fault(format!("it has a row beyond {MAX_ROWS}")));
         }
-        let flat = number::<f64>(element, "ht").is_some_and(|height| height <= 0.0);
-        let hidden = flat || flag(element, "hidden", false);
-        let styled = flag(element, "customFormat", false);
-        let style = styled.then(|| self.around.styles.facts(number(element, "s").unwrap_or(0)));
+        let style = styled.then(|| self.around.styles.facts(style));
         let mut row = Row { index, hidden, style, cells: Vec::new() };
         if opened.empty {
             return Ok(row);
@@ -267,7 +275,7 @@ impl<'s, 'x, 'w> Cells<'s, 'x, 'w> {
             ValueType::Shared => {
                 let text = raw.trim().parse().ok().and_then(|index: usize| self.around.strings.get(index));
                 match text {
-                    Some(text) => (text.clone(), CellKind::Text),
+                    Some(text) => (text.to_owned(), CellKind::Text),
                     None => return Err(self.scan.fault(format!("there is no shared string {}", raw.trim()))),
                 }
             }

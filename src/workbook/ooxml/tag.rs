@@ -8,6 +8,44 @@ pub(super) struct Tag<'a> {
     raw: &'a str,
 }
 
+/// The attributes of an element that is rewritten, in the order of the schema (ECMA-376 part 1, A.2 `CT_Cell`, `CT_Row`,
+/// `CT_CalcPr`). XML gives the order no meaning; programs that compare or stream are spared to find that out.
+fn schema_order(element: &str) -> &'static [&'static str] {
+    match element {
+        "c" => &["r", "s", "t", "cm", "vm", "ph"],
+        "row" => &[
+            "r",
+            "spans",
+            "s",
+            "customFormat",
+            "ht",
+            "hidden",
+            "customHeight",
+            "outlineLevel",
+            "collapsed",
+            "thickTop",
+            "thickBot",
+            "ph",
+        ],
+        "calcPr" => &[
+            "calcId",
+            "calcMode",
+            "fullCalcOnLoad",
+            "refMode",
+            "iterate",
+            "iterateCount",
+            "iterateDelta",
+            "fullPrecision",
+            "calcCompleted",
+            "calcOnSave",
+            "concurrentCalc",
+            "concurrentManualCount",
+            "forceFullCalc",
+        ],
+        _ => &[],
+    }
+}
+
 /// An attribute inside a tag.
 struct RawAttribute<'a> {
     name: &'a str,
@@ -43,23 +81,37 @@ impl<'a> Tag<'a> {
         self.attributes().into_iter().find(|one| one.name == name).map(|one| one.value)
     }
 
-    /// The tag without the attributes in `dropped` and with those in `set`, in their place where they stood before,
-    /// else last; self-closing if `empty`. Values are written as they are and must be escaped.
+    /// The tag without the attributes in `dropped` and with those in `set`, in their place where they stood before, else
+    /// where the schema lists them; self-closing if `empty`. Values are written as they are and must be escaped.
     pub fn rewritten(self, dropped: &[&str], set: &[(&str, &str)], empty: bool) -> String {
         let mut text = format!("<{}", self.name());
         let attributes = self.attributes();
+        let order = schema_order(self.local_name());
+        let place = |name: &str| order.iter().position(|one| *one == name);
+        let mut new: Vec<_> = set.iter().filter(|(name, _)| attributes.iter().all(|one| one.name != *name)).collect();
         for one in &attributes {
+            new.retain(|(name, value)| {
+                let later = place(name).is_some_and(|new| place(one.name).is_some_and(|old| old > new));
+                if later {
+                    text.push_str(&format!(" {name}=\"{value}\""));
+                }
+                !later
+            });
             if let Some((name, value)) = set.iter().find(|(name, _)| *name == one.name) {
                 text.push_str(&format!(" {name}=\"{value}\""));
             } else if !dropped.contains(&one.name) {
                 text.push_str(self.raw.get(one.whole.clone()).unwrap_or_default());
             }
         }
-        for (name, value) in set.iter().filter(|(name, _)| attributes.iter().all(|one| one.name != *name)) {
+        for (name, value) in new {
             text.push_str(&format!(" {name}=\"{value}\""));
         }
         text.push_str(if empty { "/>" } else { ">" });
         text
+    }
+
+    fn local_name(self) -> &'a str {
+        self.name().get(self.prefix().len()..).unwrap_or_default()
     }
 
     fn attributes(self) -> Vec<RawAttribute<'a>> {
@@ -98,6 +150,14 @@ mod tests {
         assert_eq!(
             tag.rewritten(&["t", "cm", "vm"], &[("s", "5"), ("ph", "1")], false),
             "<x:c  r='B3' s=\"5\" ph=\"1\">"
+        );
+        assert_eq!(
+            Tag::new("<x:row r='3' hidden='1' y:descent='0.2'>").rewritten(&[], &[("ht", "30")], false),
+            "<x:row r='3' ht=\"30\" hidden='1' y:descent='0.2'>"
+        );
+        assert_eq!(
+            Tag::new("<calcPr calcId='1' iterate='1'/>").rewritten(&[], &[("fullCalcOnLoad", "1")], true),
+            "<calcPr calcId='1' fullCalcOnLoad=\"1\" iterate='1'/>"
         );
         assert_eq!(Tag::new("<c/>").rewritten(&[], &[], false), "<c>");
         assert_eq!(Tag::new("<row a=\">=\" b='/'>").rewritten(&["a"], &[], true), "<row b='/'/>");

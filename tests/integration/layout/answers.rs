@@ -1,7 +1,7 @@
 //! Reply cells: what is in them, what binds them, and which of them are not to be written.
 
 use super::drawn::{hide_column, sheet};
-use super::{Case, case};
+use super::{Case, case, lines};
 
 pub fn cases() -> Vec<Case> {
     let mut hidden = sheet(
@@ -101,17 +101,17 @@ pub fn cases() -> Vec<Case> {
         Case {
             name: "a hidden column of internal comments",
             sheets: vec![hidden],
-            wanted: vec!["Q!A2 -> B2 / D2", "Q!A3 -> B3 / D3", "Q!A4 -> B4 / D4"],
+            wanted: lines(&["Q!A2 -> B2 / D2", "Q!A3 -> B3 / D3", "Q!A4 -> B4 / D4"]),
         },
         Case {
             name: "only unlocked cells of a protected sheet",
             sheets: vec![protected],
-            wanted: vec!["Q!A2 -> B2 / C2", "Q!A3 -> B3 / C3", "Q!A4 -> B4 / C4"],
+            wanted: lines(&["Q!A2 -> B2 / C2", "Q!A3 -> B3 / C3", "Q!A4 -> B4 / C4"]),
         },
         Case {
             name: "no captions, only unlocked cells",
             sheets: vec![unnamed],
-            wanted: vec!["Q!A3 -> B3", "Q!A4 -> B4", "Q!A5 -> B5"],
+            wanted: lines(&["Q!A3 -> B3", "Q!A4 -> B4", "Q!A5 -> B5"]),
         },
         case(
             "the sender's own columns beside the comments",

@@ -9,8 +9,8 @@ use super::found::found;
 use super::{Case, all};
 
 /// Layouts in which the order of the columns is what tells them: forms read from left to right, tables side by side,
-/// data beside its captions, sheets without captions.
-const ORDERED: [&str; 21] = [
+/// columns to tick that stand beside each other, data beside its captions, sheets without captions.
+const ORDERED: [&str; 27] = [
     "a matrix: each question asked of several sites",
     "header repeated for each section, the section's title in the place of the question's caption",
     "no captions at all, but lists",
@@ -19,8 +19,14 @@ const ORDERED: [&str; 21] = [
     "data one column right of its captions",
     "names of tests, with descriptions and a default in every reply cell",
     "tick columns in one header row",
+    "tick columns under a caption that is not merged",
+    "choices of a language to tick",
+    "how far somebody agrees",
+    "how far something is done",
+    "points of a scale in the only row of captions",
     "two tables side by side",
     "two languages side by side",
+    "Japanese and English side by side",
     "a hidden column of internal comments",
     "information about the vendor above the questions, and who signs",
     "answers below their questions, labelled",

@@ -1,7 +1,7 @@
 //! Layouts as different senders draw them: banks, public bodies, software buyers, in several languages.
 
 use super::drawn::sheet;
-use super::{Case, case};
+use super::{Case, case, lines};
 
 pub fn cases() -> Vec<Case> {
     vec![
@@ -155,7 +155,7 @@ pub fn cases() -> Vec<Case> {
                      1.2 | Is it enforced by systems? | |",
                 ),
             ],
-            wanted: vec!["Cover!A2 -> i B2", "Cover!A3 -> i B3", "Part 1!B2 -> C2 / D2", "Part 1!B3 -> C3 / D3"],
+            wanted: lines(&["Cover!A2 -> i B2", "Cover!A3 -> i B3", "Part 1!B2 -> C2 / D2", "Part 1!B3 -> C3 / D3"]),
         },
         case(
             "an example answer and an expected one beside the reply",

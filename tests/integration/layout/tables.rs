@@ -1,7 +1,7 @@
 //! Tables: ticks, scores, blocks of several rows, stacked and side by side, more than one a workbook.
 
 use super::drawn::sheet;
-use super::{Case, case};
+use super::{Case, case, lines};
 
 pub fn cases() -> Vec<Case> {
     vec![
@@ -82,12 +82,12 @@ pub fn cases() -> Vec<Case> {
                      2 | | {l:Yes;No} | Walls | Are its rules reviewed?",
                 ),
             ],
-            wanted: vec![
+            wanted: lines(&[
                 "Access!A2 -> B2 / C2",
                 "Access!A3 -> B3 / C3",
                 "Network!E4 -> C4 / B4",
                 "Network!E5 -> C5 / B5",
-            ],
+            ]),
         },
         case(
             "two tables side by side",

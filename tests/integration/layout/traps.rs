@@ -3,7 +3,7 @@
 use vsq::workbook::grid::SheetState;
 
 use super::drawn::sheet;
-use super::{Case, case};
+use super::{Case, case, lines};
 
 pub fn cases() -> Vec<Case> {
     let mut lists = sheet("Values", "Answers\nYes\nNo\nN/A");
@@ -123,8 +123,24 @@ pub fn cases() -> Vec<Case> {
                 ),
                 lists,
             ],
-            wanted: vec!["Q!A2 -> B2 / C2", "Q!A3 -> B3 / C3"],
+            wanted: lines(&["Q!A2 -> B2 / C2", "Q!A3 -> B3 / C3"]),
         },
+        case(
+            "boxes beside what does not ask",
+            "Before you send the form
+             ☐ | All parts are complete.
+             ☐ | The report is attached.
+             ☐ | A copy is kept.",
+            &[],
+        ),
+        case(
+            "values to be reached, and none for what is",
+            "Ref | Control | Target maturity | Priority
+             1 | Doors are locked at night. | {l:1;2;3;4;5} | High
+             2 | Windows are shut. | {l:1;2;3;4;5} | Low
+             3 | Alarms are set. | {l:1;2;3;4;5} | Low",
+            &[],
+        ),
         case(
             "two columns that could each take the replies",
             "Question | Response | Response

@@ -4,9 +4,9 @@
 use vsq::questionnaire::detect::detect;
 use vsq::workbook::grid::{Sheet, SheetState};
 
-use super::Case;
 use super::drawn::{hide_column, sheet, workbook};
 use super::found::found;
+use super::{Case, lines};
 
 /// An answer sheet: a hidden row of helpers, a title, then the table; the last column is a hidden helper.
 fn answer_sheet(name: &str, prefix: &str, rows: &str) -> Sheet {
@@ -61,7 +61,7 @@ pub fn cases() -> Vec<Case> {
     vec![Case {
         name: "many answer sheets with texts by formula",
         sheets: sheets(),
-        wanted: vec![
+        wanted: lines(&[
             "START HERE!B2 -> i C2(placeholder)",
             "START HERE!B3 -> i C3(placeholder)",
             "START HERE!B4 -> i C4(placeholder)",
@@ -70,7 +70,7 @@ pub fn cases() -> Vec<Case> {
             "Product!B7 -> C7",
             "AI!B5 -> C5 / D5",
             "AI!B6 -> C6 / D6",
-        ],
+        ]),
     }]
 }
 

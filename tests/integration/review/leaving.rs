@@ -114,6 +114,15 @@ fn review_in_shell(place: &Place) -> Terminal {
     terminal
 }
 
+/// Waits until the shell asks for a command. Its earlier lines come back into view before the program has ended, and what is
+/// typed then is the program's.
+fn wait_for_shell(terminal: &mut Terminal) {
+    terminal.wait_until("shell", |screen| {
+        let shown = contents(screen);
+        !screen.alternate_screen() && shown.trim_end().lines().last() == Some("ready>")
+    });
+}
+
 #[test]
 fn the_program_is_suspended_and_comes_back_as_it_was() {
     let place = Place::new();
@@ -147,7 +156,7 @@ fn the_program_is_suspended_and_comes_back_as_it_was() {
     terminal.press("u");
     terminal.wait_for("Taken back: Q4");
     terminal.press("q");
-    terminal.wait_for("ready> ");
+    wait_for_shell(&mut terminal);
     wait_for_plain(&mut terminal);
     terminal.press("exit\r");
     assert_eq!(terminal.end(), 0);
@@ -166,7 +175,7 @@ fn the_window_may_change_while_the_program_is_stopped() {
         screen.alternate_screen() && last.trim_start().starts_with("a accept")
     });
     terminal.press("q");
-    terminal.wait_for("ready> ");
+    wait_for_shell(&mut terminal);
     terminal.press("exit\r");
     assert_eq!(terminal.end(), 0);
 }
