@@ -3,12 +3,15 @@
 //! "Are backups encrypted and kept at a second site?" is a yes where one entry says that backups are encrypted and another
 //! that they are kept at a second site: where the question itself joins the parts with an "and", and each is certain.
 
+use super::Match;
 use super::content::Content;
+use super::cover::Covered;
 use super::index::Matcher;
-use super::judge::asked;
+use super::judge::Question;
+use super::lexicon::Class;
+use super::places;
 use super::reading::Reading;
 use super::trial::{Outcome, Trial};
-use super::{Inquiry, Match};
 use crate::bank::Entry;
 use crate::stance::Stance;
 
@@ -40,8 +43,8 @@ struct Part {
 ///
 /// Nothing that negates, sweeps or measures is joined: which part it is said of, the words do not tell.
 #[must_use]
-pub fn join(inquiry: &Inquiry, ranked: &[Match], entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
-    let question = asked(inquiry);
+pub fn join(question: &Question, ranked: &[Match], entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
+    let question = question.reading();
     let signs = &question.signs;
     let plain = signs.negations.is_empty()
         && signs.bars + signs.without == 0
@@ -50,8 +53,11 @@ pub fn join(inquiry: &Inquiry, ranked: &[Match], entries: &[Entry], matcher: &Ma
     if !question.form.polar || !plain {
         return None;
     }
-    let row = Row::of(&question)?;
-    let parts: Vec<Part> = ranked.iter().filter_map(|found| part(&question, &row, found, entries, matcher)).collect();
+    let row = Row::of(question)?;
+    if row.members.len() > MOST_PARTS {
+        return None;
+    }
+    let parts: Vec<Part> = ranked.iter().filter_map(|found| part(question, &row, found, entries, matcher)).collect();
     let mut chosen = choose(&row, &parts)?;
     chosen.sort_by_key(|part| part.member);
     let ids: Vec<&str> =
@@ -92,10 +98,13 @@ fn part(question: &Reading, row: &Row<'_>, found: &Match, entries: &[Entry], mat
     let entry = entries.get(found.entry)?;
     let record = matcher.record(found.entry, entry)?;
     entry.wordings.iter().zip(&record.wordings).enumerate().find_map(|(at, (wording, reading))| {
-        let Outcome { cover, side, missing, doubts, .. } =
-            Trial { question, wording, reading, entry, record }.outcome();
+        let trial = Trial { question, wording, reading, entry, record };
+        // No figure is asked for and no side is turned: a yes can only come of a yes, for what the wording covers.
+        let covered = (wording.stance == Some(Stance::Yes)).then(|| trial.covered());
+        let covered = covered.filter(|covered| may_settle(row, covered))?;
+        let Outcome { cover, side, missing, doubts, .. } = trial.outcome(covered);
         let yes = side.stance == Some(Stance::Yes) && !side.turned && cover.opposed.is_empty() && doubts.is_empty();
-        let settled = |content: &Content| !missing.contains(content);
+        let settled = |content: &Content| !missing.contains(&content);
         // A wording that says two members says them of each other: backups at rest are not data at rest.
         let mut members = row.members.iter().enumerate().filter(|(_, member)| member.iter().any(settled));
         let (member, things) = members.next()?;
@@ -105,10 +114,15 @@ fn part(question: &Reading, row: &Row<'_>, found: &Match, entries: &[Entry], mat
     })
 }
 
+/// Whether a wording covers all that is common and one member of the row, as far as that is told without trying it.
+fn may_settle(row: &Row<'_>, covered: &Covered<'_>) -> bool {
+    // How two areas lie to each other may settle what is not covered.
+    let open = |content: &Content| content.class == Class::Place || places::is_reach(&content.key);
+    let settled = |content: &Content| open(content) || !covered.missing.contains(&content);
+    row.common.iter().all(settled) && row.members.iter().any(|member| member.iter().all(settled))
+}
+
 /// The first part for each member, where every member has one.
 fn choose<'p>(row: &Row<'_>, parts: &'p [Part]) -> Option<Vec<&'p Part>> {
-    if row.members.len() > MOST_PARTS {
-        return None;
-    }
     (0..row.members.len()).map(|member| parts.iter().find(|part| part.member == member)).collect()
 }

@@ -1,12 +1,12 @@
 //! What a text is about: its content, part by part, with the small words, the figures and the form beside it.
 
-use std::collections::BTreeSet;
-
 use super::content::{Content, Key, content};
 use super::form::{Demand, Form, form};
 use super::lexicon::{Class, Found, lexicon};
 use super::opposites::has_opposite;
+use super::said::Said;
 use super::signs::{Signs, signs};
+use super::stem::Stem;
 use super::terms::{Token, tokens};
 use super::words::is_stop_word;
 use crate::quantity::{self, Asked, Quantity};
@@ -17,9 +17,9 @@ pub struct Reading {
     /// What it is about, each thing once, in order; what carries nothing is left out.
     pub content: Vec<Content>,
     /// All that the content says, implied things among it, and the light terms.
-    pub said: BTreeSet<Key>,
+    pub said: Said,
     /// Everyday words that it is not held to, by stem, unless there is little else to hold it to.
-    pub everyday: Vec<String>,
+    pub everyday: Vec<Stem>,
     /// The words that turn, widen or bind it.
     pub signs: Signs,
     /// The figures in it.
@@ -41,7 +41,11 @@ impl Reading {
         let all = tokens(text);
         let form = form(text, &all);
         let asked = quantity::asked(text);
-        let kept = kept(&all, &asked);
+        let words = all.iter().zip(all.iter().skip(1));
+        let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
+        let (embeds, to_vendor) = (embeds(&all), to_vendor(&all));
+        let for_a_time = speaks_of_a_time(&form, &asked, &all);
+        let kept = kept(all, &asked);
         let mut found = lexicon().find(&kept);
         let mut signs = signs(&kept, &found);
         found.retain(|found| found.end > found.first + 1 || !signs.at.contains(&found.first));
@@ -50,34 +54,12 @@ impl Reading {
         signs.bars = found.iter().filter(bars).count();
         let said = said(&kept, &found);
         let everyday = everyday(&kept, &found);
-        let words = all.iter().zip(all.iter().skip(1));
-        let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
-        let embeds = embeds(&all);
         let content = content(&kept, &found, &signs);
-        let mut reading =
-            Self { content, said, everyday, signs, asked, form, sets_aside, embeds, to_vendor: to_vendor(&all) };
-        if reading.speaks_of_a_time(&all) {
+        let mut reading = Self { content, said, everyday, signs, asked, form, sets_aside, embeds, to_vendor };
+        if for_a_time {
             reading.keep_for_a_time();
         }
         reading
-    }
-
-    /// Whether it asks for a length of time: "how long", "for at least a year", "for a stated period".
-    fn speaks_of_a_time(&self, tokens: &[Token]) -> bool {
-        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
-        let deadline = |asked: &Asked| {
-            let first = tokens.iter().find(|token| token.span.0 >= asked.span.0);
-            first.is_some_and(|token| matches!(token.text.as_str(), "within" | "in" | "by" | "inside"))
-        };
-        let lasts =
-            |asked: &Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval && !deadline(asked);
-        let period = |at: usize| {
-            word(at) == "for" && (1..6).any(|on| matches!(word(at + on), "period" | "time" | "duration" | "long"))
-        };
-        self.form.demands.contains(&Demand::Time)
-            || self.asked.iter().any(lasts)
-            || (0..tokens.len()).any(period)
-            || (0..tokens.len()).any(|at| word(at) == "how" && word(at + 1) == "long")
     }
 
     /// What is kept for a time is retained; what is kept somewhere is stored.
@@ -86,7 +68,7 @@ impl Reading {
         for content in self.content.iter_mut().filter(|content| content.key.is("store")) {
             if KEEPING.contains(&content.text.as_str()) {
                 content.key = Key::Term(retain);
-                self.said.insert(Key::Term(retain));
+                self.said.insert_term(retain);
             }
         }
     }
@@ -100,8 +82,25 @@ impl Reading {
     /// Whether it says the lexicon's term of this name.
     #[must_use]
     pub fn says_term(&self, name: &str) -> bool {
-        lexicon().term(name).is_some_and(|term| self.said.contains(&Key::Term(term)))
+        lexicon().term(name).is_some_and(|term| self.said.contains_term(term))
     }
+}
+
+/// Whether a text asks for a length of time: "how long", "for at least a year", "for a stated period".
+fn speaks_of_a_time(form: &Form, asked: &[Asked], tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let deadline = |asked: &Asked| {
+        let first = tokens.iter().find(|token| token.span.0 >= asked.span.0);
+        first.is_some_and(|token| matches!(token.text.as_str(), "within" | "in" | "by" | "inside"))
+    };
+    let lasts = |asked: &Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval && !deadline(asked);
+    let period = |at: usize| {
+        word(at) == "for" && (1..6).any(|on| matches!(word(at + on), "period" | "time" | "duration" | "long"))
+    };
+    form.demands.contains(&Demand::Time)
+        || asked.iter().any(lasts)
+        || (0..tokens.len()).any(period)
+        || (0..tokens.len()).any(|at| word(at) == "how" && word(at + 1) == "long")
 }
 
 /// Words that mean retaining where a time is named with them.
@@ -155,9 +154,9 @@ fn to_vendor(tokens: &[Token]) -> bool {
 }
 
 /// The tokens that carry content: neither figures (but for their names: `TLS`, `AES`), nor examples.
-fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
+fn kept(all: Vec<Token>, asked: &[Asked]) -> Vec<Token> {
     let mut example = false;
-    let mut kept = Vec::with_capacity(all.len());
+    let mut carries = Vec::with_capacity(all.len());
     for (at, token) in all.iter().enumerate() {
         let word = |at: usize| all.get(at).map_or("", |token| token.text.as_str());
         // "Such as …" and "e.g. …" illustrate, "rather than just …" sets aside; both end with the clause or the bracket.
@@ -170,11 +169,9 @@ fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
         let figure = asked.iter().any(|asked| {
             asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1 && !names(&asked.quantity, token)
         });
-        if !(example || figure) {
-            kept.push(token.clone());
-        }
+        carries.push(!(example || figure));
     }
-    kept
+    all.into_iter().zip(carries).filter(|&(_, carries)| carries).map(|(token, _)| token).collect()
 }
 
 /// Whether two words set what follows against what came before.
@@ -190,9 +187,9 @@ fn names(quantity: &Quantity, token: &Token) -> bool {
     }
 }
 
-fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
+fn said(tokens: &[Token], found: &[Found]) -> Said {
     let lexicon = lexicon();
-    let mut said = BTreeSet::new();
+    let mut said = Said::default();
     // Terms within terms are said too, and so are single words: "key management" speaks of keys and of management.
     // But not of a phrase that turns what stands in it: "protected from changes" does not speak of changing.
     let turned = |at: usize| {
@@ -206,11 +203,11 @@ fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
     let counts =
         |term: &Found| found.contains(term) || (!turned(term.first) && lexicon.class(term.term) != Class::Actor);
     for term in lexicon.find_all(tokens).filter(counts) {
-        said.insert(Key::Term(term.term));
-        said.extend(lexicon.implied(term.term).iter().map(|implied| Key::Term(*implied)));
+        said.insert_term(term.term);
+        lexicon.implied(term.term).iter().for_each(|implied| said.insert_term(*implied));
     }
     let words = tokens.iter().enumerate().filter(|(at, token)| !is_stop_word(&token.text) && !turned(*at));
-    said.extend(words.map(|(_, token)| Key::Word(token.stem.clone())));
+    words.for_each(|(_, token)| said.insert_word(&token.stem));
     said
 }
 
@@ -228,7 +225,7 @@ fn sweeps_the_unnamed(tokens: &[Token], found: &[Found]) -> bool {
     })
 }
 
-fn everyday(tokens: &[Token], found: &[Found]) -> Vec<String> {
+fn everyday(tokens: &[Token], found: &[Found]) -> Vec<Stem> {
     let everyday = found.iter().filter(|found| lexicon().name(found.term).starts_with("everyday-"));
     everyday.filter_map(|found| tokens.get(found.first)).map(|token| token.stem.clone()).collect()
 }
