@@ -63,6 +63,9 @@ const MOST_CONCATENATIONS: usize = 8;
 /// # Errors
 /// In words: the first thing that a template may not use.
 pub fn check_template(template: &str, attributes: &[&str]) -> Result<(), String> {
+    if !template.contains('{') {
+        return Ok(());
+    }
     let mut concatenations = 0;
     let mut rest = template;
     while let Some(start) = rest.find("{{").into_iter().chain(rest.find("{%")).chain(rest.find("{#")).min() {

@@ -120,6 +120,9 @@ impl Templates {
     /// In words: what is wrong with the template.
     pub fn names(&self, template: &str) -> Result<BTreeSet<String>, String> {
         check_template(template)?;
+        if !template.contains('{') {
+            return Ok(BTreeSet::new());
+        }
         let template = self.strict.template_from_str(template).map_err(|error| told(&error))?;
         Ok(template.undeclared_variables(true).into_iter().collect())
     }

@@ -110,15 +110,17 @@ fn answer(arguments: &AskArguments, opened: &Opened, asked: &Asked, streams: &mu
     let mut matches = opened.matcher.rank(&inquiry, arguments.k.max(JUDGED));
     let proposal = answering.propose_from(&inquiry, matches.clone());
     matches.truncate(arguments.k);
+    let read = judge::Question::of(&inquiry).explained();
+    let mut views = matches.iter().filter_map(|found| match_view(arguments, opened, (&inquiry, &read), found));
     if arguments.json || arguments.jsonl {
-        let matches = matches.iter().filter_map(|found| match_view(arguments, opened, &inquiry, found)).collect();
+        let matches = views.collect();
         let question = asked.question.as_str();
         let proposal = proposal_view(opened, &proposal);
         let view = Answer { schema: "vsq.ask/1", id: asked.id.clone(), question, matches, proposal };
         serde_json::to_writer(&mut streams.results, &view).map_err(io::Error::from)?;
         writeln!(streams.results)?;
     } else {
-        show(arguments, opened, &inquiry, &proposal, &matches, streams)?;
+        show(opened, &inquiry, &proposal, &mut views, streams)?;
     }
     Ok(())
 }
@@ -131,11 +133,11 @@ fn to_three_digits(value: f64) -> f64 {
 fn match_view<'a>(
     arguments: &AskArguments,
     opened: &'a Opened,
-    inquiry: &Inquiry<'_>,
+    (inquiry, question): (&Inquiry<'_>, &judge::Question),
     found: &Match,
 ) -> Option<MatchView<'a>> {
     let entry = opened.bank.entries.get(found.entry)?;
-    let judgement = judge::judge(inquiry, &judge::Question::of(inquiry).explained(), found, entry, &opened.matcher);
+    let judgement = judge::judge(inquiry, question, found, entry, &opened.matcher);
     let explained = |on: bool| if on { judgement.reasons.clone() } else { Vec::new() };
     let features = found
         .features
@@ -167,12 +169,11 @@ fn proposal_view<'a>(opened: &'a Opened, proposal: &'a Proposal) -> ProposalView
 }
 
 /// One screen for a person.
-fn show(
-    arguments: &AskArguments,
+fn show<'a>(
     opened: &Opened,
     inquiry: &Inquiry<'_>,
     proposal: &Proposal,
-    matches: &[Match],
+    matches: &mut dyn Iterator<Item = MatchView<'a>>,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let out = &mut streams.results;
@@ -197,11 +198,11 @@ fn show(
     for reason in &proposal.reasons {
         writeln!(out, "  why   {}", visible::on_one_line(reason))?;
     }
-    if !matches.is_empty() {
+    let mut matches = matches.peekable();
+    if matches.peek().is_some() {
         writeln!(out, "\nMatches")?;
     }
-    for found in matches {
-        let Some(view) = match_view(arguments, opened, inquiry, found) else { continue };
+    for view in matches {
         writeln!(
             out,
             "  {:.3}  {}  {}",

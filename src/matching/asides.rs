@@ -1,11 +1,11 @@
-//! Words that a text says without being about them: whom it addresses, the event that a time runs from, others.
+//! Words that a text says without being about them: whom it addresses, and the event that a time runs from.
 
 use super::terms::Token;
 
 /// Whether the word at a position is such a word.
 #[must_use]
 pub fn is_aside(tokens: &[Token], at: usize) -> bool {
-    is_addressee(tokens, at) || is_event_of_a_notice(tokens, at) || is_an_other(tokens, at)
+    is_addressee(tokens, at) || is_event_of_a_notice(tokens, at)
 }
 
 /// "Vendor must …", "Supplier agrees …": whose answer is wanted, named without an article as in a contract.
@@ -46,14 +46,6 @@ fn is_event_of_a_notice(tokens: &[Token], at: usize) -> bool {
         && !before.iter().skip(1).any(|token| token.opens_clause)
         && says(before, &running)
         && says(tokens, &telling)
-}
-
-/// "Another customer" is one of the others, where it is not set against one.
-fn is_an_other(tokens: &[Token], at: usize) -> bool {
-    let who = ["customer", "client", "tenant", "user", "company", "organization", "subscriber"];
-    tokens.get(at).is_some_and(|token| token.text == "another")
-        && tokens.get(at + 1).is_some_and(|next| who.contains(&next.text.as_str()))
-        && !tokens.iter().any(|token| token.text == "one")
 }
 
 #[cfg(test)]

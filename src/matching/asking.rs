@@ -41,7 +41,7 @@ pub(super) fn included(tokens: &[Token]) -> Option<Demand> {
         "place" | "places" | "where" => Some(Demand::Place),
         "often" => Some(Demand::Frequency),
         "long" => Some(Demand::Time),
-        written => kind_of(&token.stem, written).filter(|kind| *kind != Demand::Party),
+        written => kind_of(token.stem.as_str(), written).filter(|kind| *kind != Demand::Party),
     })
 }
 

@@ -5,8 +5,11 @@
 
 use super::clauses::clauses;
 use super::content::Content;
+use super::cover::Covered;
 use super::index::Matcher;
-use super::judge::{Question, asked, judge};
+use super::judge::{Question, judge};
+use super::lexicon::Class;
+use super::places;
 use super::reading::Reading;
 use super::trial::{Outcome, Trial};
 use super::{Inquiry, Match, Verdict};
@@ -42,15 +45,20 @@ struct Part {
 
 /// Joins ranked entries to a yes, where the question is compound and each of its parts is certain.
 #[must_use]
-pub fn join(inquiry: &Inquiry, ranked: &[Match], entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
-    join_row(inquiry, ranked, entries, matcher).or_else(|| join_clauses(inquiry, entries, matcher))
+pub fn join(
+    inquiry: &Inquiry,
+    question: &Question,
+    ranked: &[Match],
+    entries: &[Entry],
+    matcher: &Matcher,
+) -> Option<Joined> {
+    join_row(question.reading(), ranked, entries, matcher).or_else(|| join_clauses(inquiry, entries, matcher))
 }
 
 /// Joins what is said of the members of a row.
 ///
 /// Nothing that negates, sweeps or measures is joined: which part it is said of, the words do not tell.
-fn join_row(inquiry: &Inquiry, ranked: &[Match], entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
-    let question = asked(inquiry);
+fn join_row(question: &Reading, ranked: &[Match], entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
     let signs = &question.signs;
     let plain = signs.negations.is_empty()
         && signs.bars + signs.without == 0
@@ -59,10 +67,13 @@ fn join_row(inquiry: &Inquiry, ranked: &[Match], entries: &[Entry], matcher: &Ma
     if !question.form.polar || !plain {
         return None;
     }
-    let row = Row::of(&question)?;
+    let row = Row::of(question)?;
+    if row.members.len() > MOST_PARTS {
+        return None;
+    }
     let chosen = [Some(row.clone()), row.sharing_its_end()].into_iter().flatten().find_map(|row| {
         let parts: Vec<Part> =
-            ranked.iter().filter_map(|found| part(&question, &row, found, entries, matcher)).collect();
+            ranked.iter().filter_map(|found| part(question, &row, found, entries, matcher)).collect();
         choose(&row, &parts)
     });
     let chosen = chosen?;
@@ -138,10 +149,13 @@ fn part(question: &Reading, row: &Row<'_>, found: &Match, entries: &[Entry], mat
     let entry = entries.get(found.entry)?;
     let record = matcher.record(found.entry, entry)?;
     entry.wordings.iter().zip(&record.wordings).enumerate().find_map(|(at, (wording, reading))| {
-        let Outcome { cover, side, missing, doubts, .. } =
-            Trial { question, wording, reading, entry, record }.outcome();
+        let trial = Trial { question, wording, reading, entry, record };
+        // No figure is asked for and no side is turned: a yes can only come of a yes, for what the wording covers.
+        let covered = (wording.stance == Some(Stance::Yes)).then(|| trial.covered());
+        let covered = covered.filter(|covered| may_settle(row, covered))?;
+        let Outcome { cover, side, missing, doubts, .. } = trial.outcome(covered);
         let yes = side.stance == Some(Stance::Yes) && !side.turned && cover.opposed.is_empty() && doubts.is_empty();
-        let settled = |content: &Content| !missing.contains(content);
+        let settled = |content: &Content| !missing.contains(&content);
         // A wording that says two members says them of each other: backups at rest are not data at rest.
         let mut members = row.members.iter().enumerate().filter(|(_, member)| member.iter().any(settled));
         let (member, things) = members.next()?;
@@ -151,10 +165,15 @@ fn part(question: &Reading, row: &Row<'_>, found: &Match, entries: &[Entry], mat
     })
 }
 
+/// Whether a wording covers all that is common and one member of the row, as far as that is told without trying it.
+fn may_settle(row: &Row<'_>, covered: &Covered<'_>) -> bool {
+    // How two areas lie to each other may settle what is not covered.
+    let open = |content: &Content| content.class == Class::Place || places::is_reach(&content.key);
+    let settled = |content: &Content| open(content) || !covered.missing.contains(&content);
+    row.common.iter().chain(row.behind).all(settled) && row.members.iter().any(|member| member.iter().all(settled))
+}
+
 /// The first part for each member, where every member has one.
 fn choose(row: &Row<'_>, parts: &[Part]) -> Option<Vec<Part>> {
-    if row.members.len() > MOST_PARTS {
-        return None;
-    }
     (0..row.members.len()).map(|member| parts.iter().find(|part| part.member == member).copied()).collect()
 }

@@ -1,7 +1,8 @@
 //! The things that a text is about, and how they are joined.
 
-use super::lexicon::{Class, Found, Term, lexicon};
+use super::lexicon::{Class, Found, Term, TermSet, lexicon};
 use super::signs::Signs;
+use super::stem::Stem;
 use super::terms::Token;
 use super::words::is_stop_word;
 
@@ -34,12 +35,12 @@ pub struct Row {
 }
 
 /// A thing: a term of the lexicon, or a word that the lexicon does not know, by its stem.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Key {
     /// A term.
     Term(Term),
     /// A word.
-    Word(String),
+    Word(Stem),
 }
 
 impl Key {
@@ -47,6 +48,12 @@ impl Key {
     #[must_use]
     pub fn is(&self, name: &str) -> bool {
         matches!(self, Self::Term(term) if lexicon().name(*term) == name)
+    }
+
+    /// Whether it is a term of this set.
+    #[must_use]
+    pub fn is_in(&self, terms: &TermSet) -> bool {
+        matches!(self, Self::Term(term) if terms.contains(*term))
     }
 
     /// Whether it is one of these terms.

@@ -1,7 +1,9 @@
 //! How much of a question a wording covers, and what the wording says beside it.
 
+use std::sync::LazyLock;
+
 use super::content::{Content, Key, Role, Row};
-use super::lexicon::{Class, lexicon};
+use super::lexicon::{Class, TermSet, lexicon};
 use super::opposites::{Opposition, has_neighbour, has_opposite, opposition, stand_beside};
 use super::reading::Reading;
 use super::record::Record;
@@ -9,15 +11,15 @@ use crate::stance::Stance;
 
 /// What a wording covers of a question.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Cover {
+pub struct Cover<'a> {
     /// What the question asks for and nothing of the record says.
-    pub missing: Vec<Content>,
+    pub missing: Vec<&'a Content>,
     /// What the wording says beside the question and the answer may depend on.
-    pub extra: Vec<Content>,
+    pub extra: Vec<&'a Content>,
     /// What the wording says beside the question in any case.
     pub beside: usize,
     /// Things of the question that the wording says the opposite of, with how they exclude each other.
-    pub opposed: Vec<(Content, Opposition)>,
+    pub opposed: Vec<(&'a Content, Opposition)>,
     /// How many things of the question the wording itself says.
     pub direct: usize,
     /// How many are covered by another wording of the same stance, the topic or the answer.
@@ -28,21 +30,26 @@ pub struct Cover {
     pub share: f64,
 }
 
-/// Compares what a question asks for with what a wording says.
+/// Compares what a question asks for with what a wording says, what of it is `covered` being known.
 ///
 /// What the wording does not say itself may be said by another wording of the same entry and stance, by its topic, or by a
 /// sentence of its answer that denies nothing; but never who, what is done, or a document: on those an answer turns.
 #[must_use]
-pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Cover {
-    let Covered { missing, opposed, direct, indirect, by_the_way, share } = covered(question, wording, stance, record);
+pub fn cover<'a>(
+    question: &'a Reading,
+    wording: &'a Reading,
+    stance: Option<Stance>,
+    covered: Covered<'a>,
+) -> Cover<'a> {
+    let Covered { missing, opposed, direct, indirect, by_the_way, share } = covered;
     let beside = wording.content.iter().filter(|content| !is_asked(question, content));
     let shared = |said: &Content| is_shared_out(question, wording, said, stance);
     let beside: Vec<&Content> = beside.filter(|said| !is_opposite(question, said) && !shared(said)).collect();
     Cover {
-        missing: missing.into_iter().cloned().collect(),
+        missing,
         beside: beside.len(),
-        extra: beside.into_iter().filter(|content| narrows(question, content)).cloned().collect(),
-        opposed: opposed.into_iter().map(|(content, opposition)| (content.clone(), opposition)).collect(),
+        extra: beside.into_iter().filter(|content| narrows(question, content)).collect(),
+        opposed,
         direct,
         indirect,
         by_the_way,
@@ -54,7 +61,8 @@ pub fn cover(question: &Reading, wording: &Reading, stance: Option<Stance>, reco
 /// The fields mean what they do in [`Cover`].
 #[derive(Debug)]
 pub struct Covered<'q> {
-    missing: Vec<&'q Content>,
+    /// See [`Cover::missing`].
+    pub missing: Vec<&'q Content>,
     opposed: Vec<(&'q Content, Opposition)>,
     /// See [`Cover::direct`].
     pub direct: usize,
@@ -66,26 +74,46 @@ pub struct Covered<'q> {
 }
 
 /// Compares as [`cover`] does, and no further than whether the two are related.
+///
+/// The comparison ends early where more than `most_missing` things are missing: the share is then no less than what it
+/// would have come to.
 #[must_use]
-pub fn covered<'q>(question: &'q Reading, wording: &Reading, stance: Option<Stance>, record: &Record) -> Covered<'q> {
-    let mut cover =
-        Covered { missing: Vec::new(), opposed: Vec::new(), direct: 0, indirect: 0, by_the_way: false, share: 0.0 };
+pub fn covered<'q>(
+    question: &'q Reading,
+    wording: &Reading,
+    stance: Option<Stance>,
+    record: &Record,
+    most_missing: usize,
+) -> Covered<'q> {
+    let choices = offers_choices(question, stance);
+    let mut cover = Covered {
+        missing: Vec::with_capacity(question.content.len()),
+        opposed: Vec::new(),
+        direct: 0,
+        indirect: 0,
+        by_the_way: false,
+        share: 0.0,
+    };
     for content in &question.content {
-        let opposite = || wording.said.iter().find_map(|said| opposition(&content.key, said));
+        if cover.missing.len() > most_missing && !choices {
+            break;
+        }
+        let opposite = || wording.said.terms().find_map(|said| opposition(&content.key, &Key::Term(said)));
         // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
-        let recipient = content.key.is("customers") && content.role == Role::Recipient;
+        let recipient = content.role == Role::Recipient && content.key.is("customers");
         // A service has users and customers; which of them is meant matters where both are named.
-        let user = ["users", "customers"];
-        let of_service = content.key.is_one_of(&user)
-            && question.content.iter().filter(|other| other.key.is_one_of(&user)).count() == 1
-            && wording.content.iter().any(|said| said.key.is_one_of(&user));
+        let of_service = content.key.is_in(&USING)
+            && question.content.iter().filter(|other| other.key.is_in(&USING)).count() == 1
+            && wording.content.iter().any(|said| said.key.is_in(&USING));
         // What is kept of all logs is kept of the audit log.
-        let of_all_logs = content.key.is("audit-log")
-            && ["logs", "retain"].iter().all(|name| wording.says_term(name))
-            && question.says_term("retain");
+        let of_all_logs = || {
+            content.key.is("audit-log")
+                && ["logs", "retain"].iter().all(|name| wording.says_term(name))
+                && question.says_term("retain")
+        };
         if plays_another_part(wording, content) {
             cover.missing.push(content);
-        } else if says(wording, &content.key) || recipient || of_service || of_all_logs {
+        } else if says(wording, &content.key) || recipient || of_service || of_all_logs() {
             cover.direct += 1;
         } else if has_neighbour(&content.key) && says_what_stands_beside(question, wording, &content.key) {
             cover.missing.push(content);
@@ -102,7 +130,9 @@ pub fn covered<'q>(question: &'q Reading, wording: &Reading, stance: Option<Stan
             cover.missing.push(content);
         }
     }
-    excuse_choices(question, &mut cover, stance);
+    if choices {
+        excuse_choices(question, &mut cover);
+    }
     let all = question.content.len();
     cover.share = if all == 0 { 0.0 } else { 1.0 - cover.missing.len() as f64 / all as f64 };
     cover
@@ -114,7 +144,7 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if reading.says(key) {
         return true;
     }
-    if matches!(key, Key::Word(_)) {
+    if !key.is_in(&SAID_OTHERWISE) {
         return false;
     }
     let any = |names: &[&str]| names.iter().any(|name| reading.says_term(name));
@@ -128,17 +158,37 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if key.is("personal-data") {
         return any(&["customer-data"]);
     }
-    if key.is_one_of(&ATTESTING) {
-        return any(&ATTESTING) && any(&ATTESTED);
-    }
-    false
+    reading.said.contains_any(&ATTESTING) && reading.said.contains_any(&ATTESTED)
 }
 
+/// Who uses a service.
+static USING: LazyLock<TermSet> = LazyLock::new(|| lexicon().named(&["users", "customers"]));
+
+/// What may be said in other terms, as [`says`] has it.
+static SAID_OTHERWISE: LazyLock<TermSet> = LazyLock::new(|| {
+    let data = lexicon().named(&["customer-data", "sensitive-data", "databases", "personal-data"]);
+    data.iter().chain(ATTESTING.iter()).collect()
+});
+
 /// Ways to speak of a certificate that say the same where its name is the same.
-const ATTESTING: [&str; 7] = ["store", "certify", "attestation", "report", "audit", "obtain", "auditor"];
+static ATTESTING: LazyLock<TermSet> =
+    LazyLock::new(|| lexicon().named(&["store", "certify", "attestation", "report", "audit", "obtain", "auditor"]));
+
 /// What is certified or attested by an outside body.
-const ATTESTED: [&str; 10] =
-    ["iso-27001", "iso-27701", "iso-27017", "iso-27018", "iso-22301", "iso-9001", "soc-2", "soc-1", "soc-3", "pci-dss"];
+static ATTESTED: LazyLock<TermSet> = LazyLock::new(|| {
+    lexicon().named(&[
+        "iso-27001",
+        "iso-27701",
+        "iso-27017",
+        "iso-27018",
+        "iso-22301",
+        "iso-9001",
+        "soc-2",
+        "soc-1",
+        "soc-3",
+        "pci-dss",
+    ])
+});
 
 /// Whether a wording speaks of what stands beside a thing that is asked for, itself or by what it implies: TLS is of data in
 /// transit.
@@ -261,11 +311,15 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
     }
 }
 
+/// Whether a question offers choices, of which one is enough for a yes.
+fn offers_choices(question: &Reading, stance: Option<Stance>) -> bool {
+    stance == Some(Stance::Yes)
+        && question.signs.negations.is_empty()
+        && question.content.iter().any(|content| content.row.is_some_and(|row| row.any))
+}
+
 /// Of a choice, one side is enough for a yes.
-fn excuse_choices(question: &Reading, cover: &mut Covered<'_>, stance: Option<Stance>) {
-    if stance != Some(Stance::Yes) || !question.signs.negations.is_empty() {
-        return;
-    }
+fn excuse_choices(question: &Reading, cover: &mut Covered<'_>) {
     let missing = cover.missing.clone();
     let settled = |row: Row| {
         row.any && question.content.iter().any(|content| content.row == Some(row) && !missing.contains(&content))

@@ -1,8 +1,7 @@
 //! Whether an entry tells what an open question wants told.
 
-use super::content::Key;
 use super::form::Demand;
-use super::lexicon::{Class, lexicon};
+use super::lexicon::{Class, Term, lexicon};
 use super::reading::Reading;
 use super::record::Record;
 use crate::bank::Entry;
@@ -80,6 +79,6 @@ pub fn is_met(demand: Demand, wording: &Reading, affirms: bool, entry: &Entry, r
 }
 
 fn answer_names(record: &Record, class: Class) -> bool {
-    let of_class = |key: &Key| matches!(key, Key::Term(term) if lexicon().class(*term) == class);
-    record.answer.iter().any(|sentence| sentence.said.iter().any(of_class))
+    let of_class = |term: Term| lexicon().class(term) == class;
+    record.answer.iter().any(|sentence| sentence.said.terms().any(of_class))
 }

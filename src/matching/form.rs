@@ -270,7 +270,7 @@ pub(super) fn listed(tokens: &[Token]) -> Demand {
         {
             return Demand::KeySize;
         }
-        if let Some(kind) = kind_of(&token.stem, &token.text) {
+        if let Some(kind) = kind_of(token.stem.as_str(), &token.text) {
             return kind;
         }
     }

@@ -5,16 +5,17 @@
 //! headings to the entry's topic, and the likeness of what both mean by the built-in table of vectors.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use super::encoder::{Encoded, Encoder};
 use super::grams::Grams;
-use super::inverted::{Bag, Inverted};
+use super::inverted::{Bag, Inverted, Weighed};
 use super::lexicon::{Class, Term, lexicon};
 use super::record::Record;
+use super::stem::Stem;
 use super::terms::{Token, tokens};
 use super::vectors::{self, Direction};
 use super::words::is_stop_word;
@@ -76,11 +77,11 @@ const CANDIDATES: usize = 200;
 #[derive(Debug)]
 pub struct Matcher {
     weights: Weights,
-    words: Inverted<String>,
+    words: Inverted<Stem>,
     terms: Inverted<Term>,
     wordings: Vec<Indexed>,
     /// By entry, the words of its topic.
-    topics: Vec<Bag<String>>,
+    topics: Vec<Weighed>,
     /// By entry, how it reads: few entries are ever judged, and reading one costs more than indexing it.
     records: Vec<OnceLock<Record>>,
     /// The wordings by a sentence model, where one is named.
@@ -96,10 +97,24 @@ struct Indexed {
     meaning: Direction,
 }
 
+/// How much a wording resembles a question, and in which part.
+#[derive(Debug)]
+struct Resemblance<'i> {
+    indexed: &'i Indexed,
+    /// Words, terms, characters, heading, meaning; 0 to 1 each.
+    parts: [f64; 5],
+    /// By a sentence model, where one is named; about 0 to 1.
+    model: Option<f64>,
+    /// All together without the model, 0 to 1.
+    unaided: f64,
+    /// All together, 0 to 1.
+    score: f64,
+}
+
 /// A text as it is ranked.
 #[derive(Debug, Default)]
 struct Features {
-    words: Bag<String>,
+    words: Bag<Stem>,
     terms: Bag<Term>,
     grams: Grams,
 }
@@ -122,7 +137,7 @@ impl Matcher {
         let records = entries.iter().map(|_| OnceLock::new()).collect();
         let (mut topics, mut wordings) = (Vec::with_capacity(read.len()), Vec::new());
         for (entry, (topic, asked)) in read.into_iter().enumerate() {
-            topics.push(topic.words);
+            topics.push(words.weigh(&topic.words));
             let indexed = |(wording, (features, meaning)): (usize, (Features, Direction))| Indexed {
                 entry,
                 wording,
@@ -158,28 +173,31 @@ impl Matcher {
         let parent = Features::of(&inquiry.parent.map(tokens).unwrap_or_default(), &self.weights);
         asked.add(&heading, self.weights.from_heading);
         asked.add(&parent, self.weights.from_heading);
-        let meaning = self.meaning(inquiry);
+        let (grams, meaning) = (asked.grams.sought(), self.meaning(inquiry));
+        let heading = self.words.weigh(&heading.words);
         let aid = self.encoded.as_ref().map(|encoded| (encoded, encoded.asked(inquiry)));
-        let mut found: Vec<Match> = self
+        let mut found: Vec<Resemblance> = self
             .candidates(&asked)
             .into_iter()
             .filter_map(|(at, words, terms)| {
                 let indexed = self.wordings.get(at)?;
-                let grams = asked.grams.cosine(&indexed.grams);
-                let heading = self.words.likeness(&heading.words, self.topics.get(indexed.entry)?);
+                let grams = grams.cosine(&indexed.grams);
+                let heading = heading.likeness(self.topics.get(indexed.entry)?);
                 let meaning = meaning.likeness(&indexed.meaning);
                 let model = aid.as_ref().map(|(encoded, asked)| encoded.likeness(asked, at));
                 Some(self.resemblance(indexed, [words, terms, grams, heading, meaning], model))
             })
             .collect();
-        found.sort_by(|a, b| descending(a.score, b.score).then((a.entry, a.wording).cmp(&(b.entry, b.wording))));
+        found.sort_by(|a, b| {
+            let place = |found: &Resemblance| (found.indexed.entry, found.indexed.wording);
+            descending(a.score, b.score).then_with(|| place(a).cmp(&place(b)))
+        });
         if aid.is_some() {
             share_unaided(&mut found);
         }
-        let mut seen = BTreeSet::new();
-        found.retain(|candidate| seen.insert(candidate.entry));
-        found.truncate(k);
-        found
+        let mut seen = HashSet::with_capacity(found.len());
+        found.retain(|found| seen.insert(found.indexed.entry));
+        found.iter().take(k).map(Resemblance::told).collect()
     }
 
     /// What the question means where it stands.
@@ -192,19 +210,14 @@ impl Matcher {
         meaning.direction()
     }
 
-    fn resemblance(&self, indexed: &Indexed, parts: [f64; 5], model: Option<f64>) -> Match {
+    fn resemblance<'i>(&self, indexed: &'i Indexed, parts: [f64; 5], model: Option<f64>) -> Resemblance<'i> {
         let Weights { words, terms, grams, heading, meaning, .. } = self.weights;
         let weights = [words, terms, grams, heading, meaning];
         let sum: f64 = parts.iter().zip(weights).map(|(part, weight)| part * weight).sum();
         let total: f64 = weights.iter().sum();
-        let names = ["words", "terms", "characters", "heading", "meaning"];
-        let mut features: Vec<(&str, f64)> = names.into_iter().zip(parts).collect();
         let unaided = rounded(sum / total);
-        let score = model.map_or(unaided, |model| {
-            features.push(("model", model));
-            rounded((sum + self.weights.model * model) / (total + self.weights.model))
-        });
-        Match { entry: indexed.entry, wording: indexed.wording, score, unaided, features }
+        let aided = |model: f64| rounded((sum + self.weights.model * model) / (total + self.weights.model));
+        Resemblance { indexed, parts, model, unaided, score: model.map_or(unaided, aided) }
     }
 
     /// The wordings that share most with the question, each with its share of the words and of the terms, 0 to 1.
@@ -231,14 +244,24 @@ impl Matcher {
 }
 
 /// Gives every wording of an entry the best unaided resemblance among them, whichever of them a model prefers.
-fn share_unaided(found: &mut [Match]) {
+fn share_unaided(found: &mut [Resemblance<'_>]) {
     let mut best: BTreeMap<usize, f64> = BTreeMap::new();
     for candidate in found.iter() {
-        let best = best.entry(candidate.entry).or_default();
+        let best = best.entry(candidate.indexed.entry).or_default();
         *best = best.max(candidate.unaided);
     }
     for candidate in found {
-        candidate.unaided = best.get(&candidate.entry).copied().unwrap_or(candidate.unaided);
+        candidate.unaided = best.get(&candidate.indexed.entry).copied().unwrap_or(candidate.unaided);
+    }
+}
+
+impl Resemblance<'_> {
+    fn told(&self) -> Match {
+        let names = ["words", "terms", "characters", "heading", "meaning"];
+        let mut features: Vec<(&str, f64)> = names.into_iter().zip(self.parts).collect();
+        features.extend(self.model.map(|model| ("model", model)));
+        let Indexed { entry, wording, .. } = *self.indexed;
+        Match { entry, wording, score: self.score, unaided: self.unaided, features }
     }
 }
 

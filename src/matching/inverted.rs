@@ -6,6 +6,15 @@ use std::hash::Hash;
 /// What a text is made of: keys with what each counts.
 pub type Bag<K> = BTreeMap<K, f64>;
 
+/// A bag with what each of its keys is worth to an index.
+#[derive(Debug, Clone, Default)]
+pub struct Weighed {
+    /// In the order of the bag: a key's position in the index, which one that no text has is without, and its worth.
+    keys: Vec<(Option<usize>, f64)>,
+    /// What all are worth together.
+    worth: f64,
+}
+
 /// BM25's saturation: how soon a key that is repeated stops to count more.
 const SATURATION: f64 = 1.2;
 /// BM25's share of length: how much a long text is discounted.
@@ -52,35 +61,47 @@ impl<K: Hash + Eq + Ord + Clone> Inverted<K> {
         Self { keys, postings, rarity, unseen: rarity_of(count, 0.0) }
     }
 
-    /// How rare a key is: 0 where every text has it, growing without bound.
-    pub fn rarity(&self, key: &K) -> f64 {
-        self.keys.get(key).and_then(|&position| self.rarity.get(position)).copied().unwrap_or(self.unseen)
+    /// How rare the key at a position is: 0 where every text has it, growing without bound.
+    fn rarity(&self, position: Option<usize>) -> f64 {
+        position.and_then(|position| self.rarity.get(position)).copied().unwrap_or(self.unseen)
+    }
+
+    /// What a bag's keys are worth: their weights there by their rarity here.
+    pub fn weigh(&self, bag: &Bag<K>) -> Weighed {
+        let worth = |(key, weight): (&K, &f64)| {
+            let position = self.keys.get(key).copied();
+            (position, weight * self.rarity(position))
+        };
+        let keys: Vec<(Option<usize>, f64)> = bag.iter().map(worth).collect();
+        Weighed { worth: keys.iter().map(|(_, worth)| worth).sum(), keys }
     }
 
     /// Adds to each text's sum what it shares with a query, and returns what a text that shares all would get.
     pub fn score(&self, query: &Bag<K>, sums: &mut [f64]) -> f64 {
-        let mut all = 0.0;
-        for (key, &weight) in query {
-            let gain = weight * self.rarity(key);
-            all += gain;
-            let Some(list) = self.keys.get(key).and_then(|&position| self.postings.get(position)) else { continue };
+        let query = self.weigh(query);
+        for (position, gain) in query.keys {
+            let Some(list) = position.and_then(|position| self.postings.get(position)) else { continue };
             for &(at, share) in list {
                 if let Some(sum) = sums.get_mut(at as usize) {
                     *sum += gain * f64::from(share);
                 }
             }
         }
-        all
+        query.worth
     }
+}
 
-    /// The share of rarity that two bags have in common, 0 to 1.
-    pub fn likeness(&self, here: &Bag<K>, there: &Bag<K>) -> f64 {
-        let worth = |(key, &weight): (&K, &f64)| weight * self.rarity(key);
-        let shared: f64 = here.iter().filter(|(key, _)| there.contains_key(*key)).map(worth).sum();
+impl Weighed {
+    /// The share of their worth that two bags of the same index have in common, 0 to 1.
+    #[must_use]
+    pub fn likeness(&self, other: &Self) -> f64 {
+        let is_shared = |position: usize| other.keys.iter().any(|&(there, _)| there == Some(position));
+        let shared = self.keys.iter().filter(|(position, _)| position.is_some_and(is_shared));
+        let shared: f64 = shared.map(|(_, worth)| worth).sum();
         if shared <= 0.0 {
             return 0.0;
         }
-        let all = here.iter().map(worth).sum::<f64>() + there.iter().map(worth).sum::<f64>() - shared;
+        let all = self.worth + other.worth - shared;
         if all > 0.0 { (shared / all).clamp(0.0, 1.0) } else { 0.0 }
     }
 }
@@ -102,11 +123,13 @@ mod tests {
     fn rare_keys_count_more() {
         let texts = [bag(&["data", "rest"]), bag(&["data", "sold"]), bag(&["data", "kept"])];
         let index = Inverted::new(texts.iter());
-        assert!(index.rarity(&"sold") > index.rarity(&"data"));
-        assert!(index.rarity(&"nowhere") > index.rarity(&"sold"));
+        let worth = |word: &'static str| index.weigh(&bag(&[word])).worth;
+        assert!(worth("sold") > worth("data"));
+        assert!(worth("nowhere") > worth("sold"));
         let mut sums = vec![0.0; 3];
         index.score(&bag(&["data", "sold"]), &mut sums);
         assert!(sums[1] > sums[0] && sums[0] > 0.0);
-        assert!(index.likeness(&texts[0], &texts[0]) > 0.99 && index.likeness(&texts[0], &bag(&[])) < 1e-9);
+        let [first, nothing] = [&texts[0], &bag(&[])].map(|bag| index.weigh(bag));
+        assert!(first.likeness(&first) > 0.99 && first.likeness(&nothing) < 1e-9);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::confidence::{self, Evidence};
 use super::content::Content;
-use super::cover::covered;
+use super::cover::Covered;
 use super::index::Matcher;
 use super::lexicon::Class;
 use super::reading::Reading;
@@ -23,8 +23,6 @@ const RELATED: f64 = 0.5;
 pub struct Question {
     /// As it is judged.
     reading: Reading,
-    /// The innermost heading that it stands under.
-    heading: Option<Reading>,
     /// Whether also of what is about something else it is to be said why.
     explained: bool,
 }
@@ -33,8 +31,13 @@ impl Question {
     /// Reads a question.
     #[must_use]
     pub fn of(inquiry: &Inquiry) -> Self {
-        let heading = inquiry.section.last().map(|heading| Reading::of(heading));
-        Self { reading: asked(inquiry), heading, explained: false }
+        Self { reading: asked(inquiry), explained: false }
+    }
+
+    /// As it is judged.
+    #[must_use]
+    pub const fn reading(&self) -> &Reading {
+        &self.reading
     }
 
     /// Asks for reasons also where a match is about something else.
@@ -48,7 +51,7 @@ impl Question {
 #[must_use]
 pub fn judge(
     inquiry: &Inquiry,
-    Question { reading: question, heading, explained }: &Question,
+    Question { reading: question, explained }: &Question,
     found: &Match,
     entry: &Entry,
     matcher: &Matcher,
@@ -67,9 +70,13 @@ pub fn judge(
         let (wording, reading) = (entry.wordings.get(at)?, record.wordings.get(at)?);
         Some(Trial { question, wording, reading, entry, record })
     };
+    // Most wordings are about something else, and nobody asks why; only a published number may yet make something of one.
+    let why = *explained || published::link(inquiry, entry).is_some();
+    let most_missing = if why { usize::MAX } else { question.content.len() / 2 };
     let tried = (0..entry.wordings.len()).filter_map(|at| {
         let trial = trial(at)?;
-        let judgement = unrelated_unless_covered(&trial).unwrap_or_else(|| weigh(&trial, found.unaided));
+        let covered = trial.covered_but_for(most_missing);
+        let judgement = unless_related(&trial, &covered).unwrap_or_else(|| weigh(&trial, covered, found.unaided));
         Some(Judgement { wording: at, ..judgement })
     });
     let tried: Vec<Judgement> = tried.collect();
@@ -78,15 +85,13 @@ pub fn judge(
     let disagree = certainly(Stance::Yes) && certainly(Stance::No);
     let best = tried.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
     let mut best = best.unwrap_or_else(unrelated);
-    // Most matches end here, and nobody asks why; only a published number may yet make something of one.
-    let why = *explained || published::link(inquiry, entry).is_some();
     if let Some(trial) = trial(best.wording).filter(|_| why && best.verdict == Verdict::Unrelated) {
-        best = Judgement { wording: best.wording, ..weigh(&trial, found.unaided) };
+        best = Judgement { wording: best.wording, ..weigh(&trial, trial.covered(), found.unaided) };
     }
     if disagree {
         best.doubt("the entry's wordings disagree on it".to_owned());
     }
-    narrowed_by_section(heading.as_ref(), question, record, &mut best);
+    narrowed_by_section(inquiry, question, record, &mut best);
     published::judge(inquiry, entry, &mut best);
     best
 }
@@ -105,8 +110,7 @@ impl Judgement {
 }
 
 /// The question as it is judged: one that names nothing of its own takes its subject from where it stands.
-#[must_use]
-pub fn asked(inquiry: &Inquiry) -> Reading {
+fn asked(inquiry: &Inquiry) -> Reading {
     let mut question = Reading::of(inquiry.question);
     let names_nothing =
         !question.content.iter().any(|content| !matches!(content.class, Class::Document | Class::Verb | Class::Manner));
@@ -118,31 +122,31 @@ pub fn asked(inquiry: &Inquiry) -> Reading {
                 question.content.push(content);
             }
         }
-        question.said.extend(above.said);
+        question.said.extend(&above.said);
     }
     question
 }
 
 /// A heading that is all about one thing narrows what stands under it.
-fn narrowed_by_section(heading: Option<&Reading>, question: &Reading, record: &Record, judgement: &mut Judgement) {
-    let Some(reading) = heading else { return };
+fn narrowed_by_section(inquiry: &Inquiry, question: &Reading, record: &Record, judgement: &mut Judgement) {
+    let Some(heading) = inquiry.section.last().filter(|_| judgement.verdict == Verdict::Certain) else { return };
+    let reading = Reading::of(heading);
     let [Content { key, class: Class::Object | Class::Actor, text, .. }] = reading.content.as_slice() else { return };
     let general = key.is_one_of(&["customer-data", "sensitive-data", "third-parties", "customers", "users", "network"]);
     let told = question.says(key) || record.topic_says(key) || record.wordings.iter().any(|wording| wording.says(key));
-    if !general && !told && judgement.verdict == Verdict::Certain {
+    if !general && !told {
         judgement.doubt(format!("it stands under the heading \"{text}\", of which the answer does not speak"));
     }
 }
 
 /// What most trials come to, found out early: the wording is about something else. Why, is left open.
-fn unrelated_unless_covered(trial: &Trial<'_>) -> Option<Judgement> {
-    let cover = covered(trial.question, trial.reading, trial.wording.stance, trial.record);
-    is_unrelated(trial.question, cover.share, cover.direct).then(|| Judgement {
+fn unless_related(trial: &Trial<'_>, covered: &Covered<'_>) -> Option<Judgement> {
+    is_unrelated(trial.question, covered.share, covered.direct).then(|| Judgement {
         evidence: Evidence::default(),
         stance: None,
         wording: 0,
         verdict: Verdict::Unrelated,
-        confidence: 0.1 * cover.share,
+        confidence: 0.1 * covered.share,
         reasons: Vec::new(),
         polar: trial.question.form.polar,
     })
@@ -153,11 +157,11 @@ fn is_unrelated(question: &Reading, share: f64, direct: usize) -> bool {
 }
 
 /// What the outcome of a trial is worth.
-fn weigh(trial: &Trial<'_>, score: f64) -> Judgement {
+fn weigh(trial: &Trial<'_>, covered: Covered<'_>, score: f64) -> Judgement {
     let question = trial.question;
-    let Outcome { cover, side, missing, mut doubts, mut reasons } = trial.outcome();
+    let Outcome { cover, side, missing, mut doubts, mut reasons } = trial.outcome(covered);
     if !missing.is_empty() {
-        doubts.insert(0, format!("the bank does not speak of {} here", list(&missing)));
+        doubts.insert(0, format!("the bank does not speak of {} here", list(missing)));
     }
     let direct = cover.direct as f64 / question.content.len().max(1) as f64;
     let verdict = if is_unrelated(question, cover.share, cover.direct) {

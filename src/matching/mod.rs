@@ -22,9 +22,11 @@ pub mod polarity;
 pub mod published;
 pub mod reading;
 pub mod record;
+pub mod said;
 #[cfg(feature = "sentence-model")]
 pub mod sentence;
 pub mod signs;
+pub mod stem;
 pub mod terms;
 pub mod trial;
 pub mod vectors;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::content::Key;
-use super::lexicon::{Term, lexicon};
+use super::lexicon::{Term, TermSet, lexicon};
 
 /// How two things exclude each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,11 +43,14 @@ static TERMS: LazyLock<Vec<(Term, Term, Opposition)>> = LazyLock::new(|| {
     PAIRS.iter().filter_map(|(left, right, how)| Some((term(left)?, term(right)?, *how))).collect()
 });
 
+/// The terms of the pairs.
+static OPPOSED: LazyLock<TermSet> =
+    LazyLock::new(|| TERMS.iter().flat_map(|(left, right, _)| [*left, *right]).collect());
+
 /// Whether a thing has an opposite at all.
 #[must_use]
 pub fn has_opposite(key: &Key) -> bool {
-    let Key::Term(term) = key else { return false };
-    TERMS.iter().any(|(left, right, _)| term == left || term == right)
+    matches!(key, Key::Term(term) if OPPOSED.contains(*term))
 }
 
 /// Terms that stand beside each other: what is said of one is not said of the other.
@@ -63,10 +66,13 @@ const BESIDE: [&[&str]; 5] = [
 static ROWS: LazyLock<Vec<Vec<Term>>> =
     LazyLock::new(|| BESIDE.iter().map(|row| row.iter().filter_map(|name| lexicon().term(name)).collect()).collect());
 
+/// The terms of the rows.
+static NEIGHBOURS: LazyLock<TermSet> = LazyLock::new(|| ROWS.iter().flatten().copied().collect());
+
 /// Whether a thing stands beside any other.
 #[must_use]
 pub fn has_neighbour(key: &Key) -> bool {
-    matches!(key, Key::Term(term) if ROWS.iter().any(|row| row.contains(term)))
+    matches!(key, Key::Term(term) if NEIGHBOURS.contains(*term))
 }
 
 /// Whether one thing stands beside another, and is not it.

@@ -25,7 +25,7 @@ pub struct Side {
 
 /// Carries the stance towards a wording over to a question.
 #[must_use]
-pub fn side(question: &Reading, wording: &Reading, cover: &Cover, stance: Option<Stance>, entry: &Entry) -> Side {
+pub fn side(question: &Reading, wording: &Reading, cover: &Cover<'_>, stance: Option<Stance>, entry: &Entry) -> Side {
     let mut side = Side { stance, ..Side::default() };
     let Some(stance) = stance else {
         if question.signs.negations.len() != wording.signs.negations.len() {
@@ -58,7 +58,7 @@ pub fn side(question: &Reading, wording: &Reading, cover: &Cover, stance: Option
 }
 
 /// Negations and opposites.
-fn turn(question: &Reading, wording: &Reading, cover: &Cover, stance: Stance, side: &mut Side) {
+fn turn(question: &Reading, wording: &Reading, cover: &Cover<'_>, stance: Stance, side: &mut Side) {
     let (asked, said) = (&question.signs, &wording.signs);
     let mut negated = asked.negations.len().abs_diff(said.negations.len());
     if asked.bars != said.bars {

@@ -11,13 +11,13 @@ const BY_NUMBER: f64 = 0.97;
 /// The link of an entry to the question that is asked, where it has one.
 #[must_use]
 pub fn link<'a>(inquiry: &Inquiry, entry: &'a Entry) -> Option<&'a FrameworkLink> {
-    let (framework, number) = (inquiry.framework?, plain(inquiry.number?));
-    entry.frameworks.iter().find(|link| link.framework == framework && plain(&link.number) == number)
+    let (framework, number) = (inquiry.framework?, inquiry.number?);
+    entry.frameworks.iter().find(|link| link.framework == framework && plain(&link.number).eq(plain(number)))
 }
 
 /// A number without the spaces that stray into it, in one case.
-fn plain(number: &str) -> String {
-    number.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
+fn plain(number: &str) -> impl Iterator<Item = char> + '_ {
+    number.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase)
 }
 
 /// Lets a question's number decide, where the words do not speak against it.

@@ -1,13 +1,13 @@
 //! What a text is about: its content, part by part, with the small words, the figures and the form beside it.
 
-use std::collections::BTreeSet;
-
 use super::asides::is_aside;
 use super::content::{Content, Key, content};
 use super::form::{Demand, Form, form};
 use super::lexicon::{Class, Found, lexicon};
 use super::opposites::has_opposite;
+use super::said::Said;
 use super::signs::{Signs, signs};
+use super::stem::Stem;
 use super::terms::{Token, tokens};
 use super::words::is_stop_word;
 use crate::quantity::{self, Asked, Bound, Quantity};
@@ -18,9 +18,9 @@ pub struct Reading {
     /// What it is about, each thing once, in order; what carries nothing is left out.
     pub content: Vec<Content>,
     /// All that the content says, implied things among it, and the light terms.
-    pub said: BTreeSet<Key>,
+    pub said: Said,
     /// Everyday words that it is not held to, by stem, unless there is little else to hold it to.
-    pub everyday: Vec<String>,
+    pub everyday: Vec<Stem>,
     /// The words that turn, widen or bind it.
     pub signs: Signs,
     /// The figures in it.
@@ -46,7 +46,12 @@ impl Reading {
             // "RPO at most 4 hours" wants to know whether it is.
             form = Form { polar: true, ..Form::default() };
         }
-        let kept = kept(&all, &asked);
+        let words = all.iter().zip(all.iter().skip(1));
+        let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
+        let (embeds, to_vendor) = (embeds(&all), to_vendor(&all));
+        let for_a_time = speaks_of_a_time(&form, &asked, &all);
+        let demanded = is_demanded(&all);
+        let kept = kept(all, &asked);
         let mut found = lexicon().find(&kept);
         of_the_network(&mut found);
         let mut signs = signs(&kept, &found);
@@ -56,35 +61,15 @@ impl Reading {
         signs.bars = found.iter().filter(bars).count();
         let said = said(&kept, &found);
         let everyday = everyday(&kept, &found);
-        let words = all.iter().zip(all.iter().skip(1));
-        let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
-        let embeds = embeds(&all);
         let content = content(&kept, &found, &signs);
-        keep_at_least(&all, &said, &mut asked);
-        let mut reading =
-            Self { content, said, everyday, signs, asked, form, sets_aside, embeds, to_vendor: to_vendor(&all) };
-        if reading.speaks_of_a_time(&all) {
+        if demanded {
+            keep_at_least(&said, &mut asked);
+        }
+        let mut reading = Self { content, said, everyday, signs, asked, form, sets_aside, embeds, to_vendor };
+        if for_a_time {
             reading.keep_for_a_time();
         }
         reading
-    }
-
-    /// Whether it asks for a length of time: "how long", "for at least a year", "for a stated period".
-    fn speaks_of_a_time(&self, tokens: &[Token]) -> bool {
-        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
-        let deadline = |asked: &Asked| {
-            let first = tokens.iter().find(|token| token.span.0 >= asked.span.0);
-            first.is_some_and(|token| matches!(token.text.as_str(), "within" | "in" | "by" | "inside"))
-        };
-        let lasts =
-            |asked: &Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval && !deadline(asked);
-        let period = |at: usize| {
-            word(at) == "for" && (1..6).any(|on| matches!(word(at + on), "period" | "time" | "duration" | "long"))
-        };
-        self.form.demands.contains(&Demand::Time)
-            || self.asked.iter().any(lasts)
-            || (0..tokens.len()).any(period)
-            || (0..tokens.len()).any(|at| word(at) == "how" && word(at + 1) == "long")
     }
 
     /// What is kept for a time is retained; what is kept somewhere is stored.
@@ -93,7 +78,7 @@ impl Reading {
         for content in self.content.iter_mut().filter(|content| content.key.is("store")) {
             if KEEPING.contains(&content.text.as_str()) {
                 content.key = Key::Term(retain);
-                self.said.insert(Key::Term(retain));
+                self.said.insert_term(retain);
             }
         }
     }
@@ -107,22 +92,43 @@ impl Reading {
     /// Whether it says the lexicon's term of this name.
     #[must_use]
     pub fn says_term(&self, name: &str) -> bool {
-        lexicon().term(name).is_some_and(|term| self.said.contains(&Key::Term(term)))
+        lexicon().term(name).is_some_and(|term| self.said.contains_term(term))
     }
 }
 
-/// "Logs must be kept for 12 months" demands no less; that they go at the end of it would be said of deletion.
-fn keep_at_least(tokens: &[Token], said: &BTreeSet<Key>, asked: &mut [Asked]) {
-    let says = |name: &str| lexicon().term(name).is_some_and(|term| said.contains(&Key::Term(term)));
+/// Whether a text demands that something be so.
+fn is_demanded(tokens: &[Token]) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
-    let demanded = (0..tokens.len()).any(|at| {
+    (0..tokens.len()).any(|at| {
         matches!((word(at), word(at + 1)), ("must" | "shall" | "should", _) | ("has" | "have" | "need" | "needs", "to"))
-    });
-    if demanded && (says("retain") || says("store")) && (says("logs") || says("backups")) && !says("delete") {
+    })
+}
+
+/// "Logs must be kept for 12 months" demands no less; that they go at the end of it would be said of deletion.
+fn keep_at_least(said: &Said, asked: &mut [Asked]) {
+    let says = |name: &str| lexicon().term(name).is_some_and(|term| said.contains_term(term));
+    if (says("retain") || says("store")) && (says("logs") || says("backups")) && !says("delete") {
         let lasts = |asked: &&mut Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval;
         let exact = asked.iter_mut().filter(lasts).filter(|asked| asked.bound == Bound::Exact);
         exact.for_each(|asked| asked.bound = Bound::AtLeast);
     }
+}
+
+/// Whether a text asks for a length of time: "how long", "for at least a year", "for a stated period".
+fn speaks_of_a_time(form: &Form, asked: &[Asked], tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let deadline = |asked: &Asked| {
+        let first = tokens.iter().find(|token| token.span.0 >= asked.span.0);
+        first.is_some_and(|token| matches!(token.text.as_str(), "within" | "in" | "by" | "inside"))
+    };
+    let lasts = |asked: &Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval && !deadline(asked);
+    let period = |at: usize| {
+        word(at) == "for" && (1..6).any(|on| matches!(word(at + on), "period" | "time" | "duration" | "long"))
+    };
+    form.demands.contains(&Demand::Time)
+        || asked.iter().any(lasts)
+        || (0..tokens.len()).any(period)
+        || (0..tokens.len()).any(|at| word(at) == "how" && word(at + 1) == "long")
 }
 
 /// Words that mean retaining where a time is named with them.
@@ -176,9 +182,9 @@ fn to_vendor(tokens: &[Token]) -> bool {
 }
 
 /// The tokens that carry content: neither figures (but for their names: `TLS`, `AES`), nor examples.
-fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
+fn kept(all: Vec<Token>, asked: &[Asked]) -> Vec<Token> {
     let mut example = false;
-    let mut kept = Vec::with_capacity(all.len());
+    let mut carries = Vec::with_capacity(all.len());
     for (at, token) in all.iter().enumerate() {
         let word = |at: usize| all.get(at).map_or("", |token| token.text.as_str());
         // "Such as …" and "e.g. …" illustrate, "rather than just …" sets aside; both end with the clause or the bracket.
@@ -191,11 +197,9 @@ fn kept(all: &[Token], asked: &[Asked]) -> Vec<Token> {
         let figure = asked.iter().any(|asked| {
             asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1 && !names(&asked.quantity, token)
         });
-        if !(example || figure || is_aside(all, at)) {
-            kept.push(token.clone());
-        }
+        carries.push(!(example || figure || is_aside(&all, at)));
     }
-    kept
+    all.into_iter().zip(carries).filter(|&(_, carries)| carries).map(|(token, _)| token).collect()
 }
 
 /// An endpoint of TLS is one of the network, no device.
@@ -221,9 +225,9 @@ fn names(quantity: &Quantity, token: &Token) -> bool {
     }
 }
 
-fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
+fn said(tokens: &[Token], found: &[Found]) -> Said {
     let lexicon = lexicon();
-    let mut said = BTreeSet::new();
+    let mut said = Said::default();
     // Terms within terms are said too, and so are single words: "key management" speaks of keys and of management.
     // But not of a phrase that turns what stands in it: "protected from changes" does not speak of changing.
     let turned = |at: usize| {
@@ -237,11 +241,11 @@ fn said(tokens: &[Token], found: &[Found]) -> BTreeSet<Key> {
     let counts =
         |term: &Found| found.contains(term) || (!turned(term.first) && lexicon.class(term.term) != Class::Actor);
     for term in lexicon.find_all(tokens).filter(counts) {
-        said.insert(Key::Term(term.term));
-        said.extend(lexicon.implied(term.term).iter().map(|implied| Key::Term(*implied)));
+        said.insert_term(term.term);
+        lexicon.implied(term.term).iter().for_each(|implied| said.insert_term(*implied));
     }
     let words = tokens.iter().enumerate().filter(|(at, token)| !is_stop_word(&token.text) && !turned(*at));
-    said.extend(words.map(|(_, token)| Key::Word(token.stem.clone())));
+    words.for_each(|(_, token)| said.insert_word(&token.stem));
     said
 }
 
@@ -259,7 +263,7 @@ fn sweeps_the_unnamed(tokens: &[Token], found: &[Found]) -> bool {
     })
 }
 
-fn everyday(tokens: &[Token], found: &[Found]) -> Vec<String> {
+fn everyday(tokens: &[Token], found: &[Found]) -> Vec<Stem> {
     let everyday = found.iter().filter(|found| lexicon().name(found.term).starts_with("everyday-"));
     everyday.filter_map(|found| tokens.get(found.first)).map(|token| token.stem.clone()).collect()
 }

@@ -1,10 +1,9 @@
 //! An entry as it is judged: its wordings, its topic and its answer, read once.
 
-use std::collections::BTreeSet;
-
 use super::content::Key;
-use super::lexicon::{Class, lexicon};
+use super::lexicon::{Class, Term, lexicon};
 use super::reading::Reading;
+use super::said::Said;
 use super::terms::tokens;
 use crate::bank::Entry;
 use crate::quantity::{self, Asked};
@@ -16,18 +15,22 @@ pub struct Record {
     /// Its wordings, in its order.
     pub wordings: Vec<Reading>,
     /// All that its wordings of one stance say together, without those that negate anything.
-    said: Vec<(Option<Stance>, BTreeSet<Key>)>,
+    said: Vec<(Option<Stance>, Said)>,
     /// What its topic says.
     topic: Reading,
     /// The sentences of its answer.
     pub answer: Vec<Sentence>,
+    /// All that they say together.
+    mentioned: Said,
+    /// All that those say which deny nothing.
+    affirmed: Said,
 }
 
 /// A sentence of an answer.
 #[derive(Debug)]
 pub struct Sentence {
     /// All that it says.
-    pub said: BTreeSet<Key>,
+    pub said: Said,
     /// Whether it denies anything.
     pub denies: bool,
     /// The figures in it.
@@ -39,19 +42,26 @@ impl Record {
     #[must_use]
     pub fn of(entry: &Entry) -> Self {
         let wordings: Vec<Reading> = entry.wordings.iter().map(|wording| Reading::of(&wording.ask)).collect();
-        let mut said: Vec<(Option<Stance>, BTreeSet<Key>)> = Vec::new();
+        let mut said: Vec<(Option<Stance>, Said)> = Vec::new();
         let straight = |reading: &Reading| {
             let signs = &reading.signs;
             signs.negations.is_empty() && signs.bars == 0 && signs.without == 0 && !signs.outside
         };
         for (wording, reading) in entry.wordings.iter().zip(&wordings).filter(|(_, reading)| straight(reading)) {
             match said.iter_mut().find(|(stance, _)| *stance == wording.stance) {
-                Some((_, keys)) => keys.extend(reading.said.iter().cloned()),
+                Some((_, keys)) => keys.extend(&reading.said),
                 None => said.push((wording.stance, reading.said.clone())),
             }
         }
-        let answer = sentences(&entry.answer).map(Sentence::of).collect();
-        Self { wordings, said, topic: Reading::of(&entry.topic), answer }
+        let answer: Vec<Sentence> = sentences(&entry.answer).map(Sentence::of).collect();
+        let (mut mentioned, mut affirmed) = (Said::default(), Said::default());
+        for sentence in &answer {
+            mentioned.extend(&sentence.said);
+            if !sentence.denies {
+                affirmed.extend(&sentence.said);
+            }
+        }
+        Self { wordings, said, topic: Reading::of(&entry.topic), answer, mentioned, affirmed }
     }
 
     /// Whether another wording of the same stance says a thing.
@@ -69,32 +79,29 @@ impl Record {
     /// Whether the answer affirms a thing: it stands in a sentence that denies nothing.
     #[must_use]
     pub fn answer_affirms(&self, key: &Key) -> bool {
-        self.answer.iter().any(|sentence| !sentence.denies && sentence.said.contains(key))
+        self.affirmed.contains(key)
     }
 
     /// Whether all places of a sentence that denies nothing lie in an area.
     #[must_use]
     pub fn answer_lies_in(&self, area: &Key) -> bool {
         let lexicon = lexicon();
-        let place = |key: &&Key| matches!(key, Key::Term(term) if lexicon.class(*term) == Class::Place);
-        let within = |key: &Key| match key {
-            Key::Term(term) => key == area || lexicon.implied(*term).iter().any(|wider| Key::Term(*wider) == *area),
-            Key::Word(_) => false,
-        };
-        let around = |key: &Key| match area {
-            Key::Term(area) => lexicon.implied(*area).iter().any(|wider| Key::Term(*wider) == *key),
-            Key::Word(_) => false,
-        };
+        let Key::Term(area) = area else { return false };
+        let place = |term: &Term| lexicon.class(*term) == Class::Place;
+        let within = |term: Term| term == *area || lexicon.implied(term).contains(area);
+        let around = |term: Term| lexicon.implied(*area).contains(&term);
         self.answer.iter().filter(|sentence| !sentence.denies).any(|sentence| {
-            let mut places = sentence.said.iter().filter(place).peekable();
-            places.peek().is_some() && sentence.said.contains(area) && places.all(|key| within(key) || around(key))
+            let mut places = sentence.said.terms().filter(place).peekable();
+            places.peek().is_some()
+                && sentence.said.contains_term(*area)
+                && places.all(|term| within(term) || around(term))
         })
     }
 
     /// Whether the answer mentions a thing.
     #[must_use]
     pub fn answer_mentions(&self, key: &Key) -> bool {
-        self.answer.iter().any(|sentence| sentence.said.contains(key))
+        self.mentioned.contains(key)
     }
 }
 
@@ -138,7 +145,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 pub fn told(key: &Key) -> String {
     match key {
         Key::Term(term) => lexicon().name(*term).replace('-', " "),
-        Key::Word(stem) => stem.clone(),
+        Key::Word(stem) => stem.as_str().to_owned(),
     }
 }
 

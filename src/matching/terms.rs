@@ -1,6 +1,6 @@
 //! Words of a text: cut, lower-cased, brought to one spelling, stemmed.
 
-use rust_stemmers::{Algorithm, Stemmer};
+use super::stem::Stem;
 
 /// The most words that are read of one text. Questions have a few dozen; a cell may hold 32,767 characters.
 pub const MOST_WORDS: usize = 1_000;
@@ -11,7 +11,7 @@ pub struct Token {
     /// The word, lower case and in one spelling (`authorise` and `authorize` are the same).
     pub text: String,
     /// Its Snowball stem.
-    pub stem: String,
+    pub stem: Stem,
     /// The bytes of the text it was read from.
     pub span: (usize, usize),
     /// Whether a clause ends before it: a full stop, a colon, a semicolon, a question mark, a bullet.
@@ -31,7 +31,6 @@ pub struct Token {
 /// are the country and the trade, not the pronouns.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
-    let stemmer = Stemmer::create(Algorithm::English);
     let shouted = !text.chars().any(char::is_lowercase);
     let mut found: Vec<Token> = Vec::new();
     let (mut opens_clause, mut after_comma, mut closes_bracket) = (true, false, false);
@@ -69,7 +68,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             if text.is_empty() {
                 continue;
             }
-            let stem = stemmer.stem(&text).into_owned();
+            let stem = Stem::of(&text);
             found.push(Token {
                 text,
                 stem,
@@ -90,8 +89,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// The stem of a word as [`tokens`] would give it.
 #[must_use]
-pub fn stem(word: &str) -> String {
-    tokens(word).into_iter().map(|token| token.stem).next().unwrap_or_default()
+pub fn stem(word: &str) -> Stem {
+    tokens(word).into_iter().map(|token| token.stem).next().unwrap_or_else(|| Stem::of(""))
 }
 
 fn is_rest_of_without(rest: &str) -> bool {

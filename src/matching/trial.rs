@@ -1,7 +1,7 @@
 //! A question tried against one wording: what is covered, which side follows, what is to be doubted.
 
 use super::content::{Content, Key, Role};
-use super::cover::{Cover, cover};
+use super::cover::{Cover, Covered, cover, covered};
 use super::demands;
 use super::figures::{Figures, figures};
 use super::form::{Demand, kind_of};
@@ -32,24 +32,36 @@ pub struct Trial<'a> {
 
 /// What comes of a trial.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct Outcome<'a> {
     /// What is covered.
-    pub cover: Cover,
+    pub cover: Cover<'a>,
     /// The side that the answer takes.
     pub side: Side,
     /// What the question asks for and the bank does not say here.
-    pub missing: Vec<Content>,
+    pub missing: Vec<&'a Content>,
     /// What else is to be doubted.
     pub doubts: Vec<String>,
     /// What is to be said for it.
     pub reasons: Vec<String>,
 }
 
-impl Trial<'_> {
-    /// Tries it.
+impl<'a> Trial<'a> {
+    /// What the wording covers of the question: most trials are decided by it, and go no further.
     #[must_use]
-    pub fn outcome(&self) -> Outcome {
-        let cover = cover(self.question, self.reading, self.wording.stance, self.record);
+    pub fn covered(&self) -> Covered<'a> {
+        self.covered_but_for(usize::MAX)
+    }
+
+    /// The same, given up where more than `most_missing` things are missing.
+    #[must_use]
+    pub fn covered_but_for(&self, most_missing: usize) -> Covered<'a> {
+        covered(self.question, self.reading, self.wording.stance, self.record, most_missing)
+    }
+
+    /// Tries it, what is covered being known.
+    #[must_use]
+    pub fn outcome(&self, covered: Covered<'a>) -> Outcome<'a> {
+        let cover = cover(self.question, self.reading, self.wording.stance, covered);
         let mut side = side(self.question, self.reading, &cover, self.wording.stance, self.entry);
         let missing = self.missing(&cover, &side);
         let mut doubts = self.content_doubts(&cover, &side);
@@ -75,16 +87,17 @@ impl Trial<'_> {
     }
 
     /// What the question asks for and the bank does not say here.
-    fn missing(&self, cover: &Cover, side: &Side) -> Vec<Content> {
+    fn missing(&self, cover: &Cover<'a>, side: &Side) -> Vec<&'a Content> {
         let names_report = self.question.content.iter().any(|content| content.class == Class::Name);
         let excused = |content: &Content| {
             Self::settles(side, content)
                 // "Which … do you accept?" asks which there are.
                 || (self.question.form.is_open() && content.key.is("accept"))
                 || self.is_what_is_to_be_told(content)
+                || self.counts_alone(content)
                 || (self.denies(side) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
         };
-        cover.missing.iter().filter(|content| !excused(content)).cloned().collect()
+        cover.missing.iter().copied().filter(|content| !excused(content)).collect()
     }
 
     /// Whether a word only says what kind of thing is to be told, which the answer is held to anyhow: "backup frequency".
@@ -93,18 +106,28 @@ impl Trial<'_> {
         kind_of(stem.as_str(), "").is_some_and(|demand| self.question.form.demands.contains(&demand))
     }
 
+    /// "Another customer" is one of the others and "how can one …" asks of anybody, where not one is set against another.
+    fn counts_alone(&self, content: &Content) -> bool {
+        let counts =
+            |content: &Content| matches!(&content.key, Key::Word(stem) if ["one", "anoth"].contains(&stem.as_str()));
+        let others = self.question.content.iter().filter(|other| counts(other)).count() == 1;
+        let theirs = || self.question.content.iter().any(|other| other.key.is_one_of(&["customers", "users"]));
+        let of_anybody = self.question.form.is_open() && content.text == "one";
+        counts(content) && others && (of_anybody || content.text == "another" && theirs())
+    }
+
     /// What the wording says beside the question, and how little it may say of it.
-    fn content_doubts(&self, cover: &Cover, side: &Side) -> Vec<String> {
+    fn content_doubts(&self, cover: &Cover<'_>, side: &Side) -> Vec<String> {
         let open = self.question.form.is_open();
         // A yes to something narrower is no yes; of a description it is no matter, as long as the subject is met.
         let extra: Vec<&Content> = cover
             .extra
             .iter()
+            .copied()
             .filter(|content| !Self::settles(side, content))
             .filter(|content| !(open && self.is_an_account_of_it(content)))
             .collect();
-        let unsaid = |stem: &&String| !self.reading.says(&Key::Word((*stem).clone()));
-        let unsaid = self.question.everyday.iter().filter(unsaid).count();
+        let unsaid = self.question.everyday.iter().filter(|stem| !self.reading.said.contains_word(stem)).count();
         let names = |content: &Content| {
             has_opposite(&content.key)
                 || !matches!(content.class, Class::Verb | Class::Manner)
@@ -206,7 +229,7 @@ impl Trial<'_> {
         takes(Stance::Yes) && takes(Stance::No)
     }
 
-    fn weigh_form(&self, cover: &Cover, side: &Side, doubts: &mut Vec<String>) {
+    fn weigh_form(&self, cover: &Cover<'_>, side: &Side, doubts: &mut Vec<String>) {
         let form = &self.question.form;
         // That it is asked how, or how long, does not show that it is so; only a figure settles it all the same.
         if form.polar && self.reading.form.is_open() && !side.by_figure {

@@ -83,8 +83,9 @@ impl Answering<'_> {
     /// The same from a ranking that is at hand, of which no more is judged than usual.
     #[must_use]
     pub fn propose_from(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Proposal {
-        let joined = compound::join(inquiry, &ranked, &self.bank.entries, self.matcher);
-        let mut candidates = self.candidates(inquiry, ranked);
+        let question = Question::of(inquiry);
+        let joined = compound::join(inquiry, &question, &ranked, &self.bank.entries, self.matcher);
+        let mut candidates = self.candidates(inquiry, &question, ranked);
         // Certain ones first, then the more confident; ties stay in the order of resemblance.
         candidates.sort_by(|a, b| {
             let key =
@@ -209,10 +210,9 @@ impl Answering<'_> {
     }
 
     /// The wordings that say anything about the question, in order of resemblance.
-    fn candidates(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Vec<Candidate<'_>> {
+    fn candidates(&self, inquiry: &Inquiry<'_>, question: &Question, ranked: Vec<Match>) -> Vec<Candidate<'_>> {
         let known = ranked.into_iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
-        let question = Question::of(inquiry);
-        let judge = |found: &Match, entry: &Entry| judge(inquiry, &question, found, entry, self.matcher);
+        let judge = |found: &Match, entry: &Entry| judge(inquiry, question, found, entry, self.matcher);
         known
             .enumerate()
             .filter(|(rank, (entry, _))| *rank < JUDGED || published::link(inquiry, entry).is_some())

@@ -3,6 +3,7 @@
 //! The tables (`templates/lexicon`) are narrow on purpose. What stands in one row may be exchanged in a question without
 //! changing its answer; broad groups (policy, monitoring, risk) do harm, in ranking as in judgement.
 
+mod set;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::stem::Stem;
 use super::terms::{self, Token};
+pub use set::TermSet;
 use tables::Row;
 
 /// What part a term plays in a question: it decides what its absence from a wording means.
@@ -61,7 +64,7 @@ pub struct Lexicon {
     implied: Vec<Vec<Term>>,
     ids: HashMap<String, Term>,
     /// By the first word's stem, the ways to go on: longest first, then those that are taken to the letter.
-    forms: HashMap<String, Vec<Form>>,
+    forms: HashMap<Stem, Vec<Form>>,
 }
 
 /// A way to say a term.
@@ -74,7 +77,7 @@ struct Form {
 /// A word of a form.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum FormWord {
-    Stem(String),
+    Stem(Stem),
     Letters(String),
 }
 
@@ -90,12 +93,12 @@ impl Lexicon {
     fn of(rows: Vec<Row>) -> Self {
         let ids: HashMap<String, Term> = (0..).zip(&rows).map(|(at, row)| (row.id.clone(), Term(at))).collect();
         let implied = rows.iter().map(|row| closure(row, &rows, &ids)).collect();
-        let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+        let mut forms: HashMap<Stem, Vec<Form>> = HashMap::new();
         for (at, row) in (0..).zip(&rows) {
             for written in &row.forms {
-                let words: Vec<FormWord> = form_words(written);
-                let first = terms::stem(written.trim_start_matches('='));
-                let form = Form { words, term: Term(at) };
+                let tokens = terms::tokens(written.trim_start_matches('='));
+                let Some(first) = tokens.first().map(|token| token.stem.clone()) else { continue };
+                let form = Form { words: form_words(tokens, written.starts_with('=')), term: Term(at) };
                 let ways = forms.entry(first).or_default();
                 if !ways.contains(&form) {
                     ways.push(form);
@@ -156,6 +159,12 @@ impl Lexicon {
         self.implied.get(usize::from(term.0)).map_or(&[], Vec::as_slice)
     }
 
+    /// The terms with these names; for rules, which speak of terms by name and look them up once.
+    #[must_use]
+    pub fn named(&self, names: &[&str]) -> TermSet {
+        names.iter().filter_map(|name| self.term(name)).collect()
+    }
+
     /// The term with this name.
     #[must_use]
     pub fn term(&self, id: &str) -> Option<Term> {
@@ -185,12 +194,10 @@ impl FormWord {
     }
 }
 
-/// The words of a form; one behind `=` is taken to the letter, and so are those that follow it.
-fn form_words(written: &str) -> Vec<FormWord> {
-    match written.strip_prefix('=') {
-        Some(letters) => terms::tokens(letters).into_iter().map(|token| FormWord::Letters(token.text)).collect(),
-        None => terms::tokens(written).into_iter().map(|token| FormWord::Stem(token.stem)).collect(),
-    }
+/// The words of a form; those of one behind `=` are taken to the letter.
+fn form_words(tokens: Vec<Token>, to_the_letter: bool) -> Vec<FormWord> {
+    let word = |token: Token| if to_the_letter { FormWord::Letters(token.text) } else { FormWord::Stem(token.stem) };
+    tokens.into_iter().map(word).collect()
 }
 
 fn closure(row: &Row, rows: &[Row], ids: &HashMap<String, Term>) -> Vec<Term> {

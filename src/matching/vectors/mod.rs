@@ -81,7 +81,7 @@ impl<'a> Table<'a> {
         let mut read = 0;
         pieces::cut(
             text,
-            |piece| self.find(piece),
+            |text| self.longest(text),
             |piece| {
                 if read < MOST_PIECES {
                     self.add(piece, &mut sum);
@@ -101,18 +101,36 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The position of a piece.
-    fn find(&self, piece: &str) -> Option<usize> {
-        let (mut low, mut high) = (0, self.len());
+    /// The position of the longest piece that a text begins with, and its length in bytes.
+    fn longest(&self, text: &str) -> Option<(usize, usize)> {
+        let mut text = text.as_bytes();
+        let mut end = self.len();
+        loop {
+            // Whatever the text begins with stands before it in the order of bytes, and what stands last before it begins
+            // with that too: so nothing that is longer than their common part fits.
+            end = self.not_behind(text, end)?;
+            let last = end.checked_sub(1)?;
+            let spelling = self.spelling(last)?;
+            let common = spelling.iter().zip(text).take_while(|(here, there)| here == there).count();
+            if common == spelling.len() {
+                return Some((last, common));
+            }
+            text = text.get(..common)?;
+        }
+    }
+
+    /// How many of the first `end` pieces do not stand behind a text in the order of bytes.
+    fn not_behind(&self, text: &[u8], end: usize) -> Option<usize> {
+        let (mut low, mut high) = (0, end);
         while low < high {
             let middle = low + (high - low) / 2;
-            match self.spelling(middle)?.cmp(piece.as_bytes()) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return Some(middle),
+            if self.spelling(middle)? <= text {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        None
+        Some(low)
     }
 
     fn spelling(&self, piece: usize) -> Option<&'a [u8]> {

@@ -5,10 +5,11 @@ const LONGEST_WORD: usize = 40;
 /// What stands before a piece that goes on within a word.
 const GOES_ON: &str = "##";
 
-/// Cuts a text: gives `each` the positions that `find` knows its pieces by, in order.
+/// Cuts a text: gives `each` the positions of its pieces, in order. `longest` gives the position and the length in bytes
+/// of the longest piece that a text begins with.
 ///
 /// A word is a run of letters and digits. One that cannot be cut to its end is left out.
-pub(super) fn cut(text: &str, find: impl Fn(&str) -> Option<usize>, mut each: impl FnMut(usize)) {
+pub(super) fn cut(text: &str, longest: impl Fn(&str) -> Option<(usize, usize)>, mut each: impl FnMut(usize)) {
     let mut spelled = String::with_capacity(LONGEST_WORD + GOES_ON.len());
     let mut found = Vec::new();
     for word in text.split(|c: char| !c.is_alphanumeric()) {
@@ -16,7 +17,7 @@ pub(super) fn cut(text: &str, find: impl Fn(&str) -> Option<usize>, mut each: im
             continue;
         }
         found.clear();
-        if word_pieces(word, &find, &mut spelled, &mut found) {
+        if word_pieces(word, &longest, &mut spelled, &mut found) {
             found.iter().copied().for_each(&mut each);
         }
     }
@@ -25,7 +26,7 @@ pub(super) fn cut(text: &str, find: impl Fn(&str) -> Option<usize>, mut each: im
 /// Whether a word can be cut to its end; its pieces are then in `found`.
 fn word_pieces(
     word: &str,
-    find: &impl Fn(&str) -> Option<usize>,
+    longest: &impl Fn(&str) -> Option<(usize, usize)>,
     spelled: &mut String,
     found: &mut Vec<usize>,
 ) -> bool {
@@ -38,17 +39,9 @@ fn word_pieces(
         let before = spelled.len();
         spelled.push_str(rest);
         spelled.make_ascii_lowercase();
-        let piece = loop {
-            if spelled.len() == before {
-                return false;
-            }
-            if let Some(piece) = find(spelled) {
-                break piece;
-            }
-            spelled.pop();
-        };
+        let Some((piece, length)) = longest(spelled).filter(|&(_, length)| length > before) else { return false };
         found.push(piece);
-        rest = rest.get(spelled.len() - before..).unwrap_or_default();
+        rest = rest.get(length - before..).unwrap_or_default();
     }
     true
 }
@@ -61,8 +54,11 @@ mod tests {
     fn the_longest_piece_that_fits_is_taken_and_what_does_not_fit_is_left_out() {
         let vocabulary = ["en", "##crypt", "encrypt", "##ed", "data", "##a"];
         let mut found = Vec::new();
-        let find = |piece: &str| vocabulary.iter().position(|known| *known == piece);
-        cut("Encrypted data, enx — dataa; donnée", find, |piece| found.push(vocabulary[piece]));
+        let longest = |text: &str| {
+            let fitting = vocabulary.iter().enumerate().filter(|(_, piece)| text.starts_with(**piece));
+            fitting.map(|(at, piece)| (at, piece.len())).max_by_key(|&(_, length)| length)
+        };
+        cut("Encrypted data, enx — dataa; donnée", longest, |piece| found.push(vocabulary[piece]));
         assert_eq!(found, ["encrypt", "##ed", "data", "data", "##a"]);
     }
 }

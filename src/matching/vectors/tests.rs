@@ -19,6 +19,24 @@ fn the_table_is_the_one_whose_digest_is_written_down() {
 }
 
 #[test]
+fn the_longest_piece_is_found_wherever_it_stands() {
+    let table = table();
+    let spelled = |at: usize| std::str::from_utf8(table.spelling(at).unwrap()).unwrap();
+    for at in (0..table.len()).step_by(7) {
+        let text = format!("{}qz", spelled(at));
+        let known =
+            |length: &usize| (0..table.len()).any(|at| spelled(at).len() == *length && text.starts_with(spelled(at)));
+        let (found, length) = table.longest(&text).unwrap();
+        assert_eq!(text.get(..length), Some(spelled(found)), "{text}");
+        assert!(length >= spelled(at).len());
+        if at % 700 == 0 {
+            assert_eq!((length + 1..=text.len()).find(known), None, "{text}");
+        }
+    }
+    assert_eq!(table.longest(""), None);
+}
+
+#[test]
 fn what_is_alike_in_meaning_is_so_without_a_common_word() {
     let near = likeness("background checks on employees", "pre-hire screening of personnel");
     let far = likeness("background checks on employees", "rotation of encryption keys");
