@@ -12,9 +12,15 @@ pub(super) fn offers_both_sides(tokens: &[Token]) -> bool {
     })
 }
 
-/// A sentence that is to be affirmed or denied: it ends in a full stop, as a caption does not.
+/// A sentence that is to be affirmed or denied: it ends in a full stop, as a caption does not, and bids nothing.
 pub(super) fn is_statement(text: &str, tokens: &[Token]) -> bool {
-    text.trim_end().ends_with('.') && tokens.len() > 3 && !tokens.iter().skip(1).any(|token| token.opens_clause)
+    const BIDDING: [&str; 16] = [
+        "choose", "select", "pick", "mark", "tick", "check", "complete", "fill", "answer", "refer", "see", "use",
+        "add", "attach", "write", "note",
+    ];
+    let bids = tokens.first().is_none_or(|first| BIDDING.contains(&first.text.as_str()));
+    let alone = !tokens.iter().skip(1).any(|token| token.opens_clause);
+    text.trim_end().ends_with('.') && tokens.len() > 3 && alone && !bids
 }
 
 /// What a short noun phrase is headed by, where that says what is to be told: "data center locations", "backup frequency".
@@ -92,6 +98,7 @@ mod tests {
             assert!(form.polar && form.demands.is_empty() && !form.caption, "{text}: {form:?}");
         }
         assert!(read("Encryption of backups").caption);
+        assert!(read("Select one of the choices below.").caption);
     }
 
     #[test]

@@ -56,10 +56,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let Some(written) = text.get(start..end) else { continue };
         let written = written.trim_end_matches(is_apostrophe);
-        // "w/o" is one word.
+        // "w/o" is one word, and so is "w/".
         let parts = if written == "w" && text.get(end..).is_some_and(is_rest_of_without) {
             rest.nth(1);
             vec![("without", (start, end + 2))]
+        } else if written == "w" && text.get(end..).is_some_and(|rest| rest.starts_with("/ ")) {
+            vec![("with", (start, end + 1))]
         } else {
             split_contraction(written, start)
         };
@@ -280,7 +282,7 @@ mod tests {
     #[test]
     fn what_is_written_short_is_read_in_full() {
         assert_eq!(words("It can't and won't"), ["it", "can", "not", "and", "will", "not"]);
-        assert_eq!(words("w/o the 3rd DB; w/other"), ["without", "the", "third", "database", "w", "other"]);
+        assert_eq!(words("w/o the 3rd DB; w/ it"), ["without", "the", "third", "database", "with", "it"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::polarity::{Side, side, sweeping};
 use super::reading::Reading;
 use super::record::Record;
 use crate::bank::{Entry, Wording};
-use crate::quantity::{Bound, Quantity};
+use crate::quantity::{Bound, Measure, Quantity, Stated};
 use crate::stance::Stance;
 
 /// A question against one wording.
@@ -95,6 +95,7 @@ impl<'a> Trial<'a> {
                 || (self.question.form.is_open() && content.key.is("accept"))
                 || self.is_what_is_to_be_told(content)
                 || self.counts_alone(content)
+                || (content.key.is("regular") && self.is_repeated())
                 || (self.denies(side) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
         };
         cover.missing.iter().copied().filter(|content| !excused(content)).collect()
@@ -106,14 +107,22 @@ impl<'a> Trial<'a> {
         kind_of(stem.as_str(), "").is_some_and(|demand| self.question.form.demands.contains(&demand))
     }
 
+    /// Whether the entry says how often it is done: that is regular.
+    fn is_repeated(&self) -> bool {
+        let known = |measure: &Measure| measure.interval && matches!(measure.stated, Stated::Known { .. });
+        self.wording.stance == Some(Stance::Yes) && self.entry.measures.iter().any(known)
+    }
+
     /// "Another customer" is one of the others and "how can one …" asks of anybody, where not one is set against another.
     fn counts_alone(&self, content: &Content) -> bool {
         let counts =
             |content: &Content| matches!(&content.key, Key::Word(stem) if ["one", "anoth"].contains(&stem.as_str()));
         let others = self.question.content.iter().filter(|other| counts(other)).count() == 1;
         let theirs = || self.question.content.iter().any(|other| other.key.is_one_of(&["customers", "users"]));
-        let of_anybody = self.question.form.is_open() && content.text == "one";
-        counts(content) && others && (of_anybody || content.text == "another" && theirs())
+        let may = ["can", "could", "may", "might", "should", "would", "does"];
+        let of_anybody = content.text == "one" && may.contains(&content.after.as_str()) && self.question.form.is_open();
+        (content.key.is("different") && theirs())
+            || counts(content) && others && (of_anybody || content.text == "another" && theirs())
     }
 
     /// What the wording says beside the question, and how little it may say of it.
@@ -167,8 +176,9 @@ impl<'a> Trial<'a> {
     /// how, or a kind of it.
     fn is_an_account_of_it(&self, content: &Content) -> bool {
         let party = self.question.form.demands.contains(&Demand::Party);
+        let place = self.question.form.demands.contains(&Demand::Place);
         match (content.class, &content.key) {
-            (Class::Verb, key) if party && key.is("store") => true,
+            (Class::Verb, key) if (party || place) && key.is("store") => true,
             (Class::Verb, _) => self.question.form.fate,
             (Class::Control, _) => self.question.says_term("protect"),
             // Who does something may be a third party; who may see something is the own staff first.
