@@ -12,7 +12,7 @@ use super::polarity::{Side, side, sweeping};
 use super::reading::Reading;
 use super::record::Record;
 use crate::bank::{Entry, Wording};
-use crate::quantity::{Bound, Measure, Quantity, Stated};
+use crate::quantity::{Asked, Bound, Measure, Quantity, Stated};
 use crate::stance::Stance;
 
 /// A question against one wording.
@@ -215,7 +215,9 @@ impl<'a> Trial<'a> {
             Figures::Met(words) => (Stance::Yes, words),
             Figures::Missed(words) => (Stance::No, words),
         };
-        if side.turned || matches!(base, Some(Stance::Planned | Stance::Partial | Stance::NotApplicable)) {
+        if settled == Stance::Yes && self.is_kept_with_a_reservation() {
+            doubts.push(format!("{words}: that it is kept so long does not show that it is gone by then"));
+        } else if side.turned || matches!(base, Some(Stance::Planned | Stance::Partial | Stance::NotApplicable)) {
             doubts.push(format!("{words}: it is not certain what follows"));
         } else if base == Some(Stance::No) && settled == Stance::Yes {
             doubts.push(format!("{words}, though the wording is answered no"));
@@ -224,6 +226,15 @@ impl<'a> Trial<'a> {
             reasons.push(words);
         }
         side.by_figure = doubts.is_empty() && side.stance == Some(settled);
+    }
+
+    /// Whether a deadline for deletion is asked of how long something is kept, and there is a reservation to that.
+    fn is_kept_with_a_reservation(&self) -> bool {
+        let deadline = |asked: &Asked| asked.bound == Bound::AtMost && !asked.interval;
+        self.question.says_term("delete")
+            && self.question.asked.iter().any(deadline)
+            && self.entry.provenance.caveat.is_some()
+            && self.entry.measures.iter().any(|measure| measure.of.contains("retention"))
     }
 
     /// Whether the question's figures only bound what the wording speaks of without figures.

@@ -7,7 +7,7 @@ pub fn is_stop_word(word: &str) -> bool {
 }
 
 /// Sorted, for searching.
-const STOP_WORDS: [&str; 133] = [
+const STOP_WORDS: [&str; 134] = [
     "a",
     "about",
     "above",
@@ -59,6 +59,7 @@ const STOP_WORDS: [&str; 133] = [
     "having",
     "he",
     "how",
+    "however",
     "i",
     "ie",
     "if",

@@ -69,6 +69,9 @@ impl Reader<'_> {
         if matches!((one, two), ("at", "most")) {
             return Some((Bound::AtMost, false, 2));
         }
+        if (one, two, self.word(end + 2)) == ("at", "the", "latest") {
+            return Some((Bound::AtMost, false, 3));
+        }
         // "TLS 1.2 as a minimum", "is TLS 1.3 the lowest version".
         let article = usize::from(matches!(two, "a" | "the"));
         let behind = self.word(end + 1 + article);

@@ -37,6 +37,7 @@ pub fn compare(asked: &Asked, measure: &Measure) -> Comparison {
         }
         Stated::SetBy(_) | Stated::On(_) | Stated::Indefinite => return Comparison::Unsettled,
     };
+    let stated = &counted(stated, measure, asked);
     let Some((low, high)) = order(stated, &asked.quantity) else { return Comparison::Incomparable };
     let stands = Standing { low, high };
     // A promised share is promised at the least.
@@ -54,6 +55,19 @@ pub fn compare(asked: &Asked, measure: &Measure) -> Comparison {
             (_, ..0) if bound == Bound::Exact => Comparison::Missed,
             _ => Comparison::Unsettled,
         },
+    }
+}
+
+/// A bare number counts what its measure is named for: `hosting_regions_count` regions, a length characters.
+fn counted(stated: &Quantity, measure: &Measure, asked: &Asked) -> Quantity {
+    let (Quantity::Count { number, unit: none }, Quantity::Count { unit, .. }) = (stated, &asked.quantity) else {
+        return stated.clone();
+    };
+    let named = |word: &str| word.trim_end_matches('s') == unit || (word == "length" && unit == "character");
+    if none.is_empty() && measure.of.split(['_', '.']).any(named) {
+        Quantity::Count { number: *number, unit: unit.clone() }
+    } else {
+        stated.clone()
     }
 }
 

@@ -129,6 +129,7 @@ impl fmt::Display for Quantity {
             }
             Self::KeySize { algorithm: Some(algorithm), bits } => write!(f, "{algorithm}-{bits}"),
             Self::KeySize { algorithm: None, bits } => write!(f, "{bits} bits"),
+            Self::Count { number, unit } if unit.is_empty() => write!(f, "{number}"),
             Self::Count { number: 1, unit } => write!(f, "1 {unit}"),
             Self::Count { number, unit } => write!(f, "{number} {unit}s"),
             Self::Percentage(thousandths) => write!(f, "{}%", f64::from(*thousandths) / 1_000.0),

@@ -37,6 +37,7 @@ fn durations_with_their_bounds() {
         ("10 years minimum", ">= 10 years"),
         ("no fewer than 5 days", ">= 5 days"),
         ("kept for 30+ days", ">= 30 days"),
+        ("after 3 days at the latest", "<= 3 days"),
         ("retained >= 12 months", ">= 1 year"),
         ("RPO ≤ 4h", "<= 4 hours"),
         ("RPO of one day or better", "<= 1 day"),

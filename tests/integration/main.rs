@@ -16,6 +16,7 @@ mod layout;
 mod layout_inspect;
 mod made_workbooks;
 mod packages;
+mod phrasings;
 mod review;
 mod sample;
 mod schema_order;
