@@ -290,7 +290,9 @@ fn narrows(question: &Reading, content: &Content) -> bool {
 
 /// Whether the rest of the record tells a thing that the wording leaves out.
 fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Option<Stance>, record: &Record) -> bool {
-    let told = record.wordings_say(stance, &content.key) || record.topic_says(&content.key);
+    // A topic names what stands beside each other; of what a question joins, each has to be said.
+    let joined = question.form.polar && content.row.is_some_and(|row| !row.any);
+    let told = record.wordings_say(stance, &content.key) || (!joined && record.topic_says(&content.key));
     let open = question.form.is_open();
     match content.class {
         Class::Actor | Class::Document | Class::Verb => open && told,

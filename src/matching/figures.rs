@@ -29,6 +29,9 @@ pub fn figures(question: &Reading, wording: &Reading, entry: &Entry) -> Figures 
     if entry.measures.is_empty() && question.asked.iter().all(same) {
         return Figures::Same;
     }
+    if asks_two_things(&question.asked) {
+        return Figures::Unsettled("more than one figure of a kind is asked".to_owned());
+    }
     let mut met = Vec::new();
     let mut missed = Vec::new();
     for asked in &question.asked {
@@ -56,6 +59,17 @@ pub fn figures(question: &Reading, wording: &Reading, entry: &Entry) -> Figures 
         (true, false) => Figures::Met(met.join("; ")),
         (true, true) => Figures::Same,
     }
+}
+
+/// "Made daily and tested quarterly": of two figures of a kind that are bounded alike, each is of another thing.
+fn asks_two_things(asked: &[Asked]) -> bool {
+    let kind = |asked: &Asked| std::mem::discriminant(&asked.quantity);
+    asked.iter().enumerate().any(|(at, one)| {
+        asked.iter().skip(at + 1).any(|other| {
+            (kind(one), one.bound, one.interval) == (kind(other), other.bound, other.interval)
+                && one.quantity != other.quantity
+        })
+    })
 }
 
 fn same_figure(one: &Asked, other: &Asked) -> bool {
