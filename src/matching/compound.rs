@@ -71,7 +71,7 @@ fn join_row(question: &Reading, ranked: &[Match], entries: &[Entry], matcher: &M
     if row.members.len() > MOST_PARTS {
         return None;
     }
-    let chosen = [Some(row.clone()), row.sharing_its_end()].into_iter().flatten().find_map(|row| {
+    let chosen = [row.sharing_its_end(), Some(row).filter(Row::stands_alone)].into_iter().flatten().find_map(|row| {
         let parts: Vec<Part> =
             ranked.iter().filter_map(|found| part(question, &row, found, entries, matcher)).collect();
         choose(&row, &parts)
@@ -133,6 +133,12 @@ impl<'a> Row<'a> {
 }
 
 impl Row<'_> {
+    /// Whether each member, with what is common, says more than how something is done.
+    fn stands_alone(&self) -> bool {
+        let says_what = |contents: &[Content]| contents.iter().any(|content| content.class != Class::Manner);
+        says_what(self.common) || self.members.iter().all(|member| says_what(member))
+    }
+
     /// The same, where what follows its last member may be said of each: no other has anything of its own.
     fn sharing_its_end(&self) -> Option<Self> {
         let (last, others) = self.members.split_last()?;
