@@ -20,7 +20,7 @@ use tantivy::query::QueryParser;
 use tantivy::schema::{Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value as _};
 use tantivy::{Index, Searcher, TantivyDocument, doc};
 
-#[path = "../../wordings/mod.rs"]
+#[path = "../../../wordings/mod.rs"]
 mod wordings;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
