@@ -14,6 +14,8 @@ use super::tokens::Tokens;
 const PART_LIMIT: u64 = 256 << 20;
 /// The most bytes that are inflated of one file in all, parts that are read twice counted twice.
 const TOTAL_LIMIT: u64 = 1 << 30;
+/// How many bytes of a part are at hand at a time: many rows, so that few of them stand across two readings.
+const READ_AHEAD: usize = 256 << 10;
 /// The most entries; real workbooks stay below a few hundred.
 const MOST_ENTRIES: usize = 20_000;
 
@@ -110,7 +112,7 @@ impl<'a> Archive<'a> {
         let unreadable = |why| Unreadable { side, part: part.to_owned(), why };
         let entry = self.zip.by_index(position).map_err(|error| unreadable(Why::Damaged(error.to_string())))?;
         let bounded = Bounded { inflated: entry, of_part: PART_LIMIT, of_all: &self.inflatable };
-        Ok(Some(Box::new(BufReader::with_capacity(64 << 10, bounded))))
+        Ok(Some(Box::new(BufReader::with_capacity(READ_AHEAD, bounded))))
     }
 
     /// The tokens of a part; none where there is no such part.

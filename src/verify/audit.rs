@@ -33,7 +33,7 @@ pub(super) struct Audit<'a> {
     same_strings: bool,
     /// Whether a changed part of the completed copy could not be read, so that sums over it say nothing.
     torn: bool,
-    /// By how much the references to shared strings grew on the sheets that changed.
+    /// The references to shared strings before and after, in the rows of the changed sheets that are not alike.
     references: (u64, u64),
     lookups: Vec<Lookup>,
     /// The values that the completed copy has where the report names a cell, by sheet.
@@ -282,11 +282,11 @@ impl<'a> Audit<'a> {
             return Ok(());
         }
         // The original's own count was not true, so that all references have to be counted.
-        let mut references = self.references.1;
+        let mut references = 0;
         let sheets = self.book.sheets.iter().filter_map(|sheet| sheet.part.as_deref());
-        let same = |part: &&str| !changed.iter().any(|name| comparable(name) == comparable(part));
-        for sheet in sheets.filter(same).collect::<BTreeSet<_>>() {
-            references += rows::references(&mut self.original, sheet)?;
+        for sheet in sheets.collect::<BTreeSet<_>>() {
+            let same = !changed.iter().any(|name| comparable(name) == comparable(sheet));
+            references += rows::references(if same { &mut self.original } else { &mut self.completed }, sheet)?;
         }
         counts.check_total(references);
         Ok(())

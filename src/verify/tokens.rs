@@ -115,6 +115,22 @@ impl<'s> Tokens<'s> {
         self.depth
     }
 
+    /// The bytes that come next as far as they are at hand; none where something that was read is still to be given.
+    pub fn ahead(&mut self) -> Result<Option<&[u8]>, Unreadable> {
+        if self.pending.is_some() || !self.text.is_empty() {
+            return Ok(None);
+        }
+        if let Some(error) = self.reader.get_mut().fill_buf().err() {
+            return Err(self.refused(&error.into()));
+        }
+        Ok(self.reader.get_mut().fill_buf().ok())
+    }
+
+    /// Passes over bytes that [`Tokens::ahead`] gave: whole elements, behind an element that was closed.
+    pub fn pass(&mut self, length: usize) {
+        self.reader.get_mut().consume(length);
+    }
+
     /// Says that the part breaks a rule, in this part's name.
     pub fn ill_formed(&self, detail: impl Into<String>) -> Unreadable {
         Unreadable { side: self.side, part: self.part.clone(), why: Why::IllFormed(detail.into()) }
