@@ -165,6 +165,7 @@ fn changed(mut weights: Weights, asked: &str) -> Outcome<Weights> {
             "model" => &mut weights.model,
             "heading_model" => &mut weights.heading_model,
             "heading_meaning" => &mut weights.heading_meaning,
+            "usual_meaning" => &mut weights.usual_meaning,
             "from_heading" => &mut weights.from_heading,
             "from_topic" => &mut weights.from_topic,
             "light" => &mut weights.light,

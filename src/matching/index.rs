@@ -17,7 +17,8 @@ use super::lexicon::{Class, Term, lexicon};
 use super::record::Record;
 use super::stem::Stem;
 use super::terms::{Token, tokens};
-use super::vectors::{self, Direction};
+use super::vectors;
+use super::vectors::wordings::{Meanings, Shares, Spelled};
 use super::words::is_stop_word;
 use super::{Inquiry, Match};
 use crate::bank::Entry;
@@ -41,8 +42,10 @@ pub struct Weights {
     pub from_heading: f64,
     /// What a word of a topic counts beside a word of the wording.
     pub from_topic: f64,
-    /// What a heading's or a topic's meaning counts beside that of the text under it.
+    /// What a heading's or a topic's meaning counts beside that of the text under it, both of unit length.
     pub heading_meaning: f64,
+    /// How much is taken away of what all wordings mean in common, 0 to 1.
+    pub usual_meaning: f64,
     /// The same by a sentence model.
     pub heading_model: f64,
     /// What a word counts that the lexicon calls light.
@@ -55,14 +58,15 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             words: 0.5,
-            terms: 0.05,
-            grams: 0.05,
-            heading: 0.3,
-            meaning: 0.4,
+            terms: 0.1,
+            grams: 0.2,
+            heading: 0.2,
+            meaning: 0.6,
             model: 0.6,
-            from_heading: 0.7,
-            from_topic: 0.3,
+            from_heading: 1.0,
+            from_topic: 1.0,
             heading_meaning: 1.0,
+            usual_meaning: 0.5,
             heading_model: 1.0,
             light: 0.6,
             implied: 0.5,
@@ -80,6 +84,7 @@ pub struct Matcher {
     words: Inverted<Stem>,
     terms: Inverted<Term>,
     wordings: Vec<Indexed>,
+    meanings: Meanings,
     /// By entry, the words of its topic.
     topics: Vec<Weighed>,
     /// By entry, how it reads: few entries are ever judged, and reading one costs more than indexing it.
@@ -94,7 +99,6 @@ struct Indexed {
     entry: usize,
     wording: usize,
     grams: Grams,
-    meaning: Direction,
 }
 
 /// How much a wording resembles a question, and in which part.
@@ -129,24 +133,22 @@ impl Matcher {
     /// Indexes with other weights: for measuring what each part gives.
     #[must_use]
     pub fn with_weights(entries: &[Entry], weights: Weights) -> Self {
-        let read: Vec<(Features, Vec<(Features, Direction)>)> =
-            entries.par_iter().map(|entry| read(entry, &weights)).collect();
-        let each = || read.iter().flat_map(|(_, wordings)| wordings);
-        let words = Inverted::new(each().map(|(features, _)| &features.words));
-        let terms = Inverted::new(each().map(|(features, _)| &features.terms));
+        let read: Vec<(Features, Vec<Features>)> = entries.par_iter().map(|entry| read(entry, &weights)).collect();
+        let words = Inverted::new(read.iter().flat_map(|(_, wordings)| wordings).map(|features| &features.words));
+        let terms = Inverted::new(read.iter().flat_map(|(_, wordings)| wordings).map(|features| &features.terms));
+        let meanings = {
+            let spelled: Vec<Spelled> = entries.par_iter().map(spelled).collect();
+            let shares = Shares { heading: weights.heading_meaning, usual: weights.usual_meaning };
+            Meanings::new(&spelled, vectors::table(), shares)
+        };
         let records = entries.iter().map(|_| OnceLock::new()).collect();
         let (mut topics, mut wordings) = (Vec::with_capacity(read.len()), Vec::new());
         for (entry, (topic, asked)) in read.into_iter().enumerate() {
             topics.push(words.weigh(&topic.words));
-            let indexed = |(wording, (features, meaning)): (usize, (Features, Direction))| Indexed {
-                entry,
-                wording,
-                grams: features.grams,
-                meaning,
-            };
+            let indexed = |(wording, features): (usize, Features)| Indexed { entry, wording, grams: features.grams };
             wordings.extend(asked.into_iter().enumerate().map(indexed));
         }
-        Self { weights, words, terms, wordings, topics, records, encoded: None }
+        Self { weights, words, terms, wordings, meanings, topics, records, encoded: None }
     }
 
     /// Ranks the same entries by a sentence model as well.
@@ -173,7 +175,8 @@ impl Matcher {
         let parent = Features::of(&inquiry.parent.map(tokens).unwrap_or_default(), &self.weights);
         asked.add(&heading, self.weights.from_heading);
         asked.add(&parent, self.weights.from_heading);
-        let (grams, meaning) = (asked.grams.sought(), self.meaning(inquiry));
+        let above = inquiry.section.iter().map(String::as_str).chain(inquiry.parent);
+        let (grams, meaning) = (asked.grams.sought(), self.meanings.asked(inquiry.question, above));
         let heading = self.words.weigh(&heading.words);
         let aid = self.encoded.as_ref().map(|encoded| (encoded, encoded.asked(inquiry)));
         let mut found: Vec<Resemblance> = self
@@ -183,7 +186,7 @@ impl Matcher {
                 let indexed = self.wordings.get(at)?;
                 let grams = grams.cosine(&indexed.grams);
                 let heading = heading.likeness(self.topics.get(indexed.entry)?);
-                let meaning = meaning.likeness(&indexed.meaning);
+                let meaning = self.meanings.likeness(&meaning, at);
                 let model = aid.as_ref().map(|(encoded, asked)| encoded.likeness(asked, at));
                 Some(self.resemblance(indexed, [words, terms, grams, heading, meaning], model))
             })
@@ -198,16 +201,6 @@ impl Matcher {
         let mut seen = HashSet::with_capacity(found.len());
         found.retain(|found| seen.insert(found.indexed.entry));
         found.iter().take(k).map(Resemblance::told).collect()
-    }
-
-    /// What the question means where it stands.
-    fn meaning(&self, inquiry: &Inquiry) -> Direction {
-        let table = vectors::table();
-        let mut meaning = table.meaning(inquiry.question);
-        for above in inquiry.section.iter().map(String::as_str).chain(inquiry.parent) {
-            meaning.add(&table.meaning(above), self.weights.heading_meaning);
-        }
-        meaning.direction()
     }
 
     fn resemblance<'i>(&self, indexed: &'i Indexed, parts: [f64; 5], model: Option<f64>) -> Resemblance<'i> {
@@ -265,20 +258,25 @@ impl Resemblance<'_> {
     }
 }
 
-/// An entry's topic and its wordings, with what each means.
-fn read(entry: &Entry, weights: &Weights) -> (Features, Vec<(Features, Direction)>) {
-    let table = vectors::table();
+/// An entry's topic and its wordings.
+fn read(entry: &Entry, weights: &Weights) -> (Features, Vec<Features>) {
     let topic = Features::of(&tokens(&entry.topic), weights);
-    let topic_meaning = table.meaning(&entry.topic);
     let wordings = entry.wordings.iter().map(|wording| {
         let mut features = Features::of(&tokens(&wording.ask), weights);
         features.add(&topic, weights.from_topic);
-        let mut meaning = table.meaning(&wording.ask);
-        meaning.add(&topic_meaning, weights.heading_meaning);
-        (features, meaning.direction())
+        features
     });
     let wordings = wordings.collect();
     (topic, wordings)
+}
+
+/// The same as pieces of the table.
+fn spelled(entry: &Entry) -> Spelled {
+    let table = vectors::table();
+    Spelled {
+        topic: table.pieces(&entry.topic),
+        wordings: entry.wordings.iter().map(|wording| table.pieces(&wording.ask)).collect(),
+    }
 }
 
 impl Features {

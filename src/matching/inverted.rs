@@ -107,7 +107,7 @@ impl Weighed {
 }
 
 /// Robertson and Spärck Jones' weight, never negative.
-fn rarity_of(count: f64, with: f64) -> f64 {
+pub(super) fn rarity_of(count: f64, with: f64) -> f64 {
     (1.0 + (count - with + 0.5) / (with + 0.5)).ln()
 }
 

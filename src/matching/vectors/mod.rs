@@ -6,6 +6,7 @@
 mod pieces;
 #[cfg(test)]
 mod tests;
+pub mod wordings;
 
 use std::sync::LazyLock;
 
@@ -74,28 +75,32 @@ impl<'a> Table<'a> {
         self.scales.is_empty()
     }
 
-    /// What a text means: the sum of its pieces' vectors. Words that cannot be spelled with the pieces add nothing.
+    /// The pieces of a text, in order: their positions. Words that cannot be spelled with the pieces have none.
     #[must_use]
-    pub fn meaning(&self, text: &str) -> Meaning {
-        let mut sum = vec![0.0; self.dimensions];
-        let mut read = 0;
+    pub fn pieces(&self, text: &str) -> Vec<u32> {
+        let mut found = Vec::new();
         pieces::cut(
             text,
             |text| self.longest(text),
-            |piece| {
-                if read < MOST_PIECES {
-                    self.add(piece, &mut sum);
-                }
-                read += 1;
-            },
+            |piece| found.extend(u32::try_from(piece).ok().filter(|_| found.len() < MOST_PIECES)),
         );
+        found
+    }
+
+    /// What a text of these pieces means: the sum of their vectors, each by what the piece counts.
+    #[must_use]
+    pub fn sum(&self, pieces: &[u32], counts: impl Fn(u32) -> f32) -> Meaning {
+        let mut sum = vec![0.0; self.dimensions];
+        for &piece in pieces {
+            self.add(piece as usize, counts(piece), &mut sum);
+        }
         Meaning(sum)
     }
 
-    fn add(&self, piece: usize, sum: &mut [f32]) {
+    fn add(&self, piece: usize, counts: f32, sum: &mut [f32]) {
         let first = piece * self.dimensions;
         let Some(row) = self.components.get(first..first + self.dimensions) else { return };
-        let scale = self.scales.get(piece).map_or(0.0, |scale| f32::from_le_bytes(*scale));
+        let scale = counts * self.scales.get(piece).map_or(0.0, |scale| f32::from_le_bytes(*scale));
         for (sum, component) in sum.iter_mut().zip(row) {
             *sum += scale * f32::from(component.cast_signed());
         }
@@ -150,6 +155,16 @@ impl From<Vec<f32>> for Meaning {
 impl Meaning {
     /// Adds a share of another text's meaning: of a heading that it stands under.
     pub fn add(&mut self, other: &Self, share: f64) {
+        for (sum, part) in self.0.iter_mut().zip(&other.0) {
+            *sum += share as f32 * part;
+        }
+    }
+
+    /// Adds a share of a text's meaning at unit length, so that a long text adds no more than a short one.
+    pub fn add_direction(&mut self, other: &Direction, share: f64) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0.0);
+        }
         for (sum, part) in self.0.iter_mut().zip(&other.0) {
             *sum += share as f32 * part;
         }
