@@ -3,11 +3,12 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 
 use super::accounts::{Account, Detail};
 use super::ledger::{Entry, Ledgers};
 use super::one::{Filling, Stage};
+use super::original::Original;
 use super::progress::Progress;
 use crate::commands::Failure;
 use crate::commands::targets::Target;
@@ -23,6 +24,8 @@ pub(super) struct Batch<'a> {
     /// What was done before, where the run goes on from there.
     pub ledgers: Option<&'a Ledgers>,
     pub detail: Detail,
+    /// The only questionnaire, where it was read while the bank was opened.
+    pub ahead: Mutex<Option<Original>>,
 }
 
 /// One questionnaire that is done.
@@ -93,7 +96,8 @@ impl Batch<'_> {
     }
 
     fn fill(&self, target: &Target, stage: &dyn Fn(Stage)) -> anyhow::Result<Done> {
-        let original = files::read_bounded(&target.input, files::LARGEST_INPUT)?;
+        let ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let mut original = ahead.map_or_else(|| Original::load(&target.input), Ok)?;
         let entry = self.ledgers.and_then(|ledgers| ledgers.of(&target.output));
         let there = self.ledgers.and_then(|_| digest_of(&target.output));
         let work = self.filling.work();
@@ -101,12 +105,12 @@ impl Batch<'_> {
         // Decisions may have been made since, and no digest tells of them.
         if let Some(done) = ours.filter(|_| self.filling.decisions.is_none())
             && done.work == work
-            && done.input == files::digest(&original)
+            && done.input == files::digest(&original.bytes)
         {
-            return self.done_before(target, &original, done, stage);
+            return self.done_before(target, &mut original, done, stage);
         }
-        let answered = self.filling.answer(&original, &target.input, stage)?;
-        let completed = self.filling.complete(&original, &answered)?;
+        let answered = self.filling.answer(&mut original, &target.input, stage)?;
+        let completed = self.filling.complete(&original.bytes, &answered)?;
         stage(Stage::Writing);
         let sha256 = files::digest(&completed.bytes);
         let before = there.as_ref() == Some(&sha256);
@@ -130,7 +134,7 @@ impl Batch<'_> {
     fn done_before(
         &self,
         target: &Target,
-        original: &[u8],
+        original: &mut Original,
         done: &Entry,
         stage: &dyn Fn(Stage),
     ) -> anyhow::Result<Done> {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::audit;
+use super::original::Original;
 use crate::commands::layouts::Layouts;
 use crate::commands::opening::Opened;
 use crate::commands::review::Kept;
@@ -11,7 +12,7 @@ use crate::questionnaire::Questionnaire;
 use crate::response::report::{Counts, FileDigest, FileReport, file_report, status_counts};
 use crate::response::{Response, handed, respond};
 use crate::workbook::grid::{Format, Workbook};
-use crate::workbook::{self, Completed, read};
+use crate::workbook::{self, Completed};
 
 /// All that questionnaires are filled with.
 #[derive(Debug, Clone, Copy)]
@@ -54,13 +55,13 @@ impl Filling<'_> {
         files::digest(format!("{}\n{}", parts.join("\n"), self.as_delimited).as_bytes())
     }
 
-    /// Answers the questions of the file that `original` is; `name` tells its format where its bytes do not.
+    /// Answers the questions of a file, which decisions know by the path `input`.
     ///
     /// # Errors
     /// Where it cannot be read, asks nothing, or its decisions cannot be read.
-    pub fn answer(&self, original: &[u8], input: &Path, stage: &dyn Fn(Stage)) -> anyhow::Result<Answered> {
+    pub fn answer(&self, original: &mut Original, input: &Path, stage: &dyn Fn(Stage)) -> anyhow::Result<Answered> {
         stage(Stage::Reading);
-        let workbook = read::read_bytes(original, &files::name_of(input))?;
+        let workbook = original.workbook()?;
         if handed::is_handed_out(&workbook) {
             anyhow::bail!("it is a workbook of handed-on questions; vsq review takes its answers back");
         }
