@@ -1,5 +1,6 @@
 //! Many questionnaires with one bank and one index: several at a time, never more in memory than threads.
 
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,7 +13,7 @@ use super::original::Original;
 use super::progress::Progress;
 use crate::commands::Failure;
 use crate::commands::targets::Target;
-use crate::files::{self, Existing};
+use crate::files::{self, Existing, Staged};
 use crate::response::report::{Counts, FileDigest};
 
 /// A batch that is to be filled.
@@ -110,17 +111,27 @@ impl Batch<'_> {
             return self.done_before(target, &mut original, done, stage);
         }
         let answered = self.filling.answer(&mut original, &target.input, stage)?;
-        let completed = self.filling.complete(&original.bytes, &answered)?;
+        let completed = self.filling.copy(&original.bytes, &answered)?;
         stage(Stage::Writing);
-        let sha256 = files::digest(&completed.bytes);
-        let before = there.as_ref() == Some(&sha256);
-        if !before {
-            let existing = if ours.is_some() { Existing::Replace } else { self.existing };
+        let existing = if ours.is_some() { Existing::Replace } else { self.existing };
+        let staged = || -> anyhow::Result<(String, Option<Staged>)> {
+            let sha256 = files::digest(&completed.bytes);
+            if there.as_ref() == Some(&sha256) {
+                return Ok((sha256, None));
+            }
             if there.is_some() && existing == Existing::Keep {
                 let output = target.output.display();
                 anyhow::bail!("{output} is there, and not as this run would write it; --force replaces it");
             }
-            files::write_whole(&target.output, &completed.bytes, existing)?;
+            Ok((sha256, Some(Staged::with(&target.output, |file| file.write_all(&completed.bytes))?)))
+        };
+        // The copy is on its way to the disk while it is audited, and put in place only afterwards.
+        let (audited, staged) = rayon::join(|| self.filling.audit(&original.bytes, &answered, &completed), staged);
+        audited?;
+        let (sha256, staged) = staged?;
+        let before = staged.is_none();
+        if let Some(staged) = staged {
+            staged.put_in_place(existing)?;
         }
         let (counts, input) = (answered.counts(), answered.workbook.digest.clone());
         let entry = Entry::new(&target.output, sha256.clone(), (input, work), &counts, &completed.notes);

@@ -32,6 +32,7 @@ use super::opening::{self, Opened};
 use super::targets::{self, Naming, Target};
 use super::{Failure, Outcome, Streams, review};
 use crate::files::{self, Existing};
+use crate::matching::lexicon;
 
 /// The name that stands for standard input and output.
 const PIPE: &str = "-";
@@ -96,10 +97,14 @@ fn naming(arguments: &FillArguments, may_exist: bool) -> Naming<'_> {
 /// The bank with the terms that the arguments ask for, and the layouts.
 fn prepare(arguments: &FillArguments, streams: &mut Streams<'_>) -> Result<(Opened, Layouts), Failure> {
     let layouts = Layouts::read(arguments.layout.as_deref(), arguments.no_layouts)?;
+    Ok((open(arguments, streams)?, layouts))
+}
+
+fn open(arguments: &FillArguments, streams: &mut Streams<'_>) -> Result<Opened, Failure> {
     let mut opened = opening::open(&arguments.bank, &arguments.model, streams)?;
     opened.terms.min_confidence = arguments.min_confidence;
     opened.terms.overwrite_answers = arguments.overwrite_answers;
-    Ok((opened, layouts))
+    Ok(opened)
 }
 
 /// The same, and beside it what a single questionnaire says: opening a bank leaves a processor idle.
@@ -112,12 +117,19 @@ fn prepare_and_read(
     if threads(arguments) == 1 {
         return Ok((prepare(arguments, streams)?, None));
     }
-    thread::scope(|scope| {
-        let reading = scope.spawn(|| Original::read_ahead(&target.input).ok());
-        let prepared = prepare(arguments, streams)?;
+    let layouts = Layouts::read(arguments.layout.as_deref(), arguments.no_layouts)?;
+    let (opened, ahead) = thread::scope(|scope| {
+        let reading = scope.spawn(|| {
+            let ahead = Original::read_ahead(&target.input, &layouts).ok();
+            // The index that is made next needs it, and would begin with making it.
+            let _ = lexicon::lexicon();
+            ahead
+        });
+        let opened = open(arguments, streams);
         // What could not be read ahead is read again, and told of, in its turn.
-        Ok((prepared, reading.join().ok().flatten()))
-    })
+        (opened, reading.join().ok().flatten())
+    });
+    Ok(((opened?, layouts), ahead))
 }
 
 fn filling<'a>(

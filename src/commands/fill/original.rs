@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crate::commands::layouts::Layouts;
 use crate::files::{self, FileError, LARGEST_INPUT};
+use crate::questionnaire::Questionnaire;
 use crate::workbook::faults::ReadError;
 use crate::workbook::grid::Workbook;
 use crate::workbook::read;
@@ -16,12 +18,14 @@ pub(super) struct Original {
     name: String,
     /// What the bytes say, where they were read already.
     workbook: Option<Result<Workbook, ReadError>>,
+    /// Where its questions are, where they were looked for already.
+    questionnaire: Option<anyhow::Result<Questionnaire>>,
 }
 
 impl Original {
     /// The file that `bytes` are, called `name`.
     pub fn of(bytes: Vec<u8>, name: &Path) -> Self {
-        Self { bytes, name: files::name_of(name), workbook: None }
+        Self { bytes, name: files::name_of(name), workbook: None, questionnaire: None }
     }
 
     /// The file at `path`.
@@ -32,11 +36,24 @@ impl Original {
         Ok(Self::of(files::read_bounded(path, LARGEST_INPUT)?, path))
     }
 
-    /// The same, read as a workbook at once: for a thread that has nothing else to do.
-    pub fn read_ahead(path: &Path) -> Result<Self, FileError> {
+    /// The same, read at once and its questions found: for a thread that has nothing else to do.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    pub fn read_ahead(path: &Path, layouts: &Layouts) -> Result<Self, FileError> {
         let mut original = Self::load(path)?;
-        original.workbook = Some(original.workbook());
+        let workbook = original.workbook();
+        original.questionnaire = workbook.as_ref().ok().map(|workbook| layouts.find(workbook));
+        original.workbook = Some(workbook);
         Ok(original)
+    }
+
+    /// Where the questions of the workbook are, which is given away.
+    ///
+    /// # Errors
+    /// As [`Layouts::find`].
+    pub fn questionnaire(&mut self, workbook: &Workbook, layouts: &Layouts) -> anyhow::Result<Questionnaire> {
+        self.questionnaire.take().unwrap_or_else(|| layouts.find(workbook))
     }
 
     /// The workbook that it is, which is given away.
