@@ -150,9 +150,8 @@ impl Topics {
             BankFaults { findings: vec![Finding::about_file(folder, Severity::Error, error.to_string(), None)] }
         })?;
         // What is shipped was checked by a test when the program was made.
-        let source = |file: shipped::Template| {
-            (Source::new(file.label, String::from_utf8_lossy(&file.bytes)), !file.shipped)
-        };
+        let source =
+            |file: shipped::Template| (Source::new(file.label, String::from_utf8_lossy(&file.bytes)), !file.shipped);
         Self::checked(files.into_values().map(source).collect())
     }
 

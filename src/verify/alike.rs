@@ -156,7 +156,8 @@ mod tests {
 
     #[test]
     fn rows_around_a_change_are_not_read_and_those_of_the_report_are() {
-        let rows = |at: u32, value: &str| (1..=9).map(|n| row(n, if n == at { value } else { "1" })).collect::<String>();
+        let rows =
+            |at: u32, value: &str| (1..=9).map(|n| row(n, if n == at { value } else { "1" })).collect::<String>();
         assert_eq!(compared(&rows(5, "1"), &rows(5, "2"), &[]), (2, vec!["A5".to_owned()]));
         assert_eq!(compared(&rows(5, "1"), &rows(5, "1"), &["A7"]), (2, vec!["A7=1".to_owned()]));
         // Rows that come twice are read, for their disorder.

@@ -14,8 +14,6 @@ use super::tokens::Tokens;
 const PART_LIMIT: u64 = 256 << 20;
 /// The most bytes that are inflated of one file in all, parts that are read twice counted twice.
 const TOTAL_LIMIT: u64 = 1 << 30;
-/// How many bytes of a part are at hand at a time: many rows, so that few of them stand across two readings.
-const READ_AHEAD: usize = 256 << 10;
 /// The most entries; real workbooks stay below a few hundred.
 const MOST_ENTRIES: usize = 20_000;
 
@@ -112,7 +110,18 @@ impl<'a> Archive<'a> {
         let unreadable = |why| Unreadable { side, part: part.to_owned(), why };
         let entry = self.zip.by_index(position).map_err(|error| unreadable(Why::Damaged(error.to_string())))?;
         let bounded = Bounded { inflated: entry, of_part: PART_LIMIT, of_all: &self.inflatable };
-        Ok(Some(Box::new(BufReader::with_capacity(READ_AHEAD, bounded))))
+        Ok(Some(Box::new(BufReader::with_capacity(64 << 10, bounded))))
+    }
+
+    /// The inflated bytes of a part; none where there is no such part.
+    pub fn inflated(&mut self, part: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        let side = self.side;
+        let Some(mut stream) = self.stream(part)? else { return Ok(None) };
+        let mut bytes = Vec::new();
+        match stream.read_to_end(&mut bytes) {
+            Ok(_) => Ok(Some(bytes)),
+            Err(error) => Err(Unreadable { side, part: part.to_owned(), why: Why::of_stream(&error) }),
+        }
     }
 
     /// The tokens of a part; none where there is no such part.

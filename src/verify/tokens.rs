@@ -4,7 +4,7 @@
 //! characters are legal, and a document type declaration (the only source of entities) is refused as the packaging
 //! convention demands (ECMA-376 part 2, 8.1.4: parts hold no DTD).
 
-use std::io::{self, BufRead};
+use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{Namespace, NamespaceResolver, ResolveResult};
@@ -248,10 +248,7 @@ impl<'s> Tokens<'s> {
 
     fn refused(&self, error: &quick_xml::Error) -> Unreadable {
         let why = match error {
-            quick_xml::Error::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                Why::TooLarge(error.to_string())
-            }
-            quick_xml::Error::Io(error) => Why::Damaged(error.to_string()),
+            quick_xml::Error::Io(error) => Why::of_stream(error),
             quick_xml::Error::Namespace(error) => Why::TooLarge(error.to_string()),
             other => Why::IllFormed(other.to_string()),
         };
