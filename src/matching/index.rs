@@ -17,8 +17,8 @@ use super::lexicon::{Class, Term, lexicon};
 use super::record::Record;
 use super::stem::Stem;
 use super::terms::{Token, tokens};
-use super::vectors;
 use super::vectors::wordings::{Meanings, Shares, Spelled};
+use super::vectors::{self, Direction};
 use super::words::is_stop_word;
 use super::{Inquiry, Match};
 use crate::bank::Entry;
@@ -74,8 +74,10 @@ impl Default for Weights {
     }
 }
 
-/// How many candidates of the word index are compared in full.
+/// How many wordings are compared in full: those that share most words, terms and meaning with the question.
 const CANDIDATES: usize = 200;
+/// How many wordings are compared by their meaning: of more, those that share most words and terms.
+const BY_MEANING: usize = 1_000;
 
 /// The index.
 #[derive(Debug)]
@@ -99,6 +101,15 @@ struct Indexed {
     entry: usize,
     wording: usize,
     grams: Grams,
+}
+
+/// A wording with what it shares with a question, 0 to 1 each.
+#[derive(Debug)]
+struct Candidate {
+    at: usize,
+    words: f64,
+    terms: f64,
+    meaning: f64,
 }
 
 /// How much a wording resembles a question, and in which part.
@@ -180,13 +191,12 @@ impl Matcher {
         let heading = self.words.weigh(&heading.words);
         let aid = self.encoded.as_ref().map(|encoded| (encoded, encoded.asked(inquiry)));
         let mut found: Vec<Resemblance> = self
-            .candidates(&asked)
+            .candidates(&asked, &meaning)
             .into_iter()
-            .filter_map(|(at, words, terms)| {
+            .filter_map(|Candidate { at, words, terms, meaning }| {
                 let indexed = self.wordings.get(at)?;
                 let grams = grams.cosine(&indexed.grams);
                 let heading = heading.likeness(self.topics.get(indexed.entry)?);
-                let meaning = self.meanings.likeness(&meaning, at);
                 let model = aid.as_ref().map(|(encoded, asked)| encoded.likeness(asked, at));
                 Some(self.resemblance(indexed, [words, terms, grams, heading, meaning], model))
             })
@@ -213,26 +223,44 @@ impl Matcher {
         Resemblance { indexed, parts, model, unaided, score: model.map_or(unaided, aided) }
     }
 
-    /// The wordings that share most with the question, each with its share of the words and of the terms, 0 to 1.
-    fn candidates(&self, asked: &Features) -> Vec<(usize, f64, f64)> {
+    /// The wordings that share most with the question.
+    fn candidates(&self, asked: &Features, meaning: &Direction) -> Vec<Candidate> {
         let mut words = vec![0.0; self.wordings.len()];
         let mut terms = words.clone();
         let all_words = self.words.score(&asked.words, &mut words).max(f64::EPSILON);
         let all_terms = self.terms.score(&asked.terms, &mut terms).max(f64::EPSILON);
-        let mut found: Vec<(usize, f64, f64)> = words
-            .into_iter()
-            .zip(terms)
-            .enumerate()
-            .filter(|&(_, (words, terms))| words + terms > 0.0)
-            .map(|(at, (words, terms))| (at, (words / all_words).min(1.0), (terms / all_terms).min(1.0)))
-            .collect();
-        let worth = |&(_, words, terms): &(usize, f64, f64)| self.weights.words * words + self.weights.terms * terms;
-        let order = |a: &(usize, f64, f64), b: &(usize, f64, f64)| descending(worth(a), worth(b)).then(a.0.cmp(&b.0));
-        if found.len() > CANDIDATES {
-            found.select_nth_unstable_by(CANDIDATES, order);
-            found.truncate(CANDIDATES);
+        let shares = |at: usize| {
+            let share = |sums: &[f64], all: f64| sums.get(at).map_or(0.0, |sum| (sum / all).min(1.0));
+            (share(&words, all_words), share(&terms, all_terms))
+        };
+        // In a small bank a wording may be found that has no word in common with the question.
+        let few = self.wordings.len() <= BY_MEANING;
+        let nothing = |sums: &[f64], at: usize| sums.get(at).is_none_or(|sum| *sum <= 0.0);
+        let shared = |at: usize| {
+            let (words, terms) = shares(at);
+            (at, self.weights.words * words + self.weights.terms * terms)
+        };
+        let wordings = (0..self.wordings.len()).filter(|&at| few || !nothing(&words, at) || !nothing(&terms, at));
+        let mut found: Vec<(usize, f64)> = wordings.map(shared).collect();
+        keep_best(&mut found, BY_MEANING);
+        for (at, worth) in &mut found {
+            *worth += self.weights.meaning * self.meanings.likeness(meaning, *at);
         }
-        found
+        found.retain(|&(_, worth)| worth > 0.0);
+        keep_best(&mut found, CANDIDATES);
+        let candidate = |(at, _): (usize, f64)| {
+            let (words, terms) = shares(at);
+            Candidate { at, words, terms, meaning: self.meanings.likeness(meaning, at) }
+        };
+        found.into_iter().map(candidate).collect()
+    }
+}
+
+/// Keeps those that are worth most, in any order.
+fn keep_best(found: &mut Vec<(usize, f64)>, count: usize) {
+    if found.len() > count {
+        found.select_nth_unstable_by(count, |a, b| descending(a.1, b.1).then(a.0.cmp(&b.0)));
+        found.truncate(count);
     }
 }
 

@@ -6,6 +6,11 @@ pub fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
 }
 
+/// All of them, in the order of the alphabet.
+pub fn stop_words() -> impl Iterator<Item = &'static str> {
+    STOP_WORDS.into_iter()
+}
+
 /// Sorted, for searching.
 const STOP_WORDS: [&str; 134] = [
     "a",

@@ -182,7 +182,12 @@ impl Direction {
     /// How alike two texts are, 0 to 1; what points away from each other is not alike at all.
     #[must_use]
     pub fn likeness(&self, other: &Self) -> f64 {
-        f64::from(dot(&self.0, &other.0)).clamp(0.0, 1.0)
+        self.likeness_to(&other.0)
+    }
+
+    /// The same where the other's components lie among those of many.
+    fn likeness_to(&self, other: &[f32]) -> f64 {
+        f64::from(dot(&self.0, other)).clamp(0.0, 1.0)
     }
 }
 

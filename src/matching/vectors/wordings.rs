@@ -8,6 +8,10 @@ use rayon::prelude::*;
 
 use super::{Direction, Meaning, Table};
 use crate::matching::inverted::rarity_of;
+use crate::matching::words::stop_words;
+
+/// What a word counts that only holds a sentence together, beside another that is as rare: a small bank lacks many.
+const STOP_WORD: f32 = 0.2;
 
 /// The pieces of an entry's texts: positions in the table.
 #[derive(Debug, Default)]
@@ -36,29 +40,33 @@ pub struct Meanings {
     rarity: Vec<f32>,
     /// What is taken away.
     usual: Meaning,
-    /// By wording, in the order of the bank.
-    directions: Vec<Direction>,
+    /// Where each wording points, one after the other in the order of the bank; nowhere is all noughts.
+    directions: Vec<f32>,
 }
 
 impl Meanings {
     /// Takes in the wordings of some entries, which were spelled by the table.
     #[must_use]
     pub fn new(entries: &[Spelled], table: &'static Table<'static>, shares: Shares) -> Self {
-        let rarity = rarity(entries, table.len());
+        let rarity = rarity(entries, table);
         let mut meanings = Self { table, shares, rarity, usual: Meaning::default(), directions: Vec::new() };
         let directions = |entry: &Spelled| -> Vec<Direction> {
             let topic = meanings.sum(&entry.topic);
             entry.wordings.iter().map(|pieces| meanings.under(&meanings.sum(pieces), &topic)).collect()
         };
-        let mut directions: Vec<Direction> = entries.par_iter().flat_map_iter(directions).collect();
+        let directions: Vec<Direction> = entries.par_iter().flat_map_iter(directions).collect();
         let mut usual = Meaning::default();
         let known = directions.iter().filter(|direction| !direction.0.is_empty()).count();
         for direction in &directions {
             usual.add_direction(direction, shares.usual / known.max(1) as f64);
         }
-        directions.par_iter_mut().for_each(|direction| *direction = beyond(direction, &usual));
+        let components = |direction: &Direction| {
+            let mut components = beyond(direction, &usual).0.into_vec();
+            components.resize(table.dimensions, 0.0);
+            components
+        };
+        meanings.directions = directions.par_iter().flat_map_iter(components).collect();
         meanings.usual = usual;
-        meanings.directions = directions;
         meanings
     }
 
@@ -73,7 +81,8 @@ impl Meanings {
     /// How alike a question and the wording at a place are, 0 to 1.
     #[must_use]
     pub fn likeness(&self, asked: &Direction, wording: usize) -> f64 {
-        self.directions.get(wording).map_or(0.0, |direction| asked.likeness(direction))
+        let first = wording * self.table.dimensions;
+        self.directions.get(first..first + self.table.dimensions).map_or(0.0, |there| asked.likeness_to(there))
     }
 
     fn sum(&self, pieces: &[u32]) -> Meaning {
@@ -97,10 +106,10 @@ fn beyond(direction: &Direction, usual: &Meaning) -> Direction {
 }
 
 /// By piece, how rare it is among the wordings, each taken with its topic.
-fn rarity(entries: &[Spelled], pieces: usize) -> Vec<f32> {
-    let mut with = vec![0_u32; pieces];
+fn rarity(entries: &[Spelled], table: &Table<'_>) -> Vec<f32> {
+    let mut with = vec![0_u32; table.len()];
     // The last wording that each piece was counted for, so that none counts twice.
-    let mut last = vec![0_u32; pieces];
+    let mut last = vec![0_u32; table.len()];
     let mut wordings = 0_u32;
     for entry in entries {
         for wording in &entry.wordings {
@@ -116,7 +125,16 @@ fn rarity(entries: &[Spelled], pieces: usize) -> Vec<f32> {
     }
     let unseen = rarity_of(f64::from(wordings), 0.0) as f32;
     let weigh = |with: u32| if with == 0 { unseen } else { rarity_of(f64::from(wordings), f64::from(with)) as f32 };
-    with.into_iter().map(weigh).collect()
+    let mut rarity: Vec<f32> = with.into_iter().map(weigh).collect();
+    for word in stop_words() {
+        // A word that is no piece by itself is as good as never said.
+        if let [piece] = table.pieces(word).as_slice()
+            && let Some(rarity) = rarity.get_mut(*piece as usize)
+        {
+            *rarity *= STOP_WORD;
+        }
+    }
+    rarity
 }
 
 #[cfg(test)]
