@@ -150,15 +150,15 @@ fn what_is_read_is_told_at_once() {
     • the answer is a draft, not approved
 
     What resembles it, and by what (0 to 1)
-    0.96  kites  Do you operate kites?
+    0.94  kites  Do you operate kites?
     words 1.00, terms 0.00, characters 1.00, heading 1.00, meaning 1.00
-    0.60  balloons  Do you operate balloons?
-    words 0.19, terms 0.00, characters 0.60, heading 1.00, meaning 0.90
-    0.59  tunnels  Do you operate tunnels?
-    words 0.19, terms 0.00, characters 0.62, heading 1.00, meaning 0.84
-    0.08  pictures  Do you watermark exported pictures?
-    words 0.02, terms 0.00, characters 0.12, heading 0.00, meaning 0.23
-    0.08  sale  Do you sell customer data?
-    words 0.02, terms 0.00, characters 0.15, heading 0.00, meaning 0.21
+    0.53  balloons  Do you operate balloons?
+    words 0.31, terms 0.00, characters 0.60, heading 1.00, meaning 0.61
+    0.48  tunnels  Do you operate tunnels?
+    words 0.31, terms 0.00, characters 0.62, heading 1.00, meaning 0.49
+    0.02  sale  Do you sell customer data?
+    words 0.02, terms 0.00, characters 0.15, heading 0.00, meaning 0.00
+    0.02  pictures  Do you watermark exported pictures?
+    words 0.02, terms 0.00, characters 0.12, heading 0.00, meaning 0.00
     ");
 }

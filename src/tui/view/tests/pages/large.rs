@@ -111,16 +111,16 @@ fn reasons() {
       ✓ filled     no      98%  1.1  Do you sell │ It stands as filled.                                                                                       │
     ▌ ✓ filled     yes     97%  1.2  Do you water│                                                                                                            │o you watermark exported pictures?"
       Operations                                 │ What resembles it, and by what (0 to 1)                                                                    │ontrols.pictures
-      ◐ review     yes     98%  2.1  Do you opera│ 0.56  pictures  Do you watermark exported pictures?                                                        │son:4
-      ◐ review                  2.2  If so, how h│       words 0.74, terms 0.66, characters 1.00, heading 0.00, meaning 0.68                                  │
-      ◐ review     yes     98%  2.3  Do you opera│ 0.44  sale  Do you sell customer data?                                                                     │et
-      ◐ review     yes     98%  2.4  Do you opera│       words 0.08, terms 0.00, characters 0.11, heading 1.00, meaning 0.57                                  │ | Question | Answer | Comments
-      ○ unanswered              2.5  Is your offi│ 0.07  balloons  Do you operate balloons?                                                                   │vacy
-      = kept                    2.6  Do you opera│       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.20                                  │ | Do you sell customer data?
-      ◐ review     yes     98%  2.7  Do you opera│ 0.07  kites  Do you operate kites?                                                                         │ | Do you watermark exported pictures?
-                                                 │       words 0.01, terms 0.00, characters 0.12, heading 0.00, meaning 0.19                                  │rations
-                                                 │ 0.05  tunnels  Do you operate tunnels?                                                                     │ | Do you operate kites?
-                                                 │       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.15                                  │ | If so, how high do they fly?
+      ◐ review     yes     98%  2.1  Do you opera│ 0.55  pictures  Do you watermark exported pictures?                                                        │son:4
+      ◐ review                  2.2  If so, how h│       words 0.68, terms 0.66, characters 1.00, heading 0.00, meaning 0.46                                  │
+      ◐ review     yes     98%  2.3  Do you opera│ 0.39  sale  Do you sell customer data?                                                                     │et
+      ◐ review     yes     98%  2.4  Do you opera│       words 0.23, terms 0.00, characters 0.11, heading 1.00, meaning 0.48                                  │ | Question | Answer | Comments
+      ○ unanswered              2.5  Is your offi│ 0.02  kites  Do you operate kites?                                                                         │vacy
+      = kept                    2.6  Do you opera│       words 0.01, terms 0.00, characters 0.12, heading 0.00, meaning 0.00                                  │ | Do you sell customer data?
+      ◐ review     yes     98%  2.7  Do you opera│ 0.02  tunnels  Do you operate tunnels?                                                                     │ | Do you watermark exported pictures?
+                                                 │       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.00                                  │rations
+                                                 │ 0.02  balloons  Do you operate balloons?                                                                   │ | Do you operate kites?
+                                                 │       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.00                                  │ | If so, how high do they fly?
                                                  │                                                                                                            │
     (40 more such lines)
                                                  ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯

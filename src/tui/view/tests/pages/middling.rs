@@ -86,16 +86,16 @@ fn reasons() {
       ✓ f│ It stands as filled.                                                                                       │
     ▌ ✓ f│                                                                                                            │
       Ope│ What resembles it, and by what (0 to 1)                                                                    │
-      ◐ r│ 0.56  pictures  Do you watermark exported pictures?                                                        │
-      ◐ r│       words 0.74, terms 0.66, characters 1.00, heading 0.00, meaning 0.68                                  │
-      ◐ r│ 0.44  sale  Do you sell customer data?                                                                     │
-      ◐ r│       words 0.08, terms 0.00, characters 0.11, heading 1.00, meaning 0.57                                  │
-      ○ u│ 0.07  balloons  Do you operate balloons?                                                                   │
-      = k│       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.20                                  │
-      ◐ r│ 0.07  kites  Do you operate kites?                                                                         │
-         │       words 0.01, terms 0.00, characters 0.12, heading 0.00, meaning 0.19                                  │
-         │ 0.05  tunnels  Do you operate tunnels?                                                                     │
-         │       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.15                                  │
+      ◐ r│ 0.55  pictures  Do you watermark exported pictures?                                                        │
+      ◐ r│       words 0.68, terms 0.66, characters 1.00, heading 0.00, meaning 0.46                                  │
+      ◐ r│ 0.39  sale  Do you sell customer data?                                                                     │
+      ◐ r│       words 0.23, terms 0.00, characters 0.11, heading 1.00, meaning 0.48                                  │
+      ○ u│ 0.02  kites  Do you operate kites?                                                                         │
+      = k│       words 0.01, terms 0.00, characters 0.12, heading 0.00, meaning 0.00                                  │
+      ◐ r│ 0.02  tunnels  Do you operate tunnels?                                                                     │
+         │       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.00                                  │
+         │ 0.02  balloons  Do you operate balloons?                                                                   │
+         │       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.00                                  │
          │                                                                                                            │
     (20 more such lines)
          ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯

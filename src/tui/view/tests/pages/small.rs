@@ -66,16 +66,16 @@ fn reasons() {
     │ It stands as filled.                                                         │
     │                                                                              │
     │ What resembles it, and by what (0 to 1)                                      │
-    │ 0.56  pictures  Do you watermark exported pictures?                          │
-    │       words 0.74, terms 0.66, characters 1.00, heading 0.00, meaning 0.68    │
-    │ 0.44  sale  Do you sell customer data?                                       │
-    │       words 0.08, terms 0.00, characters 0.11, heading 1.00, meaning 0.57    │
-    │ 0.07  balloons  Do you operate balloons?                                     │
-    │       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.20    │
-    │ 0.07  kites  Do you operate kites?                                           │
-    │       words 0.01, terms 0.00, characters 0.12, heading 0.00, meaning 0.19    │
-    │ 0.05  tunnels  Do you operate tunnels?                                       │
-    │       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.15    │
+    │ 0.55  pictures  Do you watermark exported pictures?                          │
+    │       words 0.68, terms 0.66, characters 1.00, heading 0.00, meaning 0.46    │
+    │ 0.39  sale  Do you sell customer data?                                       │
+    │       words 0.23, terms 0.00, characters 0.11, heading 1.00, meaning 0.48    │
+    │ 0.02  kites  Do you operate kites?                                           │
+    │       words 0.01, terms 0.00, characters 0.12, heading 0.00, meaning 0.00    │
+    │ 0.02  tunnels  Do you operate tunnels?                                       │
+    │       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.00    │
+    │ 0.02  balloons  Do you operate balloons?                                     │
+    │       words 0.01, terms 0.00, characters 0.11, heading 0.00, meaning 0.00    │
     │                                                                              │
     (4 more such lines)
     ╰──────────────────────────────────────────────────────────────────────────────╯
