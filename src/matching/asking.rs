@@ -23,6 +23,14 @@ pub(super) fn is_statement(text: &str, tokens: &[Token]) -> bool {
     text.trim_end().ends_with('.') && tokens.len() > 3 && alone && !bids
 }
 
+/// "We need …", "we require …": what the asker demands is to be affirmed or denied, with a full stop or without.
+pub(super) fn is_demand(tokens: &[Token]) -> bool {
+    tokens.windows(2).any(|pair| {
+        matches!(pair, [who, verb] if matches!(who.text.as_str(), "we" | "i")
+            && matches!(verb.text.as_str(), "need" | "require" | "expect" | "want" | "demand" | "insist"))
+    })
+}
+
 /// What a short noun phrase is headed by, where that says what is to be told: "data center locations", "backup frequency".
 pub(super) fn headed(tokens: &[Token]) -> Option<Demand> {
     let kinds = ["multi", "multiple", "single", "second", "several", "secondary", "different", "real", "point"];

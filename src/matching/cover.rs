@@ -103,6 +103,7 @@ pub fn covered<'q>(
         let recipient = content.role == Role::Recipient && content.key.is("customers");
         // A service has users and customers; which of them is meant matters where both are named.
         let of_service = content.key.is_in(&USING)
+            && content.role != Role::Agent
             && question.content.iter().filter(|other| other.key.is_in(&USING)).count() == 1
             && wording.content.iter().any(|said| said.key.is_in(&USING));
         // What is kept of all logs is kept of the audit log.
@@ -294,6 +295,10 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
     let joined = question.form.polar && content.row.is_some_and(|row| !row.any);
     let told = record.wordings_say(stance, &content.key) || (!joined && record.topic_says(&content.key));
     let open = question.form.is_open();
+    // What holds "during" something is no answer to what holds before it, or after.
+    if matches!(content.after.as_str(), "after" | "before" | "until" | "beyond" | "besides") && !open {
+        return record.wordings_say(stance, &content.key);
+    }
     match content.class {
         Class::Actor | Class::Document | Class::Verb => open && told,
         Class::Place if stance == Some(Stance::Yes) => record.answer_lies_in(&content.key),

@@ -4,6 +4,7 @@ use super::cover::Cover;
 use super::opposites::Opposition;
 use super::places;
 use super::reading::Reading;
+use super::record::Record;
 use super::signs::Force;
 use crate::bank::{Entry, Requirement};
 use crate::stance::Stance;
@@ -129,7 +130,13 @@ fn binding(question: &Reading, wording: &Reading, stance: Stance, entry: &Entry,
 
 /// What stands against a yes to "all", "only" and "never", and a no to "any".
 #[must_use]
-pub fn sweeping(question: &Reading, wording: &Reading, stance: Option<Stance>, entry: &Entry) -> Vec<String> {
+pub fn sweeping(
+    question: &Reading,
+    wording: &Reading,
+    stance: Option<Stance>,
+    entry: &Entry,
+    record: &Record,
+) -> Vec<String> {
     let (asked, said) = (&question.signs, &wording.signs);
     let mut doubts = Vec::new();
     let sweeping = match stance {
@@ -150,7 +157,7 @@ pub fn sweeping(question: &Reading, wording: &Reading, stance: Option<Stance>, e
         if asked.sweeps_the_unnamed {
             doubts.push("the question asks for all of what the wording does not name".to_owned());
         }
-        if !entry.complete && rests_on_register(entry) {
+        if !entry.complete && rests_on_register(entry) && !record.answer_sweeps(question) {
             doubts.push("the question asks for all, and the register is not said to be complete".to_owned());
         }
     }

@@ -3,7 +3,7 @@
 use super::asides::is_aside;
 use super::content::{Content, Key, content};
 use super::form::{Demand, Form, form};
-use super::lexicon::{Class, Found, lexicon};
+use super::lexicon::{Class, Found, Term, lexicon};
 use super::opposites::has_opposite;
 use super::said::Said;
 use super::signs::{Signs, signs};
@@ -21,6 +21,8 @@ pub struct Reading {
     pub said: Said,
     /// Everyday words that it is not held to, by stem, unless there is little else to hold it to.
     pub everyday: Vec<Stem>,
+    /// What it says "all", "every" or "each" of.
+    pub swept: Vec<Term>,
     /// The words that turn, widen or bind it.
     pub signs: Signs,
     /// The figures in it.
@@ -57,15 +59,20 @@ impl Reading {
         let mut signs = signs(&kept, &found);
         found.retain(|found| found.end > found.first + 1 || !signs.at.contains(&found.first));
         let bars = |found: &&Found| matches!(lexicon().name(found.term), "prohibit" | "prevent");
-        signs.sweeps_the_unnamed = sweeps_the_unnamed(&kept, &found);
+        let swept: Vec<Term> = if signs.universal { swept(&kept, &found).collect() } else { Vec::new() };
+        signs.sweeps_the_unnamed = swept.iter().any(|term| lexicon().class(*term) == Class::Light);
         signs.bars = found.iter().filter(bars).count();
         let said = said(&kept, &found);
         let everyday = everyday(&kept, &found);
         let content = content(&kept, &found, &signs);
+        // Whom else than the vendor would one tell of its vulnerabilities? How such reports are treated is another matter.
+        let told_anyhow = |content: &Content| content.key.is("disclose-vulnerability");
+        let treated = |content: &Content| content.key.is("responsible-disclosure");
+        let to_vendor = to_vendor && (content.iter().any(treated) || !content.iter().any(told_anyhow));
         if demanded {
             keep_at_least(&said, &mut asked);
         }
-        let mut reading = Self { content, said, everyday, signs, asked, form, sets_aside, embeds, to_vendor };
+        let mut reading = Self { content, said, everyday, swept, signs, asked, form, sets_aside, embeds, to_vendor };
         if for_a_time {
             reading.keep_for_a_time();
         }
@@ -249,17 +256,16 @@ fn said(tokens: &[Token], found: &[Found]) -> Said {
     said
 }
 
-/// Whether "all", "every" or "each" is said of something that carries no content, data and times aside.
-fn sweeps_the_unnamed(tokens: &[Token], found: &[Found]) -> bool {
+/// What "all", "every" or "each" is said of, data and times aside.
+fn swept<'a>(tokens: &'a [Token], found: &'a [Found]) -> impl Iterator<Item = Term> + 'a {
     let lexicon = lexicon();
-    tokens.iter().enumerate().any(|(at, token)| {
-        let whose = |found: &&Found| matches!(lexicon.name(found.term), "we" | "you");
-        let swept = found.iter().filter(|found| !whose(found)).find(|found| found.first > at && found.first <= at + 3);
-        matches!(token.text.as_str(), "all" | "every" | "each" | "entire" | "whole")
-            && swept.is_some_and(|swept| {
-                let first = tokens.get(swept.first).map_or("", |token| token.text.as_str());
-                lexicon.class(swept.term) == Class::Light && lexicon.name(swept.term) != "data" && first != "times"
-            })
+    let sweeps = |token: &Token| matches!(token.text.as_str(), "all" | "every" | "each" | "entire" | "whole");
+    let whose = |found: &&Found| matches!(lexicon.name(found.term), "we" | "you");
+    tokens.iter().enumerate().filter(move |(_, token)| sweeps(token)).filter_map(move |(at, _)| {
+        let swept =
+            found.iter().filter(|found| !whose(found)).find(|found| found.first > at && found.first <= at + 3)?;
+        let first = tokens.get(swept.first).map_or("", |token| token.text.as_str());
+        (lexicon.name(swept.term) != "data" && first != "times").then_some(swept.term)
     })
 }
 

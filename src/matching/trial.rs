@@ -70,7 +70,7 @@ impl<'a> Trial<'a> {
         self.weigh_figures(&mut side, &mut doubts, &mut reasons);
         if self.question.form.polar {
             // Who asks for an account of all is given an account; only a yes or a no must hold for all.
-            doubts.extend(sweeping(self.question, self.reading, side.stance, self.entry));
+            doubts.extend(sweeping(self.question, self.reading, side.stance, self.entry, self.record));
         }
         self.weigh_form(&cover, &side, &mut doubts);
         Outcome { cover, side, missing, doubts, reasons }
@@ -96,6 +96,7 @@ impl<'a> Trial<'a> {
                 || self.is_what_is_to_be_told(content)
                 || self.counts_alone(content)
                 || (content.key.is("regular") && self.is_repeated())
+                || (content.key.is("document") && self.is_a_document(cover))
                 || (self.denies(side) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
         };
         cover.missing.iter().copied().filter(|content| !excused(content)).collect()
@@ -103,6 +104,9 @@ impl<'a> Trial<'a> {
 
     /// Whether a word only says what kind of thing is to be told, which the answer is held to anyhow: "backup frequency".
     fn is_what_is_to_be_told(&self, content: &Content) -> bool {
+        if content.text.starts_with("turnaround") {
+            return self.question.form.demands.contains(&Demand::Time);
+        }
         let Key::Word(stem) = &content.key else { return false };
         kind_of(stem.as_str(), "").is_some_and(|demand| self.question.form.demands.contains(&demand))
     }
@@ -111,6 +115,23 @@ impl<'a> Trial<'a> {
     fn is_repeated(&self) -> bool {
         let known = |measure: &Measure| measure.interval && matches!(measure.stated, Stated::Known { .. });
         self.wording.stance == Some(Stance::Yes) && self.entry.measures.iter().any(known)
+    }
+
+    /// Whether what is asked for is a plan, a policy or the like, which the bank speaks of: there is none but in writing.
+    fn is_a_document(&self, cover: &Cover<'_>) -> bool {
+        const WRITTEN: [&str; 8] = [
+            "policy",
+            "plan",
+            "procedure",
+            "incident-response-plan",
+            "business-continuity",
+            "disaster-recovery",
+            "information-security-policy",
+            "isms",
+        ];
+        let written = |asked: &&Content| asked.class == Class::Document && asked.key.is_one_of(&WRITTEN);
+        self.wording.stance == Some(Stance::Yes)
+            && self.question.content.iter().filter(written).any(|asked| !cover.missing.contains(&asked))
     }
 
     /// "Another customer" is one of the others and "how can one …" asks of anybody, where not one is set against another.
