@@ -106,6 +106,12 @@ pub fn covered<'q>(
             && content.role != Role::Agent
             && question.content.iter().filter(|other| other.key.is_in(&USING)).count() == 1
             && wording.content.iter().any(|said| said.key.is_in(&USING));
+        // How something is done for users, or to them, is told by how it is done at all.
+        let of_anybody = content.key.is_in(&USING)
+            && question.form.is_open()
+            && matches!(content.role, Role::Subject | Role::Open)
+            && question.content.iter().filter(|other| other.class == Class::Actor).count() == 1
+            && !wording.content.iter().any(|said| said.class == Class::Actor);
         // What is kept of all logs is kept of the audit log.
         let of_all_logs = || {
             content.key.is("audit-log")
@@ -114,7 +120,7 @@ pub fn covered<'q>(
         };
         if plays_another_part(wording, content) {
             cover.missing.push(content);
-        } else if says(wording, &content.key) || recipient || of_service || of_all_logs() {
+        } else if says(wording, &content.key) || recipient || of_service || of_anybody || of_all_logs() {
             cover.direct += 1;
         } else if has_neighbour(&content.key) && says_what_stands_beside(question, wording, &content.key) {
             cover.missing.push(content);
@@ -152,6 +158,10 @@ fn says(reading: &Reading, key: &Key) -> bool {
     if key.is_one_of(&["customer-data", "sensitive-data"]) {
         return any(&["data", "customer-data", "sensitive-data"]);
     }
+    // What is in production is the customers' data first.
+    if key.is("production-data") {
+        return any(&["data", "customer-data"]);
+    }
     // What is backed up of databases is the customers' data; logs are all logs.
     if key.is("databases") {
         return reading.says_term("backups") && any(&["data", "customer-data"]);
@@ -167,7 +177,7 @@ static USING: LazyLock<TermSet> = LazyLock::new(|| lexicon().named(&["users", "c
 
 /// What may be said in other terms, as [`says`] has it.
 static SAID_OTHERWISE: LazyLock<TermSet> = LazyLock::new(|| {
-    let data = lexicon().named(&["customer-data", "sensitive-data", "databases", "personal-data"]);
+    let data = lexicon().named(&["customer-data", "sensitive-data", "production-data", "databases", "personal-data"]);
     data.iter().chain(ATTESTING.iter()).collect()
 });
 

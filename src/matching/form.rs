@@ -193,6 +193,9 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
             Opening::Polar
         });
     }
+    if TELLING.contains(&first) && matches!(word(1), "whether" | "if") {
+        return Some(Opening::Polar);
+    }
     if TELLING.contains(&first) {
         return Some(Opening::Demand(listed(tokens)));
     }
@@ -261,6 +264,8 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
             "is" | "are" | "was" | "were" | "do" | "does" | "did" | "happens" | "can" | "will" | "would" | "if",
         ) => Some(listed(tokens.get(1..)?)),
         ("what" | "which", noun) if is_a_manner(noun) || is_a_manner(word(2)) => Some(Demand::Manner),
+        ("what" | "which", "state" | "place" | "facility" | "province") => Some(Demand::Place),
+        ("which", "people" | "person" | "persons" | "staff" | "employees" | "individuals") => Some(Demand::Party),
         ("what" | "which", _) => Some(match listed(tokens.get(1..)?) {
             Demand::Account => Demand::Choice,
             other => other,
@@ -310,7 +315,7 @@ pub(super) fn listed(tokens: &[Token]) -> Demand {
 /// What a noun wants told, by its stem; as it is written where that matters.
 pub(super) fn kind_of(stem: &str, written: &str) -> Option<Demand> {
     Some(match stem {
-        "countri" | "locat" | "region" | "jurisdict" | "geographi" => Demand::Place,
+        "countri" | "locat" | "region" | "jurisdict" | "geographi" | "citi" | "town" | "contin" => Demand::Place,
         "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
         "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" | "turnaround"
         | "deadlin" => Demand::Time,

@@ -73,6 +73,9 @@ fn turn(question: &Reading, wording: &Reading, cover: &Cover<'_>, stance: Stance
             side.doubts.push("that something is prevented or forbidden is more than that it is not done".to_owned());
         }
     }
+    if asked.negates_a_part != said.negates_a_part {
+        side.doubts.push("one of the two negates only what it says of a thing".to_owned());
+    }
     if question.signs.without != wording.signs.without {
         side.doubts.push("one of the two speaks of what is done without".to_owned());
     }
@@ -154,7 +157,7 @@ pub fn sweeping(
         if entry.provenance.scope.is_some() || entry.provenance.condition.is_some() {
             doubts.push("the answer holds under conditions, and the question asks for all".to_owned());
         }
-        if asked.sweeps_the_unnamed {
+        if asked.sweeps_the_unnamed && !record.answer_sweeps(question) {
             doubts.push("the question asks for all of what the wording does not name".to_owned());
         }
         if !entry.complete && rests_on_register(entry) && !record.answer_sweeps(question) {

@@ -2,6 +2,7 @@
 
 use super::asides::is_aside;
 use super::content::{Content, Key, content};
+use super::everyday::is_everyday;
 use super::form::{Demand, Form, form};
 use super::lexicon::{Class, Found, Term, lexicon};
 use super::opposites::has_opposite;
@@ -270,8 +271,16 @@ fn swept<'a>(tokens: &'a [Token], found: &'a [Found]) -> impl Iterator<Item = Te
 }
 
 fn everyday(tokens: &[Token], found: &[Found]) -> Vec<Stem> {
-    let everyday = found.iter().filter(|found| lexicon().name(found.term).starts_with("everyday-"));
-    everyday.filter_map(|found| tokens.get(found.first)).map(|token| token.stem.clone()).collect()
+    let mut terms = found.iter().peekable();
+    let everyday = |(at, token): (usize, &Token)| {
+        while terms.next_if(|found| found.end <= at).is_some() {}
+        let everyday = match terms.peek().filter(|found| found.first <= at) {
+            Some(found) => found.first == at && lexicon().name(found.term).starts_with("everyday-"),
+            None => is_everyday(&token.text),
+        };
+        everyday.then(|| token.stem.clone())
+    };
+    tokens.iter().enumerate().filter_map(everyday).collect()
 }
 
 #[cfg(test)]

@@ -97,6 +97,7 @@ impl<'a> Trial<'a> {
                 || self.counts_alone(content)
                 || (content.key.is("regular") && self.is_repeated())
                 || (content.key.is("document") && self.is_a_document(cover))
+                || (self.entry.target.is_some() && self.is_the_arrival(content))
                 || (self.denies(side) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
         };
         cover.missing.iter().copied().filter(|content| !excused(content)).collect()
@@ -115,6 +116,13 @@ impl<'a> Trial<'a> {
     fn is_repeated(&self) -> bool {
         let known = |measure: &Measure| measure.interval && matches!(measure.stated, Stated::Known { .. });
         self.wording.stance == Some(Stance::Yes) && self.entry.measures.iter().any(known)
+    }
+
+    /// Whether a word says that what is planned comes: when it is released is when it is there.
+    fn is_the_arrival(&self, content: &Content) -> bool {
+        const COMES: [&str; 8] =
+            ["released", "release", "launched", "live", "introduced", "available", "obtained", "certified"];
+        self.question.form.demands == [Demand::Time] && COMES.contains(&content.text.as_str())
     }
 
     /// Whether what is asked for is a plan, a policy or the like, which the bank speaks of: there is none but in writing.

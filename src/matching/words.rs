@@ -7,7 +7,7 @@ pub fn is_stop_word(word: &str) -> bool {
 }
 
 /// Sorted, for searching.
-const STOP_WORDS: [&str; 134] = [
+const STOP_WORDS: [&str; 144] = [
     "a",
     "about",
     "above",
@@ -25,6 +25,7 @@ const STOP_WORDS: [&str; 134] = [
     "around",
     "as",
     "at",
+    "b",
     "be",
     "because",
     "been",
@@ -35,8 +36,10 @@ const STOP_WORDS: [&str; 134] = [
     "both",
     "but",
     "by",
+    "c",
     "can",
     "could",
+    "d",
     "did",
     "do",
     "does",
@@ -58,6 +61,10 @@ const STOP_WORDS: [&str; 134] = [
     "have",
     "having",
     "he",
+    "her",
+    "hers",
+    "him",
+    "his",
     "how",
     "however",
     "i",
@@ -141,7 +148,10 @@ const STOP_WORDS: [&str; 134] = [
     "with",
     "within",
     "would",
+    "x",
+    "y",
     "yet",
+    "z",
 ];
 
 #[cfg(test)]
