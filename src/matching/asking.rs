@@ -39,8 +39,14 @@ pub(super) fn headed(tokens: &[Token]) -> Option<Demand> {
     });
     let plural = usize::from(tokens.last().is_some_and(|token| token.text == "s"));
     let head = tokens.len().checked_sub(1 + plural)?;
-    let told = listed(tokens.get(head..=head)?);
-    let tells = matches!(told, Demand::Place | Demand::Frequency | Demand::Time | Demand::Method);
+    let told = match tokens.get(head)?.text.as_str() {
+        "format" | "formats" | "roles" => Demand::Choice,
+        "contact" | "address" | "mailbox" => Demand::Account,
+        _ => listed(tokens.get(head..=head)?),
+    };
+    let named = matches!(tokens.get(head)?.text.as_str(), "contact" | "address" | "mailbox");
+    let tells =
+        named || matches!(told, Demand::Place | Demand::Frequency | Demand::Time | Demand::Method | Demand::Choice);
     (tells && !counted && head > 0 && tokens.len() <= MOST_OF_A_CAPTION).then_some(told)
 }
 

@@ -118,7 +118,7 @@ pub fn covered<'q>(
                 && ["logs", "retain"].iter().all(|name| wording.says_term(name))
                 && question.says_term("retain")
         };
-        if plays_another_part(wording, content) {
+        if plays_another_part(wording, content) || is_before(wording, content) {
             cover.missing.push(content);
         } else if says(wording, &content.key) || recipient || of_service || of_anybody || of_all_logs() {
             cover.direct += 1;
@@ -227,6 +227,13 @@ fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
         )
     };
     asked.class == Class::Actor && named.peek().is_some() && named.all(differs)
+}
+
+/// Whether a question asks what is before something, where the wording says what is not, or the other way round.
+fn is_before(wording: &Reading, asked: &Content) -> bool {
+    let before = |content: &Content| matches!(content.after.as_str(), "before" | "until");
+    let mut named = wording.content.iter().filter(|said| said.key == asked.key).peekable();
+    named.peek().is_some() && named.all(|said| before(said) != before(asked))
 }
 
 /// Whether a text says a phrase word by word.

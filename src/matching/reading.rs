@@ -2,7 +2,7 @@
 
 use super::asides::is_aside;
 use super::content::{Content, Key, content};
-use super::everyday::is_everyday;
+use super::everyday::{is_everyday, is_light_in_a_question};
 use super::form::{Demand, Form, form};
 use super::lexicon::{Class, Found, Term, lexicon};
 use super::opposites::has_opposite;
@@ -78,6 +78,15 @@ impl Reading {
             reading.keep_for_a_time();
         }
         reading
+    }
+
+    /// Reads a question: words that carry nothing in it are no part of what it is about.
+    #[must_use]
+    pub fn of_question(text: &str) -> Self {
+        let mut question = Self::of(text);
+        let light = |content: &Content| matches!(content.key, Key::Word(_)) && is_light_in_a_question(&content.text);
+        question.content.retain(|content| !light(content));
+        question
     }
 
     /// What is kept for a time is retained; what is kept somewhere is stored.
@@ -171,8 +180,23 @@ fn embeds(tokens: &[Token]) -> bool {
     let asking = ["which", "where", "what", "who", "whom", "how", "whether", "when"];
     tokens.iter().enumerate().any(|(at, token)| {
         telling.contains(&token.text.as_str())
+            && !is_bidden(tokens, at)
             && tokens.iter().skip(at + 1).take(7).any(|next| asking.contains(&next.text.as_str()) && !next.opens_clause)
     })
+}
+
+/// "Please state whether …", "let us know how …", "we would like to know if …": the telling is the asking itself.
+fn is_bidden(tokens: &[Token], at: usize) -> bool {
+    let back =
+        |steps: usize| at.checked_sub(steps).and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
+    let modal = |word: &str| matches!(word, "can" | "could" | "would");
+    let for_us = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.text.as_str(), "us" | "me"));
+    let yes_or_no = || tokens.get(at + 2).is_some_and(|token| matches!(token.text.as_str(), "whether" | "if"));
+    tokens.get(at).is_some_and(|token| token.opens_clause)
+        || matches!(back(1), "please" | "kindly")
+        || (back(1) == "us" && back(2) == "let")
+        || (back(1) == "to" && matches!(back(2), "like" | "want" | "wish" | "need"))
+        || (modal(back(2)) && back(1) == "you" && for_us(at + 1) && yes_or_no())
 }
 
 /// Whether a text speaks of what the vendor is told or sent.
@@ -276,7 +300,7 @@ fn everyday(tokens: &[Token], found: &[Found]) -> Vec<Stem> {
         while terms.next_if(|found| found.end <= at).is_some() {}
         let everyday = match terms.peek().filter(|found| found.first <= at) {
             Some(found) => found.first == at && lexicon().name(found.term).starts_with("everyday-"),
-            None => is_everyday(&token.text),
+            None => is_everyday(&token.text) || is_light_in_a_question(&token.text),
         };
         everyday.then(|| token.stem.clone())
     };

@@ -92,7 +92,8 @@ impl<'a> Trial<'a> {
         let excused = |content: &Content| {
             Self::settles(side, content)
                 // "Which … do you accept?" asks which there are.
-                || (self.question.form.is_open() && content.key.is("accept"))
+                || (self.question.form.is_open()
+                    && (content.key.is("accept") || content.text.starts_with("connect")))
                 || self.is_what_is_to_be_told(content)
                 || self.counts_alone(content)
                 || (content.key.is("regular") && self.is_repeated())
@@ -178,7 +179,10 @@ impl<'a> Trial<'a> {
                     && !self.question.says_term("data"),
                 "the question names nothing that the wording could be about",
             ),
-            (unsaid > self.question.content.len(), "the question has little that the wording can be held to"),
+            (
+                unsaid > self.question.content.len() + usize::from(self.question.content.len() > 1) + usize::from(open),
+                "the question has little that the wording can be held to",
+            ),
             (
                 !open && !side.by_area && self.question.content.len() == 1 && cover.beside > 1,
                 "the question is wider than the wording",
@@ -227,7 +231,7 @@ impl<'a> Trial<'a> {
     }
 
     fn weigh_figures(&self, side: &mut Side, doubts: &mut Vec<String>, reasons: &mut Vec<String>) {
-        let outcome = figures(self.question, self.reading, self.entry);
+        let outcome = figures(self.question, self.reading, self.entry, self.record);
         let base = self.wording.stance;
         let (settled, words) = match outcome {
             Figures::None => return,
