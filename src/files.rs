@@ -99,34 +99,60 @@ pub fn write_whole_with(
     existing: Existing,
     write: impl FnOnce(&mut BufWriter<&File>) -> io::Result<()>,
 ) -> Result<(), FileError> {
-    let fault = |source| FileError::Write { path: path.to_owned(), source };
-    let folder = folder_of(path);
-    let temporary = temporary_in(folder).map_err(fault)?;
-    let mut buffered = BufWriter::new(temporary.as_file());
-    write(&mut buffered).and_then(|()| buffered.flush()).map_err(fault)?;
-    drop(buffered);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // A temporary is private to its owner; a completed workbook is an ordinary file that colleagues open. What an
-        // existing file allowed stays.
-        let mode = fs::metadata(path).map_or(0o644, |old| old.permissions().mode());
-        temporary.as_file().set_permissions(fs::Permissions::from_mode(mode & 0o777)).map_err(fault)?;
+    Staged::with(path, write)?.put_in_place(existing)
+}
+
+/// A whole file that is on disk beside its place and not yet in it. Dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Staged {
+    temporary: NamedTempFile,
+    path: PathBuf,
+}
+
+impl Staged {
+    /// Writes what is to be the file at `path` to a temporary beside it, and syncs it.
+    ///
+    /// # Errors
+    /// [`FileError::Write`], and what `write` gives.
+    pub fn with(path: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> io::Result<()>) -> Result<Self, FileError> {
+        let fault = |source| FileError::Write { path: path.to_owned(), source };
+        let temporary = temporary_in(folder_of(path)).map_err(fault)?;
+        let mut buffered = BufWriter::new(temporary.as_file());
+        write(&mut buffered).and_then(|()| buffered.flush()).map_err(fault)?;
+        drop(buffered);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // A temporary is private to its owner; a completed workbook is an ordinary file that colleagues open. What an
+            // existing file allowed stays.
+            let mode = fs::metadata(path).map_or(0o644, |old| old.permissions().mode());
+            temporary.as_file().set_permissions(fs::Permissions::from_mode(mode & 0o777)).map_err(fault)?;
+        }
+        temporary.as_file().sync_all().map_err(fault)?;
+        Ok(Self { temporary, path: path.to_owned() })
     }
-    temporary.as_file().sync_all().map_err(fault)?;
-    match existing {
-        Existing::Replace => temporary.persist(path).map_err(|e| fault(e.error))?,
-        Existing::Keep => temporary.persist_noclobber(path).map_err(|e| match e.error.kind() {
-            io::ErrorKind::AlreadyExists => FileError::Exists { path: path.to_owned() },
-            _ => fault(e.error),
-        })?,
-    };
-    // The rename itself is on disk only once the folder is.
-    #[cfg(unix)]
-    if let Ok(folder) = File::open(folder) {
-        folder.sync_all().ok();
+
+    /// Renames it to its place.
+    ///
+    /// # Errors
+    /// [`FileError::Exists`] where a file is there and `existing` says to keep it, [`FileError::Write`] for the rest.
+    pub fn put_in_place(self, existing: Existing) -> Result<(), FileError> {
+        let Self { temporary, path } = self;
+        let fault = |source| FileError::Write { path: path.clone(), source };
+        match existing {
+            Existing::Replace => temporary.persist(&path).map_err(|e| fault(e.error))?,
+            Existing::Keep => temporary.persist_noclobber(&path).map_err(|e| match e.error.kind() {
+                io::ErrorKind::AlreadyExists => FileError::Exists { path: path.clone() },
+                _ => fault(e.error),
+            })?,
+        };
+        // The rename itself is on disk only once the folder is.
+        #[cfg(unix)]
+        if let Ok(folder) = File::open(folder_of(&path)) {
+            folder.sync_all().ok();
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// A temporary in a folder, locked so that no [`sweep`] takes it for one that was left behind.

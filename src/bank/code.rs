@@ -68,8 +68,11 @@ pub fn check_template(template: &str, attributes: &[&str]) -> Result<(), String>
     }
     let mut concatenations = 0;
     let mut rest = template;
-    while let Some(start) = rest.find("{{").into_iter().chain(rest.find("{%")).chain(rest.find("{#")).min() {
-        let (_, tag) = rest.split_at_checked(start).unwrap_or(("", ""));
+    while let Some((_, tag)) = rest.find('{').and_then(|start| rest.split_at_checked(start)) {
+        if !["{{", "{%", "{#"].iter().any(|begin| tag.starts_with(begin)) {
+            rest = tag.get(1..).unwrap_or_default();
+            continue;
+        }
         if let Some(comment) = tag.strip_prefix("{#") {
             rest = comment.split_once("#}").map_or("", |(_, rest)| rest);
             continue;

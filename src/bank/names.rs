@@ -1,5 +1,7 @@
 //! The names that templates and expressions of a bank may look up, checked before anything is rendered.
 
+use std::sync::LazyLock;
+
 use super::provenance::hint;
 use super::registers::{Kept, Protected};
 
@@ -63,8 +65,9 @@ const RECORDS: [&str; 28] = [
 
 /// Every attribute that a filter may name.
 #[must_use]
-pub fn attributes() -> Vec<&'static str> {
-    STATEMENT.into_iter().chain(RECORDS).collect()
+pub fn attributes() -> &'static [&'static str] {
+    static ATTRIBUTES: LazyLock<Vec<&str>> = LazyLock::new(|| STATEMENT.into_iter().chain(RECORDS).collect());
+    &ATTRIBUTES
 }
 
 /// Checks a dotted name as far as it can be known without a bank: its root and the attribute that follows.

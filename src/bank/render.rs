@@ -5,6 +5,8 @@ mod topic;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::contents::Parsed;
 use super::context::Context;
 use super::faults::nearest;
@@ -32,13 +34,18 @@ impl Renderer<'_> {
     pub fn entries(&self, controls: &[Parsed<'_, ControlRecord>], topics: &Topics, faults: &mut Faults) -> Vec<Entry> {
         let mut entries: Vec<Entry> = controls.iter().filter_map(|control| self.control(control, faults)).collect();
         let replaced = self.replaced(controls, topics, faults);
-        for pack in &topics.packs {
-            for question in &pack.questions {
-                let id = format!("{}/{}", pack.topic, question.record.id);
-                if !replaced.contains(id.as_str()) {
-                    entries.extend(self.topic_question(pack, question, id, faults));
-                }
-            }
+        let questions =
+            topics.packs.iter().flat_map(|pack| pack.questions.iter().map(move |question| (pack, question)));
+        let named =
+            questions.map(|(pack, question)| (pack, question, format!("{}/{}", pack.topic, question.record.id)));
+        let asked: Vec<_> = named.filter(|(_, _, id)| !replaced.contains(id.as_str())).collect();
+        let rendered = asked.into_par_iter().map(|(pack, question, id)| {
+            let mut faults = Faults::default();
+            (self.topic_question(pack, question, id, &mut faults), faults)
+        });
+        for (entry, found) in rendered.collect::<Vec<_>>() {
+            entries.extend(entry);
+            found.findings.into_iter().for_each(|finding| faults.push(finding));
         }
         entries
     }

@@ -150,12 +150,12 @@ fn told(error: &Error) -> String {
 
 fn check_template(template: &str) -> Result<(), String> {
     check_length(template)?;
-    code::check_template(template, &names::attributes())
+    code::check_template(template, names::attributes())
 }
 
 fn check_expression(expression: &str) -> Result<(), String> {
     check_length(expression)?;
-    code::check_expression(expression, &names::attributes())
+    code::check_expression(expression, names::attributes())
 }
 
 fn check_length(text: &str) -> Result<(), String> {

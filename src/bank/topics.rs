@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -41,8 +42,20 @@ pub struct TopicQuestion {
     pub record: QuestionRecord,
     /// Where it stands.
     pub finding: Finding,
-    /// The names that its templates and expressions look up, besides `needs`.
-    pub names: BTreeSet<String>,
+    /// The names that its templates and expressions look up, once they were asked for.
+    names: OnceLock<BTreeSet<String>>,
+}
+
+impl TopicQuestion {
+    /// The names that its templates and expressions look up, sorted.
+    #[must_use]
+    pub fn names(&self, templates: &Templates) -> &BTreeSet<String> {
+        self.names.get_or_init(|| {
+            let mut names = BTreeSet::new();
+            look_up(&self.record, templates, |_, found| names.extend(found.unwrap_or_default()));
+            names
+        })
+    }
 }
 
 /// A topic file, without its questions.
@@ -136,8 +149,10 @@ impl Topics {
             let folder = overriding.map(|folder| folder.display().to_string()).unwrap_or_default();
             BankFaults { findings: vec![Finding::about_file(folder, Severity::Error, error.to_string(), None)] }
         })?;
-        let sources = files.into_values().map(|file| Source::new(file.label, String::from_utf8_lossy(&file.bytes)));
-        Self::parse(sources.collect())
+        // What is shipped was checked by a test when the program was made.
+        let source =
+            |file: shipped::Template| (Source::new(file.label, String::from_utf8_lossy(&file.bytes)), !file.shipped);
+        Self::checked(files.into_values().map(source).collect())
     }
 
     /// Topics of files that are in memory.
@@ -145,25 +160,31 @@ impl Topics {
     /// # Errors
     /// Every fault of every file.
     pub fn parse(sources: Vec<Source>) -> Result<Self, BankFaults> {
+        Self::checked(sources.into_iter().map(|source| (source, true)).collect())
+    }
+
+    /// Topics of files, each with whether its templates are in doubt.
+    fn checked(sources: Vec<(Source, bool)>) -> Result<Self, BankFaults> {
         let mut faults = Faults::default();
         let templates = Templates::default();
         let mut taken = BTreeMap::new();
         let mut packs = Vec::new();
-        for source in &sources {
+        for (source, in_doubt) in &sources {
             if let Some(root) = source.root(&mut faults) {
-                packs.extend(pack(&root, &templates, &mut taken, &mut faults));
+                packs.extend(pack(&root, in_doubt.then_some(&templates), &mut taken, &mut faults));
             }
         }
         if faults.any_error() {
             return Err(BankFaults { findings: faults.arranged() });
         }
-        Ok(Self { packs, sources })
+        Ok(Self { packs, sources: sources.into_iter().map(|(source, _)| source).collect() })
     }
 }
 
+/// Reads a pack; its templates are checked by those that are given.
 fn pack(
     root: &Node<'_>,
-    templates: &Templates,
+    templates: Option<&Templates>,
     taken: &mut BTreeMap<String, String>,
     faults: &mut Faults,
 ) -> Option<Pack> {
@@ -185,55 +206,71 @@ fn pack(
         if question.questions.is_empty() {
             faults.error(&node.at("questions"), "at least one wording is needed", None);
         }
-        let names = check_names(&question, &node, templates, faults);
+        if let Some(templates) = templates {
+            check_names(&question, &node, templates, faults);
+        }
         let finding = node.finding(Severity::Warning, String::new(), None);
-        questions.push(TopicQuestion { record: question, finding, names });
+        questions.push(TopicQuestion { record: question, finding, names: OnceLock::new() });
     }
     Some(Pack { topic: record.topic, title: record.title, questions })
 }
 
-/// Checks every template and expression of a question, and gives the names that its words depend on.
-fn check_names(
-    question: &QuestionRecord,
-    node: &Node<'_>,
-    templates: &Templates,
-    faults: &mut Faults,
-) -> BTreeSet<String> {
-    let mut all = BTreeSet::new();
-    let mut check = |member: &str, found: Result<BTreeSet<String>, String>| match found {
+/// Checks every template and expression of a question, and the names that they look up.
+fn check_names(question: &QuestionRecord, node: &Node<'_>, templates: &Templates, faults: &mut Faults) {
+    look_up(question, templates, |member, found| match found {
         Ok(names) => {
             for (message, hint) in names.iter().filter_map(|name| names::check(name).err()) {
                 faults.error(&node.at(member), message, hint);
             }
-            all.extend(names);
         }
         Err(message) => faults.error(&node.at(member), message, None),
-    };
-    check("answer", templates.names(&question.answer));
+    });
+}
+
+/// Gives the names that each template and expression of a question looks up, with the member that it stands in.
+fn look_up(
+    question: &QuestionRecord,
+    templates: &Templates,
+    mut each: impl FnMut(&str, Result<BTreeSet<String>, String>),
+) {
+    each("answer", templates.names(&question.answer));
     if let Some(short) = &question.short {
-        check("short", templates.names(short));
+        each("short", templates.names(short));
     }
     for case in question.stance.iter().filter_map(|case| case.when.as_ref()) {
-        check("stance", templates.names_in_expression(case));
+        each("stance", templates.names_in_expression(case));
     }
     for wording in &question.questions {
         match wording {
-            TopicWording::Plain(ask) => check("questions", templates.names(ask)),
+            TopicWording::Plain(ask) => each("questions", templates.names(ask)),
             TopicWording::Stanced(own) => {
-                check("questions", templates.names(&own.ask));
+                each("questions", templates.names(&own.ask));
                 if let StanceRule::Cases(cases) = &own.stance {
                     for case in cases.iter().filter_map(|case| case.when.as_ref()) {
-                        check("questions", templates.names_in_expression(case));
+                        each("questions", templates.names_in_expression(case));
                     }
                 }
             }
         }
     }
     for need in &question.needs {
-        check("needs", templates.names_in_expression(need));
+        each("needs", templates.names_in_expression(need));
     }
     for measure in &question.measures {
-        check("measures", templates.names_in_expression(measure));
+        each("measures", templates.names_in_expression(measure));
     }
-    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Source, Topics};
+    use crate::shipped;
+
+    #[test]
+    fn what_is_shipped_stands_the_checks_that_it_is_spared() {
+        let files = shipped::templates("topics", "json", None).unwrap();
+        let sources = files.into_values().map(|file| Source::new(file.label, String::from_utf8(file.bytes).unwrap()));
+        let checked = Topics::parse(sources.collect()).unwrap();
+        assert_eq!(checked.packs.len(), Topics::read(None).unwrap().packs.len());
+    }
 }

@@ -5,7 +5,7 @@
 
 use super::clauses::clauses;
 use super::content::Content;
-use super::cover::Covered;
+use super::cover::can_cover;
 use super::index::Matcher;
 use super::judge::{Question, judge};
 use super::lexicon::Class;
@@ -139,6 +139,15 @@ impl Row<'_> {
         says_what(self.common) || self.members.iter().all(|member| says_what(member))
     }
 
+    /// Whether all that is common and one member are covered, as far as that is told without trying a wording.
+    fn is_settled(&self, is_covered: impl Fn(&Content) -> bool) -> bool {
+        // How two areas lie to each other may settle what is not covered.
+        let open = |content: &Content| content.class == Class::Place || places::is_reach(&content.key);
+        let settled = |content: &Content| open(content) || is_covered(content);
+        self.common.iter().chain(self.behind).all(settled)
+            && self.members.iter().any(|member| member.iter().all(settled))
+    }
+
     /// The same, where what follows its last member may be said of each: no other has anything of its own.
     fn sharing_its_end(&self) -> Option<Self> {
         let (last, others) = self.members.split_last()?;
@@ -154,11 +163,14 @@ impl Row<'_> {
 fn part(question: &Reading, row: &Row<'_>, found: &Match, entries: &[Entry], matcher: &Matcher) -> Option<Part> {
     let entry = entries.get(found.entry)?;
     let record = matcher.record(found.entry, entry)?;
+    if !row.is_settled(|content| can_cover(record, content)) {
+        return None;
+    }
     entry.wordings.iter().zip(&record.wordings).enumerate().find_map(|(at, (wording, reading))| {
         let trial = Trial { question, wording, reading, entry, record };
         // No figure is asked for and no side is turned: a yes can only come of a yes, for what the wording covers.
         let covered = (wording.stance == Some(Stance::Yes)).then(|| trial.covered());
-        let covered = covered.filter(|covered| may_settle(row, covered))?;
+        let covered = covered.filter(|covered| row.is_settled(|content| !covered.missing.contains(&content)))?;
         let Outcome { cover, side, missing, doubts, .. } = trial.outcome(covered);
         let yes = side.stance == Some(Stance::Yes) && !side.turned && cover.opposed.is_empty() && doubts.is_empty();
         let settled = |content: &Content| !missing.contains(&content);
@@ -169,14 +181,6 @@ fn part(question: &Reading, row: &Row<'_>, found: &Match, entries: &[Entry], mat
         let whole = row.common.iter().chain(row.behind).chain(*things).all(settled);
         (yes && alone && whole).then_some(Part { entry: found.entry, wording: at, member })
     })
-}
-
-/// Whether a wording covers all that is common and one member of the row, as far as that is told without trying it.
-fn may_settle(row: &Row<'_>, covered: &Covered<'_>) -> bool {
-    // How two areas lie to each other may settle what is not covered.
-    let open = |content: &Content| content.class == Class::Place || places::is_reach(&content.key);
-    let settled = |content: &Content| open(content) || !covered.missing.contains(&content);
-    row.common.iter().chain(row.behind).all(settled) && row.members.iter().any(|member| member.iter().all(settled))
 }
 
 /// The first part for each member, where every member has one.

@@ -7,6 +7,7 @@ use super::lexicon::{Class, TermSet, lexicon};
 use super::opposites::{Opposition, has_neighbour, has_opposite, opposition, stand_beside};
 use super::reading::Reading;
 use super::record::Record;
+use super::said::Said;
 use crate::stance::Stance;
 
 /// What a wording covers of a question.
@@ -145,16 +146,34 @@ pub fn covered<'q>(
     cover
 }
 
+/// Whether any wording of an entry could cover a thing, by all that the entry says: where this is false, [`covered`] finds
+/// it missing whichever wording it compares. Few entries say half of what is asked, and the others need no comparing.
+#[must_use]
+pub fn can_cover(record: &Record, content: &Content) -> bool {
+    let said = |key: &Key| is_among(record.anything(), key);
+    said(&content.key)
+        || content.class == Class::Light
+        || content.key.is_in(&USING)
+        || content.key.is("audit-log")
+        || has_opposite(&content.key)
+        || content.row.is_some_and(|row| row.any)
+        || (content.class != Class::Name && content.parts.len() > 1 && content.parts.iter().all(said))
+}
+
 /// Whether a text says a thing, in the wider sense: data is the customers' data unless another kind is named, and a
 /// certificate is attested, audited and reported.
 fn says(reading: &Reading, key: &Key) -> bool {
-    if reading.says(key) {
+    is_among(&reading.said, key)
+}
+
+fn is_among(said: &Said, key: &Key) -> bool {
+    if said.contains(key) {
         return true;
     }
     if !key.is_in(&SAID_OTHERWISE) {
         return false;
     }
-    let any = |names: &[&str]| names.iter().any(|name| reading.says_term(name));
+    let any = |names: &[&str]| names.iter().any(|name| said.contains_named(name));
     if key.is_one_of(&["customer-data", "sensitive-data"]) {
         return any(&["data", "customer-data", "sensitive-data"]);
     }
@@ -164,12 +183,12 @@ fn says(reading: &Reading, key: &Key) -> bool {
     }
     // What is backed up of databases is the customers' data; logs are all logs.
     if key.is("databases") {
-        return reading.says_term("backups") && any(&["data", "customer-data"]);
+        return said.contains_named("backups") && any(&["data", "customer-data"]);
     }
     if key.is("personal-data") {
         return any(&["customer-data"]);
     }
-    reading.said.contains_any(&ATTESTING) && reading.said.contains_any(&ATTESTED)
+    said.contains_any(&ATTESTING) && said.contains_any(&ATTESTED)
 }
 
 /// Who uses a service.

@@ -5,7 +5,7 @@
 
 use super::confidence::{self, Evidence};
 use super::content::Content;
-use super::cover::Covered;
+use super::cover::{Covered, can_cover};
 use super::index::Matcher;
 use super::lexicon::Class;
 use super::reading::Reading;
@@ -73,6 +73,9 @@ pub fn judge(
     // Most wordings are about something else, and nobody asks why; only a published number may yet make something of one.
     let why = *explained || published::link(inquiry, entry).is_some();
     let most_missing = if why { usize::MAX } else { question.content.len() / 2 };
+    if question.content.iter().filter(|content| !can_cover(record, content)).count() > most_missing {
+        return unrelated();
+    }
     let tried = (0..entry.wordings.len()).filter_map(|at| {
         let trial = trial(at)?;
         let covered = trial.covered_but_for(most_missing);

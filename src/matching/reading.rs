@@ -109,7 +109,7 @@ impl Reading {
     /// Whether it says the lexicon's term of this name.
     #[must_use]
     pub fn says_term(&self, name: &str) -> bool {
-        lexicon().term(name).is_some_and(|term| self.said.contains_term(term))
+        self.said.contains_named(name)
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Record {
     mentioned: Said,
     /// All that those say which deny nothing.
     affirmed: Said,
+    /// All that its wordings, its topic and its answer say.
+    anything: Said,
 }
 
 /// A sentence of an answer.
@@ -63,7 +65,16 @@ impl Record {
                 affirmed.extend(&sentence.said);
             }
         }
-        Self { wordings, said, topic: Reading::of(&entry.topic), answer, mentioned, affirmed }
+        let topic = Reading::of(&entry.topic);
+        let mut anything = mentioned.clone();
+        wordings.iter().chain([&topic]).for_each(|reading| anything.extend(&reading.said));
+        Self { wordings, said, topic, answer, mentioned, affirmed, anything }
+    }
+
+    /// All that its wordings, its topic and its answer say.
+    #[must_use]
+    pub const fn anything(&self) -> &Said {
+        &self.anything
     }
 
     /// Whether another wording of the same stance says a thing.

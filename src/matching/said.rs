@@ -1,7 +1,7 @@
 //! All that a text says, for looking things up in.
 
 use super::content::Key;
-use super::lexicon::{Term, TermSet};
+use super::lexicon::{Term, TermSet, lexicon};
 use super::stem::Stem;
 
 /// The things that a text says, itself or by implication.
@@ -47,6 +47,12 @@ impl Said {
     #[must_use]
     pub fn contains_term(&self, term: Term) -> bool {
         self.terms.contains(term)
+    }
+
+    /// Whether the lexicon's term of this name is among them.
+    #[must_use]
+    pub fn contains_named(&self, name: &str) -> bool {
+        lexicon().term(name).is_some_and(|term| self.contains_term(term))
     }
 
     /// Whether any of these terms is among them.

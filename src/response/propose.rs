@@ -84,8 +84,7 @@ impl Answering<'_> {
     #[must_use]
     pub fn propose_from(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Proposal {
         let question = Question::of(inquiry);
-        let joined = compound::join(inquiry, &question, &ranked, &self.bank.entries, self.matcher);
-        let mut candidates = self.candidates(inquiry, &question, ranked);
+        let mut candidates = self.candidates(inquiry, &question, &ranked);
         // Certain ones first, then the more confident; ties stay in the order of resemblance.
         candidates.sort_by(|a, b| {
             let key =
@@ -106,12 +105,13 @@ impl Answering<'_> {
         let Some(best) = candidates.first() else {
             return silent();
         };
-        if let Some(joined) = joined.filter(|_| best.judgement.verdict != Verdict::Certain)
+        let certain = best.judgement.verdict == Verdict::Certain;
+        if !certain
+            && let Some(joined) = compound::join(inquiry, &question, &ranked, &self.bank.entries, self.matcher)
             && let Some(proposal) = self.propose_joined(&joined, runners_up(0))
         {
             return proposal;
         }
-        let certain = best.judgement.verdict == Verdict::Certain;
         if !certain && best.judgement.confidence < WORTH_A_LOOK {
             return Proposal { runners_up: runners_up(0), ..silent() };
         }
@@ -210,16 +210,17 @@ impl Answering<'_> {
     }
 
     /// The wordings that say anything about the question, in order of resemblance.
-    fn candidates(&self, inquiry: &Inquiry<'_>, question: &Question, ranked: Vec<Match>) -> Vec<Candidate<'_>> {
-        let known = ranked.into_iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
+    fn candidates(&self, inquiry: &Inquiry<'_>, question: &Question, ranked: &[Match]) -> Vec<Candidate<'_>> {
+        let known = ranked.iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
         let judge = |found: &Match, entry: &Entry| judge(inquiry, question, found, entry, self.matcher);
         known
             .enumerate()
             .filter(|(rank, (entry, _))| *rank < JUDGED || published::link(inquiry, entry).is_some())
             .map(|(_, known)| known)
             .filter(|(entry, _)| entry.provenance.status != bank::Status::Retired)
-            .map(|(entry, found)| Candidate { judgement: judge(&found, entry), found, entry })
-            .filter(|candidate| candidate.judgement.verdict != Verdict::Unrelated)
+            .map(|(entry, found)| (judge(found, entry), found, entry))
+            .filter(|(judgement, _, _)| judgement.verdict != Verdict::Unrelated)
+            .map(|(judgement, found, entry)| Candidate { judgement, found: found.clone(), entry })
             .collect()
     }
 

@@ -113,6 +113,17 @@ impl<'a> Archive<'a> {
         Ok(Some(Box::new(BufReader::with_capacity(64 << 10, bounded))))
     }
 
+    /// The inflated bytes of a part; none where there is no such part.
+    pub fn inflated(&mut self, part: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        let side = self.side;
+        let Some(mut stream) = self.stream(part)? else { return Ok(None) };
+        let mut bytes = Vec::new();
+        match stream.read_to_end(&mut bytes) {
+            Ok(_) => Ok(Some(bytes)),
+            Err(error) => Err(Unreadable { side, part: part.to_owned(), why: Why::of_stream(&error) }),
+        }
+    }
+
     /// The tokens of a part; none where there is no such part.
     pub fn tokens(&mut self, part: &str) -> Result<Option<Tokens<'_>>, Unreadable> {
         let side = self.side;

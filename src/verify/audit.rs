@@ -18,7 +18,7 @@ use super::sections::{Difference, Section, WORKSHEET_ORDER};
 use super::strings::{self, Counts, Strings};
 use super::tables::{self, Table};
 use super::text::with_plain_line_ends;
-use super::tokens::Token;
+use super::tokens::{Token, Tokens};
 use super::{entries, workbook};
 
 /// Two files under comparison.
@@ -33,7 +33,7 @@ pub(super) struct Audit<'a> {
     same_strings: bool,
     /// Whether a changed part of the completed copy could not be read, so that sums over it say nothing.
     torn: bool,
-    /// By how much the references to shared strings grew on the sheets that changed.
+    /// The references to shared strings before and after, in the rows of the changed sheets that are not alike.
     references: (u64, u64),
     lookups: Vec<Lookup>,
     /// The values that the completed copy has where the report names a cell, by sheet.
@@ -175,9 +175,12 @@ impl<'a> Audit<'a> {
             }
             return Ok(true);
         }
-        let (Some(ours), Some(theirs)) = (self.original.tokens(&part)?, self.completed.tokens(&part)?) else {
-            return Ok(true);
+        let [ours, theirs] = match self.inflated(&part) {
+            Ok(Some(both)) => both,
+            Ok(None) => return Ok(true),
+            Err(fault) => return self.unreadable(fault).map(|()| false),
         };
+        let (ours, theirs) = tokens_of(&part, &ours, &theirs);
         match strings::compare(ours, theirs, &part, &mut self.findings) {
             Ok(compared) => {
                 (self.here, self.there) = (compared.original, compared.completed);
@@ -186,6 +189,12 @@ impl<'a> Audit<'a> {
             }
             Err(fault) => self.unreadable(fault).map(|()| false),
         }
+    }
+
+    /// A part of both files; none where either has no such part. Inflating is half of the work, and each file's its own.
+    fn inflated(&mut self, part: &str) -> Result<Option<[Vec<u8>; 2]>, Unreadable> {
+        let (ours, theirs) = rayon::join(|| self.original.inflated(part), || self.completed.inflated(part));
+        Ok(ours?.zip(theirs?).map(<[_; 2]>::from))
     }
 
     fn compare_workbook(&mut self, name: &str) -> Result<(), Unreadable> {
@@ -239,9 +248,8 @@ impl<'a> Audit<'a> {
         changes: &mut Vec<Change>,
         reported: &mut BTreeMap<Address, Option<String>>,
     ) -> Result<Option<(Bindings, Vec<Area>)>, Unreadable> {
-        let (Some(ours), Some(theirs)) = (self.original.tokens(part)?, self.completed.tokens(part)?) else {
-            return Ok(None);
-        };
+        let Some([ours, theirs]) = self.inflated(part)? else { return Ok(None) };
+        let (ours, theirs) = tokens_of(part, &ours, &theirs);
         let (mut ours, mut theirs) = (Sheet::open(ours)?, Sheet::open(theirs)?);
         let mut comparison = Comparison {
             sheet: name,
@@ -282,11 +290,11 @@ impl<'a> Audit<'a> {
             return Ok(());
         }
         // The original's own count was not true, so that all references have to be counted.
-        let mut references = self.references.1;
+        let mut references = 0;
         let sheets = self.book.sheets.iter().filter_map(|sheet| sheet.part.as_deref());
-        let same = |part: &&str| !changed.iter().any(|name| comparable(name) == comparable(part));
-        for sheet in sheets.filter(same).collect::<BTreeSet<_>>() {
-            references += rows::references(&mut self.original, sheet)?;
+        for sheet in sheets.collect::<BTreeSet<_>>() {
+            let same = !changed.iter().any(|name| comparable(name) == comparable(sheet));
+            references += rows::references(if same { &mut self.original } else { &mut self.completed }, sheet)?;
         }
         counts.check_total(references);
         Ok(())
@@ -321,4 +329,9 @@ impl<'a> Audit<'a> {
         }
         Ok(())
     }
+}
+
+fn tokens_of<'s>(part: &str, ours: &'s [u8], theirs: &'s [u8]) -> (Tokens<'s>, Tokens<'s>) {
+    let tokens = |bytes, side| Tokens::new(Box::new(bytes), side, part);
+    (tokens(ours, Side::Original), tokens(theirs, Side::Completed))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::address::Address;
+use super::alike;
 use super::bindings::{Bindings, is_zero};
 use super::findings::{FaultKind, Findings, Place};
 use super::refusal::Unreadable;
@@ -61,6 +62,11 @@ impl Comparison<'_> {
                 (None, None) => break,
                 (Some(row), Some(new)) if row.number == new.number => {
                     self.row(row, new, &ours.bindings);
+                    if self.same_strings {
+                        let reported = &*self.reported;
+                        let of_row = |row| Address { row, column: 0 }..Address { row: row + 1, column: 0 };
+                        alike::pass_rows(ours, theirs, |row| reported.range(of_row(row)).next().is_some())?;
+                    }
                     (one, other) = (ours.next_row()?, theirs.next_row()?);
                 }
                 (Some(row), Some(new)) if row.number < new.number => {

@@ -6,12 +6,14 @@
 //! - every part that holds no answer is the same bytes, in the same place of the archive;
 //! - the shared strings that were there are there, new ones follow, and the counts are true;
 //! - the workbook part says nothing new but that everything is calculated on load;
-//! - sheets differ only in the values of cells, and in the height (and `spans` hint) of rows that hold one;
+//! - sheets differ only in the values of cells, and in the height (and `spans` hint) of rows that hold one; rows of the
+//!   same bytes hold no difference and are not read;
 //! - every value is one that the cell may hold: a choice of its list, within its length, not under a merge, not in a
 //!   table's header, not locked; and never a formula;
 //! - where the report of the fill is given, every changed cell is one that it names, and holds what it states.
 
 mod address;
+mod alike;
 mod archive;
 mod audit;
 mod bindings;

@@ -1,6 +1,6 @@
 //! Why two files cannot be compared: each in one line that says what to do.
 
-use std::fmt;
+use std::{fmt, io};
 
 use thiserror::Error;
 
@@ -108,6 +108,16 @@ pub(super) enum Why {
     Damaged(String),
     /// It exceeds a bound.
     TooLarge(String),
+}
+
+impl Why {
+    /// What it means that a part's stream failed.
+    pub fn of_stream(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::FileTooLarge => Self::TooLarge(error.to_string()),
+            _ => Self::Damaged(error.to_string()),
+        }
+    }
 }
 
 impl fmt::Display for Why {

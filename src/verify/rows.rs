@@ -131,20 +131,24 @@ impl Cell {
 
 /// A sheet that is being read.
 pub(super) struct Sheet<'s> {
-    tokens: Tokens<'s>,
+    /// What it is read from.
+    pub tokens: Tokens<'s>,
     /// What stands around the rows.
     pub sections: Sections,
     /// What that says of the cells.
     pub bindings: Bindings,
     /// What stands between the rows and is no row, in a form that compares.
     pub between: String,
-    /// How many cells refer to a shared string.
+    /// How many cells of the rows that were read refer to a shared string.
     pub references: u64,
     /// What array formulas and data tables fill.
     pub arrays: Vec<Area>,
     /// How many rows and cells do not stand behind the one before them.
     pub disorder: u64,
-    row: u32,
+    /// The number of the last row, zero before the first.
+    pub row: u32,
+    /// How many rows were read rather than passed over.
+    pub rows_read: u32,
 }
 
 impl<'s> Sheet<'s> {
@@ -171,6 +175,7 @@ impl<'s> Sheet<'s> {
             arrays: Vec::new(),
             disorder: 0,
             row: 0,
+            rows_read: 0,
         };
         if !sheet.read_sections()? {
             return Err(sheet.tokens.ill_formed("it has no rows element"));
@@ -237,6 +242,7 @@ impl<'s> Sheet<'s> {
         }
         self.disorder += u64::from(number <= self.row);
         self.row = number;
+        self.rows_read = self.rows_read.saturating_add(1);
         element.attributes.retain(|(name, _)| name != "r");
         let mut row = Row { number, attributes: element.attributes, cells: Vec::new(), others: String::new() };
         let mut column = 0;

@@ -1,5 +1,6 @@
 //! The shared strings: those that were there stay as they were, new ones follow them, and the counts are true.
 
+use super::alike;
 use super::findings::{FaultKind, Findings, Place};
 use super::legal::is_blank;
 use super::refusal::Unreadable;
@@ -64,7 +65,13 @@ pub(super) fn compare(
     let (mut here, mut there) = (String::new(), String::new());
     let mut appended_only = true;
     loop {
-        let (one, other) = (ours.next(&mut here)?, theirs.next(&mut there)?);
+        let same = ours.same_as(&mut theirs)?;
+        let one = ours.next(&mut here)?;
+        if let Some(length) = same {
+            theirs.pass(length, &ours.strings);
+            continue;
+        }
+        let other = theirs.next(&mut there)?;
         if one && (!other || here != there) && appended_only {
             appended_only = false;
             let position = ours.strings.len() - 1;
@@ -158,6 +165,23 @@ impl<'s> Reader<'s> {
                 Token::End => return Err(tokens.ill_formed("it is no table of shared strings")),
                 token => write_canonical(&token, &mut frame),
             }
+        }
+    }
+
+    /// The length of the string that comes next in both as the same bytes, and at the same place of the table.
+    fn same_as(&mut self, other: &mut Self) -> Result<Option<usize>, Unreadable> {
+        // The first string is read, so that both are known to stand inside the table.
+        if self.strings.len() == 0 || self.strings.len() != other.strings.len() || self.ended || other.ended {
+            return Ok(None);
+        }
+        alike::same_string(&mut self.tokens, &mut other.tokens)
+    }
+
+    /// Passes over a string of `length` bytes that is the last one of `read` too.
+    fn pass(&mut self, length: usize, read: &Strings) {
+        self.tokens.pass(length);
+        if let Some(item) = read.len().checked_sub(1).and_then(|last| read.get(last)) {
+            self.strings.push(&item);
         }
     }
 

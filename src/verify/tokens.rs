@@ -4,7 +4,7 @@
 //! characters are legal, and a document type declaration (the only source of entities) is refused as the packaging
 //! convention demands (ECMA-376 part 2, 8.1.4: parts hold no DTD).
 
-use std::io::{self, BufRead};
+use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{Namespace, NamespaceResolver, ResolveResult};
@@ -113,6 +113,22 @@ impl<'s> Tokens<'s> {
     /// How many elements are open after the last token.
     pub const fn depth(&self) -> usize {
         self.depth
+    }
+
+    /// The bytes that come next as far as they are at hand; none where something that was read is still to be given.
+    pub fn ahead(&mut self) -> Result<Option<&[u8]>, Unreadable> {
+        if self.pending.is_some() || !self.text.is_empty() {
+            return Ok(None);
+        }
+        if let Some(error) = self.reader.get_mut().fill_buf().err() {
+            return Err(self.refused(&error.into()));
+        }
+        Ok(self.reader.get_mut().fill_buf().ok())
+    }
+
+    /// Passes over bytes that [`Tokens::ahead`] gave: whole elements, behind an element that was closed.
+    pub fn pass(&mut self, length: usize) {
+        self.reader.get_mut().consume(length);
     }
 
     /// Says that the part breaks a rule, in this part's name.
@@ -232,10 +248,7 @@ impl<'s> Tokens<'s> {
 
     fn refused(&self, error: &quick_xml::Error) -> Unreadable {
         let why = match error {
-            quick_xml::Error::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                Why::TooLarge(error.to_string())
-            }
-            quick_xml::Error::Io(error) => Why::Damaged(error.to_string()),
+            quick_xml::Error::Io(error) => Why::of_stream(error),
             quick_xml::Error::Namespace(error) => Why::TooLarge(error.to_string()),
             other => Why::IllFormed(other.to_string()),
         };

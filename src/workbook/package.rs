@@ -150,11 +150,11 @@ impl<'a> Package<'a> {
 
     /// The archive with other bytes for the parts in `replaced`, by their names as [`Self::key`] gives them. All other
     /// entries are copied as they are stored, compressed bytes and all; order, times and methods stay.
-    pub fn rewritten(&self, replaced: &BTreeMap<String, String>) -> Result<Vec<u8>, Fault> {
+    pub fn rewritten(&self, replaced: &BTreeMap<String, &str>) -> Result<Vec<u8>, Fault> {
         self.rewrite(replaced).map_err(|error| Fault::damaged("archive", error.to_string()))
     }
 
-    fn rewrite(&self, replaced: &BTreeMap<String, String>) -> ZipResult<Vec<u8>> {
+    fn rewrite(&self, replaced: &BTreeMap<String, &str>) -> ZipResult<Vec<u8>> {
         let mut prepared = replaced.par_iter().map(|one| self.prepared(one)).collect::<ZipResult<BTreeMap<_, _>>>()?;
         let mut archive = self.archive.clone();
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -190,7 +190,7 @@ impl<'a> Package<'a> {
     }
 
     /// The new text of a part, compressed as the old one was, with the position of its entry.
-    fn prepared(&self, (key, text): (&String, &String)) -> ZipResult<(usize, PreparedZipFile)> {
+    fn prepared(&self, (key, text): (&String, &&str)) -> ZipResult<(usize, PreparedZipFile)> {
         let position = *self.positions.get(key).ok_or(ZipError::FileNotFound)?;
         let mut archive = self.archive.clone();
         let entry = archive.by_index_raw(position)?;

@@ -36,7 +36,8 @@ impl Renderer<'_> {
             }
         }
         let needed: BTreeSet<String> = self.ground_names(&grounds);
-        let further: BTreeSet<usize> = self.grounds(question.names.iter().map(String::as_str));
+        let names = question.names(&self.templates);
+        let further: BTreeSet<usize> = self.grounds(names.iter().map(String::as_str));
         grounds.extend(
             further.into_iter().filter(|further| {
                 self.context.grounds.get(*further).is_some_and(|ground| !needed.contains(&ground.name))
@@ -53,7 +54,7 @@ impl Renderer<'_> {
                 measures: self.topic_measures(record),
                 target: self.target(&grounds),
                 rests_on: self.ground_names(&grounds).into_iter().collect(),
-                complete: self.context.is_complete(question.names.iter().map(String::as_str)),
+                complete: self.context.is_complete(names.iter().map(String::as_str)),
                 ownership: record.ownership,
                 provenance: merge(self.provenances(&grounds), &self.surroundings.organisation.plans),
                 place: format!("{}:{}", question.finding.file, question.finding.line),

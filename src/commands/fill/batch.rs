@@ -1,17 +1,19 @@
 //! Many questionnaires with one bank and one index: several at a time, never more in memory than threads.
 
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 
 use super::accounts::{Account, Detail};
 use super::ledger::{Entry, Ledgers};
 use super::one::{Filling, Stage};
+use super::original::Original;
 use super::progress::Progress;
 use crate::commands::Failure;
 use crate::commands::targets::Target;
-use crate::files::{self, Existing};
+use crate::files::{self, Existing, Staged};
 use crate::response::report::{Counts, FileDigest};
 
 /// A batch that is to be filled.
@@ -23,6 +25,8 @@ pub(super) struct Batch<'a> {
     /// What was done before, where the run goes on from there.
     pub ledgers: Option<&'a Ledgers>,
     pub detail: Detail,
+    /// The only questionnaire, where it was read while the bank was opened.
+    pub ahead: Mutex<Option<Original>>,
 }
 
 /// One questionnaire that is done.
@@ -93,7 +97,8 @@ impl Batch<'_> {
     }
 
     fn fill(&self, target: &Target, stage: &dyn Fn(Stage)) -> anyhow::Result<Done> {
-        let original = files::read_bounded(&target.input, files::LARGEST_INPUT)?;
+        let ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let mut original = ahead.map_or_else(|| Original::load(&target.input), Ok)?;
         let entry = self.ledgers.and_then(|ledgers| ledgers.of(&target.output));
         let there = self.ledgers.and_then(|_| digest_of(&target.output));
         let work = self.filling.work();
@@ -101,22 +106,32 @@ impl Batch<'_> {
         // Decisions may have been made since, and no digest tells of them.
         if let Some(done) = ours.filter(|_| self.filling.decisions.is_none())
             && done.work == work
-            && done.input == files::digest(&original)
+            && done.input == files::digest(&original.bytes)
         {
-            return self.done_before(target, &original, done, stage);
+            return self.done_before(target, &mut original, done, stage);
         }
-        let answered = self.filling.answer(&original, &target.input, stage)?;
-        let completed = self.filling.complete(&original, &answered)?;
+        let answered = self.filling.answer(&mut original, &target.input, stage)?;
+        let completed = self.filling.copy(&original.bytes, &answered)?;
         stage(Stage::Writing);
-        let sha256 = files::digest(&completed.bytes);
-        let before = there.as_ref() == Some(&sha256);
-        if !before {
-            let existing = if ours.is_some() { Existing::Replace } else { self.existing };
+        let existing = if ours.is_some() { Existing::Replace } else { self.existing };
+        let staged = || -> anyhow::Result<(String, Option<Staged>)> {
+            let sha256 = files::digest(&completed.bytes);
+            if there.as_ref() == Some(&sha256) {
+                return Ok((sha256, None));
+            }
             if there.is_some() && existing == Existing::Keep {
                 let output = target.output.display();
                 anyhow::bail!("{output} is there, and not as this run would write it; --force replaces it");
             }
-            files::write_whole(&target.output, &completed.bytes, existing)?;
+            Ok((sha256, Some(Staged::with(&target.output, |file| file.write_all(&completed.bytes))?)))
+        };
+        // The copy is on its way to the disk while it is audited, and put in place only afterwards.
+        let (audited, staged) = rayon::join(|| self.filling.audit(&original.bytes, &answered, &completed), staged);
+        audited?;
+        let (sha256, staged) = staged?;
+        let before = staged.is_none();
+        if let Some(staged) = staged {
+            staged.put_in_place(existing)?;
         }
         let (counts, input) = (answered.counts(), answered.workbook.digest.clone());
         let entry = Entry::new(&target.output, sha256.clone(), (input, work), &counts, &completed.notes);
@@ -130,7 +145,7 @@ impl Batch<'_> {
     fn done_before(
         &self,
         target: &Target,
-        original: &[u8],
+        original: &mut Original,
         done: &Entry,
         stage: &dyn Fn(Stage),
     ) -> anyhow::Result<Done> {

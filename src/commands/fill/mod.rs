@@ -5,6 +5,7 @@ mod audit;
 mod batch;
 mod ledger;
 mod one;
+mod original;
 mod piped;
 mod progress;
 mod report_file;
@@ -12,12 +13,15 @@ mod run;
 mod watch;
 
 use std::path::Path;
+use std::sync::Mutex;
+use std::thread;
 use std::time::Instant;
 
 use self::accounts::Detail;
 use self::batch::Batch;
 use self::ledger::Ledgers;
 use self::one::Filling;
+use self::original::Original;
 use self::progress::Progress;
 use self::report_file::ReportFile;
 use self::run::Run;
@@ -28,6 +32,7 @@ use super::opening::{self, Opened};
 use super::targets::{self, Naming, Target};
 use super::{Failure, Outcome, Streams, review};
 use crate::files::{self, Existing};
+use crate::matching::lexicon;
 
 /// The name that stands for standard input and output.
 const PIPE: &str = "-";
@@ -48,7 +53,7 @@ pub fn run(arguments: &FillArguments, streams: &mut Streams<'_>) -> Result<Outco
     let may_exist = arguments.force || arguments.resume;
     let targets = targets::plan(&inputs, &naming(arguments, may_exist))?;
     let report = arguments.report.as_deref().map(|path| ReportFile::plan(path, &targets, may_exist)).transpose()?;
-    let (opened, layouts) = prepare(arguments, streams)?;
+    let ((opened, layouts), ahead) = prepare_and_read(arguments, &targets, streams)?;
     let decisions =
         arguments.decisions.then(|| review::Kept::of(arguments.session.as_deref(), &targets)).transpose()?;
     let filling = filling(arguments, &opened, &layouts, decisions.as_ref());
@@ -62,6 +67,7 @@ pub fn run(arguments: &FillArguments, streams: &mut Streams<'_>) -> Result<Outco
         existing: if arguments.force { Existing::Replace } else { Existing::Keep },
         ledgers: ledgers.as_ref(),
         detail: detail(arguments, &targets, report.as_ref()),
+        ahead: Mutex::new(ahead),
     };
     let progress = match targets.len() {
         2.. if streams.on_terminal => Progress::drawn(targets.len()),
@@ -91,10 +97,39 @@ fn naming(arguments: &FillArguments, may_exist: bool) -> Naming<'_> {
 /// The bank with the terms that the arguments ask for, and the layouts.
 fn prepare(arguments: &FillArguments, streams: &mut Streams<'_>) -> Result<(Opened, Layouts), Failure> {
     let layouts = Layouts::read(arguments.layout.as_deref(), arguments.no_layouts)?;
+    Ok((open(arguments, streams)?, layouts))
+}
+
+fn open(arguments: &FillArguments, streams: &mut Streams<'_>) -> Result<Opened, Failure> {
     let mut opened = opening::open(&arguments.bank, &arguments.model, streams)?;
     opened.terms.min_confidence = arguments.min_confidence;
     opened.terms.overwrite_answers = arguments.overwrite_answers;
-    Ok((opened, layouts))
+    Ok(opened)
+}
+
+/// The same, and beside it what a single questionnaire says: opening a bank leaves a processor idle.
+fn prepare_and_read(
+    arguments: &FillArguments,
+    targets: &[Target],
+    streams: &mut Streams<'_>,
+) -> Result<((Opened, Layouts), Option<Original>), Failure> {
+    let [target] = targets else { return Ok((prepare(arguments, streams)?, None)) };
+    if threads(arguments) == 1 {
+        return Ok((prepare(arguments, streams)?, None));
+    }
+    let layouts = Layouts::read(arguments.layout.as_deref(), arguments.no_layouts)?;
+    let (opened, ahead) = thread::scope(|scope| {
+        let reading = scope.spawn(|| {
+            let ahead = Original::read_ahead(&target.input, &layouts).ok();
+            // The index that is made next needs it, and would begin with making it.
+            let _ = lexicon::lexicon();
+            ahead
+        });
+        let opened = open(arguments, streams);
+        // What could not be read ahead is read again, and told of, in its turn.
+        (opened, reading.join().ok().flatten())
+    });
+    Ok(((opened?, layouts), ahead))
 }
 
 fn filling<'a>(

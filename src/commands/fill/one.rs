@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::audit;
+use super::original::Original;
 use crate::commands::layouts::Layouts;
 use crate::commands::opening::Opened;
 use crate::commands::review::Kept;
@@ -11,7 +12,7 @@ use crate::questionnaire::Questionnaire;
 use crate::response::report::{Counts, FileDigest, FileReport, file_report, status_counts};
 use crate::response::{Response, handed, respond};
 use crate::workbook::grid::{Format, Workbook};
-use crate::workbook::{self, Completed, read};
+use crate::workbook::{self, Completed};
 
 /// All that questionnaires are filled with.
 #[derive(Debug, Clone, Copy)]
@@ -54,18 +55,18 @@ impl Filling<'_> {
         files::digest(format!("{}\n{}", parts.join("\n"), self.as_delimited).as_bytes())
     }
 
-    /// Answers the questions of the file that `original` is; `name` tells its format where its bytes do not.
+    /// Answers the questions of a file, which decisions know by the path `input`.
     ///
     /// # Errors
     /// Where it cannot be read, asks nothing, or its decisions cannot be read.
-    pub fn answer(&self, original: &[u8], input: &Path, stage: &dyn Fn(Stage)) -> anyhow::Result<Answered> {
+    pub fn answer(&self, original: &mut Original, input: &Path, stage: &dyn Fn(Stage)) -> anyhow::Result<Answered> {
         stage(Stage::Reading);
-        let workbook = read::read_bytes(original, &files::name_of(input))?;
+        let workbook = original.workbook()?;
         if handed::is_handed_out(&workbook) {
             anyhow::bail!("it is a workbook of handed-on questions; vsq review takes its answers back");
         }
         stage(Stage::Finding);
-        let questionnaire = self.layouts.find(&workbook)?;
+        let questionnaire = original.questionnaire(&workbook, self.layouts)?;
         stage(Stage::Answering);
         let mut notes = workbook.notes.clone();
         let Opened { bank, matcher, terms, .. } = self.opened;
@@ -84,8 +85,18 @@ impl Filling<'_> {
     /// The completed copy of the file that `original` is, held against it.
     ///
     /// # Errors
-    /// Where it cannot be made, is not what it should be, or text is asked for from what is none.
+    /// As [`Self::copy`] and [`Self::audit`].
     pub fn complete(&self, original: &[u8], answered: &Answered) -> anyhow::Result<Completed> {
+        let completed = self.copy(original, answered)?;
+        self.audit(original, answered, &completed)?;
+        Ok(completed)
+    }
+
+    /// The completed copy of the file that `original` is, not yet held against it.
+    ///
+    /// # Errors
+    /// Where it cannot be made, or text is asked for from what is none.
+    pub fn copy(&self, original: &[u8], answered: &Answered) -> anyhow::Result<Completed> {
         let (workbook, writes) = (&answered.workbook, answered.response.writes());
         if self.as_delimited {
             if !matches!(workbook.format, Format::Csv { .. }) {
@@ -93,9 +104,15 @@ impl Filling<'_> {
             }
             return workbook::complete_csv(original, workbook, &writes).map_err(anyhow::Error::from);
         }
-        let completed = workbook::complete(original, workbook, &writes, self.opened.terms.today)?;
-        audit::check(original, workbook, &completed)?;
-        Ok(completed)
+        Ok(workbook::complete(original, workbook, &writes, self.opened.terms.today)?)
+    }
+
+    /// Holds a completed copy against its original: before this no copy is put in place.
+    ///
+    /// # Errors
+    /// Where it is not what it should be.
+    pub fn audit(&self, original: &[u8], answered: &Answered, completed: &Completed) -> anyhow::Result<()> {
+        if self.as_delimited { Ok(()) } else { audit::check(original, &answered.workbook, completed) }
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use super::one::Stage;
+use super::original::Original;
 use super::report_file::ReportFile;
 use super::{PIPE, filling, naming, prepare};
 use crate::commands::arguments::FillArguments;
@@ -54,10 +55,10 @@ pub(super) fn run(arguments: &FillArguments, streams: &mut Streams<'_>) -> Resul
     let (opened, layouts) = prepare(arguments, streams)?;
     let filling = filling(arguments, &opened, &layouts, None);
     let [target] = &targets;
-    let original = if from_pipe { read_all()? } else { read_file(&target.input)? };
+    let mut original = Original::of(if from_pipe { read_all()? } else { read_file(&target.input)? }, &name);
     let failed = |error: anyhow::Error| Failure::user(format!("{}: {error:#}", target.input.display()));
-    let answered = filling.answer(&original, &name, &|_: Stage| {}).map_err(failed)?;
-    let completed = filling.complete(&original, &answered).map_err(failed)?;
+    let answered = filling.answer(&mut original, &name, &|_: Stage| {}).map_err(failed)?;
+    let completed = filling.complete(&original.bytes, &answered).map_err(failed)?;
     let output = FileDigest { path: PIPE.to_owned(), sha256: files::digest(&completed.bytes) };
     let file = answered.report(&filling, &target.input, output, &completed.notes);
     let run = RunReport::new(&opened.bank, &opened.terms, file.counts.clone(), vec![file], Vec::new());

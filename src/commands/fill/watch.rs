@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -47,7 +48,14 @@ pub(super) fn run(folder: &Path, arguments: &FillArguments, streams: &mut Stream
             make_folders(&targets)?;
             let ledgers = resumed(&targets);
             let existing = if arguments.force { Existing::Replace } else { Existing::Keep };
-            let batch = Batch { filling, targets: &targets, existing, ledgers: Some(&ledgers), detail: Detail::Counts };
+            let batch = Batch {
+                filling,
+                targets: &targets,
+                existing,
+                ledgers: Some(&ledgers),
+                detail: Detail::Counts,
+                ahead: Mutex::default(),
+            };
             batch.run(threads(arguments), &Progress::none(), |at, done| {
                 // Whoever reads the lines may have gone; the folder is watched on.
                 let _ = targets.get(at).map(|target| tell(target, done, streams));

@@ -2,6 +2,7 @@
 
 mod bank;
 mod facets;
+mod reach;
 
 use std::collections::BTreeSet;
 

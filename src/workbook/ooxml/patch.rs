@@ -61,10 +61,9 @@ pub(in crate::workbook) fn patched<'o>(
     }
     let around = Surroundings { strings: &strings, styles: &styles, from_1904: book.from_1904 };
     let spent = Spent::default();
-    let checks: Vec<Result<(), PatchError>> =
-        sheets.par_iter().map(|one| one.read_back(&package, &around, &spent)).collect();
-    checks.into_iter().collect::<Result<Vec<()>, _>>()?;
-    replaced.extend(sheets.into_iter().map(|one| (Package::key(one.path), one.text)));
+    let read_back = || -> Vec<Result<(), PatchError>> {
+        sheets.par_iter().map(|one| one.read_back(&package, &around, &spent)).collect()
+    };
     let mut notes = Vec::new();
     if workbook.sheets.iter().flat_map(Sheet::cells).any(|cell| cell.formula)
         && let Some(text) = calculation::on_load(&book_part)?
@@ -79,7 +78,11 @@ pub(in crate::workbook) fn patched<'o>(
     if is_signed(&package) {
         notes.push(SIGNED.to_owned());
     }
-    Ok((package.rewritten(&replaced)?, notes))
+    let texts = replaced.iter().map(|(key, text)| (key.clone(), text.as_str()));
+    let texts = texts.chain(sheets.iter().map(|one| (Package::key(one.path), one.text.as_str()))).collect();
+    let (checks, bytes) = rayon::join(read_back, || package.rewritten(&texts));
+    checks.into_iter().collect::<Result<Vec<()>, _>>()?;
+    Ok((bytes?, notes))
 }
 
 /// Refuses texts inside pivot tables, where the file may not even have the cells.
