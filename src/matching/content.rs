@@ -26,6 +26,14 @@ pub struct Content {
     pub row: Option<Row>,
 }
 
+impl Content {
+    /// Whether the text speaks of what is before it.
+    #[must_use]
+    pub fn stands_before(&self) -> bool {
+        matches!(self.after.as_str(), "before" | "until")
+    }
+}
+
 /// Things that stand in a row, joined by commas and a last "and" or "or".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {

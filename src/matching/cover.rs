@@ -87,6 +87,7 @@ pub fn covered<'q>(
     most_missing: usize,
 ) -> Covered<'q> {
     let choices = offers_choices(question, stance);
+    let before = question.before || wording.before;
     let mut cover = Covered {
         missing: Vec::with_capacity(question.content.len()),
         opposed: Vec::new(),
@@ -119,7 +120,7 @@ pub fn covered<'q>(
                 && ["logs", "retain"].iter().all(|name| wording.says_term(name))
                 && question.says_term("retain")
         };
-        if plays_another_part(wording, content) || is_before(wording, content) {
+        if plays_another_part(wording, content) || (before && is_before(wording, content)) {
             cover.missing.push(content);
         } else if says(wording, &content.key) || recipient || of_service || of_anybody || of_all_logs() {
             cover.direct += 1;
@@ -250,7 +251,7 @@ fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
 
 /// Whether a question asks what is before something, where the wording says what is not, or the other way round.
 fn is_before(wording: &Reading, asked: &Content) -> bool {
-    let before = |content: &Content| matches!(content.after.as_str(), "before" | "until");
+    let before = |content: &Content| content.stands_before();
     let mut named = wording.content.iter().filter(|said| said.key == asked.key).peekable();
     named.peek().is_some() && named.all(|said| before(said) != before(asked))
 }

@@ -317,7 +317,7 @@ pub(super) fn kind_of(stem: &str, written: &str) -> Option<Demand> {
     Some(match stem {
         "countri" | "locat" | "region" | "jurisdict" | "geographi" | "citi" | "town" | "contin" => Demand::Place,
         "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
-        "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" | "turnaround"
+        "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" | "turnaround" | "delay"
         | "deadlin" => Demand::Time,
         "algorithm" | "cipher" | "protocol" | "version" | "hash" | "factor" => Demand::Method,
         "hyperscal" | "hoster" | "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti"

@@ -30,6 +30,8 @@ pub struct Reading {
     pub asked: Vec<Asked>,
     /// What it wants.
     pub form: Form,
+    /// Whether it speaks of what is before something.
+    pub before: bool,
     /// Whether it sets one thing against another ("rather than", "instead of").
     pub sets_aside: bool,
     /// Whether it speaks of what is known or told ("do you know which …", "documented where …").
@@ -73,7 +75,9 @@ impl Reading {
         if demanded {
             keep_at_least(&said, &mut asked);
         }
-        let mut reading = Self { content, said, everyday, swept, signs, asked, form, sets_aside, embeds, to_vendor };
+        let before = content.iter().any(Content::stands_before);
+        let mut reading =
+            Self { content, said, before, everyday, swept, signs, asked, form, sets_aside, embeds, to_vendor };
         if for_a_time {
             reading.keep_for_a_time();
         }

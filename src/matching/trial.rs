@@ -97,6 +97,7 @@ impl<'a> Trial<'a> {
                 || self.is_what_is_to_be_told(content)
                 || self.counts_alone(content)
                 || (content.key.is("regular") && self.is_repeated())
+                || (content.key.is("prompt") && self.has_a_deadline())
                 || (content.key.is("document") && self.is_a_document(cover))
                 || (self.entry.target.is_some() && self.is_the_arrival(content))
                 || (self.denies(side) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
@@ -117,6 +118,14 @@ impl<'a> Trial<'a> {
     fn is_repeated(&self) -> bool {
         let known = |measure: &Measure| measure.interval && matches!(measure.stated, Stated::Known { .. });
         self.wording.stance == Some(Stance::Yes) && self.entry.measures.iter().any(known)
+    }
+
+    /// Whether the question says by when, and the entry as well: "promptly, and within 72 hours" is within 72 hours.
+    fn has_a_deadline(&self) -> bool {
+        let deadline = |asked: &Asked| {
+            asked.bound == Bound::AtMost && !asked.interval && matches!(asked.quantity, Quantity::Duration(_))
+        };
+        self.question.asked.iter().any(deadline) && !self.entry.measures.is_empty()
     }
 
     /// Whether a word says that what is planned comes: when it is released is when it is there.
