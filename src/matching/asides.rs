@@ -5,7 +5,22 @@ use super::terms::Token;
 /// Whether the word at a position is such a word.
 #[must_use]
 pub fn is_aside(tokens: &[Token], at: usize) -> bool {
-    is_addressee(tokens, at) || is_event_of_a_notice(tokens, at)
+    is_addressee(tokens, at) || is_any_addressee(tokens, at) || is_event_of_a_notice(tokens, at)
+}
+
+/// "We require suppliers to …", "our vendors must …": all whom a demand addresses, and so whoever answers.
+fn is_any_addressee(tokens: &[Token], at: usize) -> bool {
+    const WHO: [&str; 8] =
+        ["suppliers", "vendors", "providers", "contractors", "bidders", "tenderers", "processors", "supplier"];
+    const BACK: usize = 3;
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let before = tokens.get(at.saturating_sub(BACK)..at).unwrap_or_default();
+    let demanded = before.windows(2).any(|pair| {
+        matches!(pair, [who, verb] if matches!(who.text.as_str(), "we" | "i")
+            && matches!(verb.text.as_str(), "require" | "expect" | "ask" | "oblige" | "want" | "need"))
+    });
+    let ours = before.last().is_some_and(|token| token.text == "our");
+    WHO.contains(&word(at)) && (demanded || ours) && matches!(word(at + 1), "to" | "must" | "shall" | "should")
 }
 
 /// "Vendor must …", "Supplier agrees …": whose answer is wanted, named without an article as in a contract.

@@ -23,6 +23,14 @@ pub(super) fn is_statement(text: &str, tokens: &[Token]) -> bool {
     text.trim_end().ends_with('.') && tokens.len() > 3 && alone && !bids
 }
 
+/// "We need …", "we require …": what the asker demands is to be affirmed or denied, with a full stop or without.
+pub(super) fn is_demand(tokens: &[Token]) -> bool {
+    tokens.windows(2).any(|pair| {
+        matches!(pair, [who, verb] if matches!(who.text.as_str(), "we" | "i")
+            && matches!(verb.text.as_str(), "need" | "require" | "expect" | "want" | "demand" | "insist"))
+    })
+}
+
 /// What a short noun phrase is headed by, where that says what is to be told: "data center locations", "backup frequency".
 pub(super) fn headed(tokens: &[Token]) -> Option<Demand> {
     let kinds = ["multi", "multiple", "single", "second", "several", "secondary", "different", "real", "point"];
@@ -31,8 +39,14 @@ pub(super) fn headed(tokens: &[Token]) -> Option<Demand> {
     });
     let plural = usize::from(tokens.last().is_some_and(|token| token.text == "s"));
     let head = tokens.len().checked_sub(1 + plural)?;
-    let told = listed(tokens.get(head..=head)?);
-    let tells = matches!(told, Demand::Place | Demand::Frequency | Demand::Time | Demand::Method);
+    let told = match tokens.get(head)?.text.as_str() {
+        "format" | "formats" | "roles" => Demand::Choice,
+        "contact" | "address" | "mailbox" => Demand::Account,
+        _ => listed(tokens.get(head..=head)?),
+    };
+    let named = matches!(tokens.get(head)?.text.as_str(), "contact" | "address" | "mailbox");
+    let tells =
+        named || matches!(told, Demand::Place | Demand::Frequency | Demand::Time | Demand::Method | Demand::Choice);
     (tells && !counted && head > 0 && tokens.len() <= MOST_OF_A_CAPTION).then_some(told)
 }
 

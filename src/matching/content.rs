@@ -1,5 +1,6 @@
 //! The things that a text is about, and how they are joined.
 
+use super::everyday::is_everyday;
 use super::lexicon::{Class, Found, Term, TermSet, lexicon};
 use super::signs::Signs;
 use super::stem::Stem;
@@ -23,6 +24,14 @@ pub struct Content {
     pub parts: Vec<Key>,
     /// The row that it is part of, where it stands in one.
     pub row: Option<Row>,
+}
+
+impl Content {
+    /// Whether the text speaks of what is before it.
+    #[must_use]
+    pub fn stands_before(&self) -> bool {
+        matches!(self.after.as_str(), "before" | "until")
+    }
 }
 
 /// Things that stand in a row, joined by commas and a last "and" or "or".
@@ -75,7 +84,8 @@ pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content>
             Some(found) => (Key::Term(found.term), lexicon.class(found.term), found.end),
             None => (Key::Word(token.stem.clone()), Class::Control, at + 1),
         };
-        let idle = matches!(key, Key::Word(_)) && (is_stop_word(&token.text) || signs.at.contains(&at));
+        let idle = matches!(key, Key::Word(_))
+            && (is_stop_word(&token.text) || is_everyday(&token.text) || signs.at.contains(&at));
         let bars = key.is_one_of(&["prohibit", "prevent"]);
         if idle || bars || class == Class::Light {
             at = end;
@@ -189,6 +199,7 @@ fn parts(phrase: &[Token], whole: &Key) -> Vec<Key> {
         let part = match lexicon.find(alone).first() {
             Some(found) if lexicon.class(found.term) == Class::Light => continue,
             Some(found) => Key::Term(found.term),
+            None if is_everyday(&token.text) => continue,
             None => Key::Word(token.stem.clone()),
         };
         if part != *whole {

@@ -87,6 +87,7 @@ pub fn covered<'q>(
     most_missing: usize,
 ) -> Covered<'q> {
     let choices = offers_choices(question, stance);
+    let before = question.before || wording.before;
     let mut cover = Covered {
         missing: Vec::with_capacity(question.content.len()),
         opposed: Vec::new(),
@@ -104,17 +105,24 @@ pub fn covered<'q>(
         let recipient = content.role == Role::Recipient && content.key.is("customers");
         // A service has users and customers; which of them is meant matters where both are named.
         let of_service = content.key.is_in(&USING)
+            && content.role != Role::Agent
             && question.content.iter().filter(|other| other.key.is_in(&USING)).count() == 1
             && wording.content.iter().any(|said| said.key.is_in(&USING));
+        // How something is done for users, or to them, is told by how it is done at all.
+        let of_anybody = content.key.is_in(&USING)
+            && question.form.is_open()
+            && matches!(content.role, Role::Subject | Role::Open)
+            && question.content.iter().filter(|other| other.class == Class::Actor).count() == 1
+            && !wording.content.iter().any(|said| said.class == Class::Actor);
         // What is kept of all logs is kept of the audit log.
         let of_all_logs = || {
             content.key.is("audit-log")
                 && ["logs", "retain"].iter().all(|name| wording.says_term(name))
                 && question.says_term("retain")
         };
-        if plays_another_part(wording, content) {
+        if plays_another_part(wording, content) || (before && is_before(wording, content)) {
             cover.missing.push(content);
-        } else if says(wording, &content.key) || recipient || of_service || of_all_logs() {
+        } else if says(wording, &content.key) || recipient || of_service || of_anybody || of_all_logs() {
             cover.direct += 1;
         } else if has_neighbour(&content.key) && says_what_stands_beside(question, wording, &content.key) {
             cover.missing.push(content);
@@ -170,6 +178,10 @@ fn is_among(said: &Said, key: &Key) -> bool {
     if key.is_one_of(&["customer-data", "sensitive-data"]) {
         return any(&["data", "customer-data", "sensitive-data"]);
     }
+    // What is in production is the customers' data first.
+    if key.is("production-data") {
+        return any(&["data", "customer-data"]);
+    }
     // What is backed up of databases is the customers' data; logs are all logs.
     if key.is("databases") {
         return said.contains_named("backups") && any(&["data", "customer-data"]);
@@ -185,7 +197,7 @@ static USING: LazyLock<TermSet> = LazyLock::new(|| lexicon().named(&["users", "c
 
 /// What may be said in other terms, as [`says`] has it.
 static SAID_OTHERWISE: LazyLock<TermSet> = LazyLock::new(|| {
-    let data = lexicon().named(&["customer-data", "sensitive-data", "databases", "personal-data"]);
+    let data = lexicon().named(&["customer-data", "sensitive-data", "production-data", "databases", "personal-data"]);
     data.iter().chain(ATTESTING.iter()).collect()
 });
 
@@ -235,6 +247,13 @@ fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
         )
     };
     asked.class == Class::Actor && named.peek().is_some() && named.all(differs)
+}
+
+/// Whether a question asks what is before something, where the wording says what is not, or the other way round.
+fn is_before(wording: &Reading, asked: &Content) -> bool {
+    let before = |content: &Content| content.stands_before();
+    let mut named = wording.content.iter().filter(|said| said.key == asked.key).peekable();
+    named.peek().is_some() && named.all(|said| before(said) != before(asked))
 }
 
 /// Whether a text says a phrase word by word.
@@ -313,6 +332,10 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
     let joined = question.form.polar && content.row.is_some_and(|row| !row.any);
     let told = record.wordings_say(stance, &content.key) || (!joined && record.topic_says(&content.key));
     let open = question.form.is_open();
+    // What holds "during" something is no answer to what holds before it, or after.
+    if matches!(content.after.as_str(), "after" | "before" | "until" | "beyond" | "besides") && !open {
+        return record.wordings_say(stance, &content.key);
+    }
     match content.class {
         Class::Actor | Class::Document | Class::Verb => open && told,
         Class::Place if stance == Some(Stance::Yes) => record.answer_lies_in(&content.key),

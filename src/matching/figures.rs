@@ -1,8 +1,9 @@
 //! The figures of a question against those that an entry states.
 
 use super::reading::Reading;
+use super::record::Record;
 use crate::bank::Entry;
-use crate::quantity::{Asked, Comparison, Measure, Quantity, Stated, compare};
+use crate::quantity::{Asked, Bound, Comparison, Measure, Quantity, Stated, compare};
 
 /// What the figures settle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub enum Figures {
 
 /// Compares the figures that a question asks for.
 #[must_use]
-pub fn figures(question: &Reading, wording: &Reading, entry: &Entry) -> Figures {
+pub fn figures(question: &Reading, wording: &Reading, entry: &Entry, record: &Record) -> Figures {
     if question.asked.is_empty() {
         return if wording.asked.is_empty() { Figures::None } else { Figures::Same };
     }
@@ -39,6 +40,10 @@ pub fn figures(question: &Reading, wording: &Reading, entry: &Entry) -> Figures 
         let outcomes: Vec<Comparison> = fitting.iter().map(|measure| compare(asked, measure)).collect();
         let Some(stated) = fitting.first().map(|measure| &measure.stated) else {
             if same(asked) {
+                continue;
+            }
+            if let Some(words) = met_by_the_key(asked, record) {
+                met.push(words);
                 continue;
             }
             return Figures::Unsettled(format!("{} is asked, and no such figure is stated", asked.quantity));
@@ -59,6 +64,19 @@ pub fn figures(question: &Reading, wording: &Reading, entry: &Entry) -> Figures 
         (true, false) => Figures::Met(met.join("; ")),
         (true, true) => Figures::Same,
     }
+}
+
+/// The size of a key is stated by the answer where it names one and no other, and denies nothing.
+fn met_by_the_key(asked: &Asked, record: &Record) -> Option<String> {
+    let Quantity::KeySize { .. } = asked.quantity else { return None };
+    let sentences = record.answer.iter().filter(|sentence| !sentence.denies);
+    let figures = sentences.flat_map(|sentence| &sentence.figures).map(|figure| &figure.quantity);
+    let mut keys = figures.filter(|quantity| matches!(quantity, Quantity::KeySize { .. }));
+    let key = keys.next().filter(|key| keys.all(|other| other == *key))?;
+    let stated = Stated::Known { quantity: key.clone(), bound: Bound::Exact };
+    let words = format!("{} asked, {stated} stated", told(asked));
+    let measure = Measure { of: String::new(), stated, from: None, interval: false };
+    (compare(asked, &measure) == Comparison::Met).then_some(words)
 }
 
 /// "Made daily and tested quarterly": of two figures of a kind that are bounded alike, each is of another thing.
@@ -95,7 +113,6 @@ fn fitting<'a>(asked: &Asked, question: &Reading, measures: &'a [Measure]) -> Ve
 }
 
 fn told(asked: &Asked) -> String {
-    use crate::quantity::Bound;
     let bound = match (asked.bound, asked.strict, asked.interval) {
         (Bound::Exact, ..) => "",
         (Bound::AtLeast, false, _) => "at least ",

@@ -1,6 +1,6 @@
 //! What a text wants: a yes or a no, or something told.
 
-use super::asking::{headed, included, is_statement, is_to_tell, offers_both_sides};
+use super::asking::{headed, included, is_demand, is_statement, is_to_tell, offers_both_sides};
 use super::terms::Token;
 
 /// What a text wants.
@@ -56,7 +56,8 @@ const AUXILIARIES: [&str; 22] = [
     "may", "might", "shall", "must", "am", "be", "been",
 ];
 
-const TELLING: [&str; 24] = [
+const TELLING: [&str; 25] = [
+    "furnish",
     "describe",
     "explain",
     "list",
@@ -85,7 +86,10 @@ const TELLING: [&str; 24] = [
 
 const CONFIRMING: [&str; 7] = ["confirm", "verify", "state", "indicate", "advise", "certify", "attest"];
 
-const PREPOSITIONS: [&str; 11] = ["in", "at", "for", "by", "to", "with", "within", "on", "from", "under", "of"];
+const PREPOSITIONS: [&str; 17] = [
+    "in", "at", "for", "by", "to", "with", "within", "on", "from", "under", "of", "through", "via", "over", "after",
+    "upon", "against",
+];
 
 /// Reads what a text wants.
 #[must_use]
@@ -133,7 +137,9 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
                 form.caption = true;
                 form.demands.push(told);
             }
-            _ if text.contains('?') || says(&AUXILIARIES) || is_statement(text, tokens) => form.polar = true,
+            _ if text.contains('?') || says(&AUXILIARIES) || is_statement(text, tokens) || is_demand(tokens) => {
+                form.polar = true;
+            }
             _ => {
                 form.caption = true;
                 // "Retention period", "Location of backups": a caption may say what is to be told.
@@ -154,7 +160,9 @@ fn names_one_by_one(tokens: &[Token]) -> bool {
     match (words.next(), words.next()) {
         (Some("what"), Some("are" | "do" | "does"))
         | (Some("list" | "name" | "enumerate" | "identify" | "specify"), _) => true,
-        (Some("provide" | "give" | "share" | "supply"), Some(_)) => words.take(2).any(|word| word == "list"),
+        (Some("provide" | "give" | "share" | "supply" | "furnish"), Some(_)) => {
+            words.take(3).any(|word| word == "list")
+        }
         _ => false,
     }
 }
@@ -184,6 +192,9 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
         } else {
             Opening::Polar
         });
+    }
+    if TELLING.contains(&first) && matches!(word(1), "whether" | "if") {
+        return Some(Opening::Polar);
     }
     if TELLING.contains(&first) {
         return Some(Opening::Demand(listed(tokens)));
@@ -221,7 +232,7 @@ fn provides_a_thing(tokens: &[Token]) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
     let telling =
         ["detail", "details", "description", "information", "overview", "explanation", "example", "examples", "list"];
-    matches!(word(2), "provide" | "share" | "supply" | "give" | "submit" | "attach")
+    matches!(word(2), "provide" | "share" | "supply" | "give" | "submit" | "attach" | "furnish")
         && !tokens.iter().skip(3).take(4).any(|token| telling.contains(&token.text.as_str()))
 }
 
@@ -252,6 +263,9 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
             "what",
             "is" | "are" | "was" | "were" | "do" | "does" | "did" | "happens" | "can" | "will" | "would" | "if",
         ) => Some(listed(tokens.get(1..)?)),
+        ("what" | "which", noun) if is_a_manner(noun) || is_a_manner(word(2)) => Some(Demand::Manner),
+        ("what" | "which", "state" | "place" | "facility" | "province") => Some(Demand::Place),
+        ("which", "people" | "person" | "persons" | "staff" | "employees" | "individuals") => Some(Demand::Party),
         ("what" | "which", _) => Some(match listed(tokens.get(1..)?) {
             Demand::Account => Demand::Choice,
             other => other,
@@ -259,6 +273,27 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
         ("how", _) => Some(Demand::Manner),
         _ => Some(Demand::Account),
     }
+}
+
+/// "To what extent", "by which means", "under what circumstances", "to what email address": how, in other words.
+fn is_a_manner(noun: &str) -> bool {
+    const MANNERS: [&str; 14] = [
+        "extent",
+        "degree",
+        "way",
+        "ways",
+        "manner",
+        "fashion",
+        "means",
+        "circumstances",
+        "conditions",
+        "cases",
+        "channel",
+        "channels",
+        "address",
+        "route",
+    ];
+    MANNERS.contains(&noun)
 }
 
 /// What is to be told, by the first noun that says so: "list the countries", "what is the retention period".
@@ -280,9 +315,10 @@ pub(super) fn listed(tokens: &[Token]) -> Demand {
 /// What a noun wants told, by its stem; as it is written where that matters.
 pub(super) fn kind_of(stem: &str, written: &str) -> Option<Demand> {
     Some(match stem {
-        "countri" | "locat" | "region" | "jurisdict" | "geographi" => Demand::Place,
+        "countri" | "locat" | "region" | "jurisdict" | "geographi" | "citi" | "town" | "contin" => Demand::Place,
         "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
-        "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" => Demand::Time,
+        "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" | "turnaround" | "delay"
+        | "deadlin" => Demand::Time,
         "algorithm" | "cipher" | "protocol" | "version" | "hash" | "factor" => Demand::Method,
         "hyperscal" | "hoster" | "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti"
         | "firm" | "compani"

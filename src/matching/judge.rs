@@ -114,7 +114,7 @@ impl Judgement {
 
 /// The question as it is judged: one that names nothing of its own takes its subject from where it stands.
 fn asked(inquiry: &Inquiry) -> Reading {
-    let mut question = Reading::of(inquiry.question);
+    let mut question = Reading::of_question(inquiry.question);
     let names_nothing =
         !question.content.iter().any(|content| !matches!(content.class, Class::Document | Class::Verb | Class::Manner));
     if names_nothing {

@@ -9,6 +9,7 @@ pub mod content;
 pub mod cover;
 pub mod demands;
 pub mod encoder;
+pub mod everyday;
 pub mod figures;
 pub mod form;
 pub mod grams;

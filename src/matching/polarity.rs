@@ -4,6 +4,7 @@ use super::cover::Cover;
 use super::opposites::Opposition;
 use super::places;
 use super::reading::Reading;
+use super::record::Record;
 use super::signs::Force;
 use crate::bank::{Entry, Requirement};
 use crate::stance::Stance;
@@ -72,6 +73,9 @@ fn turn(question: &Reading, wording: &Reading, cover: &Cover<'_>, stance: Stance
             side.doubts.push("that something is prevented or forbidden is more than that it is not done".to_owned());
         }
     }
+    if asked.negates_a_part != said.negates_a_part {
+        side.doubts.push("one of the two negates only what it says of a thing".to_owned());
+    }
     if question.signs.without != wording.signs.without {
         side.doubts.push("one of the two speaks of what is done without".to_owned());
     }
@@ -129,7 +133,13 @@ fn binding(question: &Reading, wording: &Reading, stance: Stance, entry: &Entry,
 
 /// What stands against a yes to "all", "only" and "never", and a no to "any".
 #[must_use]
-pub fn sweeping(question: &Reading, wording: &Reading, stance: Option<Stance>, entry: &Entry) -> Vec<String> {
+pub fn sweeping(
+    question: &Reading,
+    wording: &Reading,
+    stance: Option<Stance>,
+    entry: &Entry,
+    record: &Record,
+) -> Vec<String> {
     let (asked, said) = (&question.signs, &wording.signs);
     let mut doubts = Vec::new();
     let sweeping = match stance {
@@ -147,10 +157,10 @@ pub fn sweeping(question: &Reading, wording: &Reading, stance: Option<Stance>, e
         if entry.provenance.scope.is_some() || entry.provenance.condition.is_some() {
             doubts.push("the answer holds under conditions, and the question asks for all".to_owned());
         }
-        if asked.sweeps_the_unnamed {
+        if asked.sweeps_the_unnamed && !record.answer_sweeps(question) {
             doubts.push("the question asks for all of what the wording does not name".to_owned());
         }
-        if !entry.complete && rests_on_register(entry) {
+        if !entry.complete && rests_on_register(entry) && !record.answer_sweeps(question) {
             doubts.push("the question asks for all, and the register is not said to be complete".to_owned());
         }
     }

@@ -2,8 +2,9 @@
 
 use super::asides::is_aside;
 use super::content::{Content, Key, content};
+use super::everyday::{is_everyday, is_light_in_a_question};
 use super::form::{Demand, Form, form};
-use super::lexicon::{Class, Found, lexicon};
+use super::lexicon::{Class, Found, Term, lexicon};
 use super::opposites::has_opposite;
 use super::said::Said;
 use super::signs::{Signs, signs};
@@ -21,12 +22,16 @@ pub struct Reading {
     pub said: Said,
     /// Everyday words that it is not held to, by stem, unless there is little else to hold it to.
     pub everyday: Vec<Stem>,
+    /// What it says "all", "every" or "each" of.
+    pub swept: Vec<Term>,
     /// The words that turn, widen or bind it.
     pub signs: Signs,
     /// The figures in it.
     pub asked: Vec<Asked>,
     /// What it wants.
     pub form: Form,
+    /// Whether it speaks of what is before something.
+    pub before: bool,
     /// Whether it sets one thing against another ("rather than", "instead of").
     pub sets_aside: bool,
     /// Whether it speaks of what is known or told ("do you know which …", "documented where …").
@@ -57,19 +62,35 @@ impl Reading {
         let mut signs = signs(&kept, &found);
         found.retain(|found| found.end > found.first + 1 || !signs.at.contains(&found.first));
         let bars = |found: &&Found| matches!(lexicon().name(found.term), "prohibit" | "prevent");
-        signs.sweeps_the_unnamed = sweeps_the_unnamed(&kept, &found);
+        let swept: Vec<Term> = if signs.universal { swept(&kept, &found).collect() } else { Vec::new() };
+        signs.sweeps_the_unnamed = swept.iter().any(|term| lexicon().class(*term) == Class::Light);
         signs.bars = found.iter().filter(bars).count();
         let said = said(&kept, &found);
         let everyday = everyday(&kept, &found);
         let content = content(&kept, &found, &signs);
+        // Whom else than the vendor would one tell of its vulnerabilities? How such reports are treated is another matter.
+        let told_anyhow = |content: &Content| content.key.is("disclose-vulnerability");
+        let treated = |content: &Content| content.key.is("responsible-disclosure");
+        let to_vendor = to_vendor && (content.iter().any(treated) || !content.iter().any(told_anyhow));
         if demanded {
             keep_at_least(&said, &mut asked);
         }
-        let mut reading = Self { content, said, everyday, signs, asked, form, sets_aside, embeds, to_vendor };
+        let before = content.iter().any(Content::stands_before);
+        let mut reading =
+            Self { content, said, before, everyday, swept, signs, asked, form, sets_aside, embeds, to_vendor };
         if for_a_time {
             reading.keep_for_a_time();
         }
         reading
+    }
+
+    /// Reads a question: words that carry nothing in it are no part of what it is about.
+    #[must_use]
+    pub fn of_question(text: &str) -> Self {
+        let mut question = Self::of(text);
+        let light = |content: &Content| matches!(content.key, Key::Word(_)) && is_light_in_a_question(&content.text);
+        question.content.retain(|content| !light(content));
+        question
     }
 
     /// What is kept for a time is retained; what is kept somewhere is stored.
@@ -163,8 +184,23 @@ fn embeds(tokens: &[Token]) -> bool {
     let asking = ["which", "where", "what", "who", "whom", "how", "whether", "when"];
     tokens.iter().enumerate().any(|(at, token)| {
         telling.contains(&token.text.as_str())
+            && !is_bidden(tokens, at)
             && tokens.iter().skip(at + 1).take(7).any(|next| asking.contains(&next.text.as_str()) && !next.opens_clause)
     })
+}
+
+/// "Please state whether …", "let us know how …", "we would like to know if …": the telling is the asking itself.
+fn is_bidden(tokens: &[Token], at: usize) -> bool {
+    let back =
+        |steps: usize| at.checked_sub(steps).and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
+    let modal = |word: &str| matches!(word, "can" | "could" | "would");
+    let for_us = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.text.as_str(), "us" | "me"));
+    let yes_or_no = || tokens.get(at + 2).is_some_and(|token| matches!(token.text.as_str(), "whether" | "if"));
+    tokens.get(at).is_some_and(|token| token.opens_clause)
+        || matches!(back(1), "please" | "kindly")
+        || (back(1) == "us" && back(2) == "let")
+        || (back(1) == "to" && matches!(back(2), "like" | "want" | "wish" | "need"))
+        || (modal(back(2)) && back(1) == "you" && for_us(at + 1) && yes_or_no())
 }
 
 /// Whether a text speaks of what the vendor is told or sent.
@@ -249,23 +285,30 @@ fn said(tokens: &[Token], found: &[Found]) -> Said {
     said
 }
 
-/// Whether "all", "every" or "each" is said of something that carries no content, data and times aside.
-fn sweeps_the_unnamed(tokens: &[Token], found: &[Found]) -> bool {
+/// What "all", "every" or "each" is said of, data and times aside.
+fn swept<'a>(tokens: &'a [Token], found: &'a [Found]) -> impl Iterator<Item = Term> + 'a {
     let lexicon = lexicon();
-    tokens.iter().enumerate().any(|(at, token)| {
-        let whose = |found: &&Found| matches!(lexicon.name(found.term), "we" | "you");
-        let swept = found.iter().filter(|found| !whose(found)).find(|found| found.first > at && found.first <= at + 3);
-        matches!(token.text.as_str(), "all" | "every" | "each" | "entire" | "whole")
-            && swept.is_some_and(|swept| {
-                let first = tokens.get(swept.first).map_or("", |token| token.text.as_str());
-                lexicon.class(swept.term) == Class::Light && lexicon.name(swept.term) != "data" && first != "times"
-            })
+    let sweeps = |token: &Token| matches!(token.text.as_str(), "all" | "every" | "each" | "entire" | "whole");
+    let whose = |found: &&Found| matches!(lexicon.name(found.term), "we" | "you");
+    tokens.iter().enumerate().filter(move |(_, token)| sweeps(token)).filter_map(move |(at, _)| {
+        let swept =
+            found.iter().filter(|found| !whose(found)).find(|found| found.first > at && found.first <= at + 3)?;
+        let first = tokens.get(swept.first).map_or("", |token| token.text.as_str());
+        (lexicon.name(swept.term) != "data" && first != "times").then_some(swept.term)
     })
 }
 
 fn everyday(tokens: &[Token], found: &[Found]) -> Vec<Stem> {
-    let everyday = found.iter().filter(|found| lexicon().name(found.term).starts_with("everyday-"));
-    everyday.filter_map(|found| tokens.get(found.first)).map(|token| token.stem.clone()).collect()
+    let mut terms = found.iter().peekable();
+    let everyday = |(at, token): (usize, &Token)| {
+        while terms.next_if(|found| found.end <= at).is_some() {}
+        let everyday = match terms.peek().filter(|found| found.first <= at) {
+            Some(found) => found.first == at && lexicon().name(found.term).starts_with("everyday-"),
+            None => is_everyday(&token.text) || is_light_in_a_question(&token.text),
+        };
+        everyday.then(|| token.stem.clone())
+    };
+    tokens.iter().enumerate().filter_map(everyday).collect()
 }
 
 #[cfg(test)]

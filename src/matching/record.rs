@@ -33,6 +33,8 @@ pub struct Record {
 pub struct Sentence {
     /// All that it says.
     pub said: Said,
+    /// What it says "all", "every" or "each" of.
+    swept: Vec<Term>,
     /// Whether it denies anything.
     pub denies: bool,
     /// The figures in it.
@@ -109,6 +111,13 @@ impl Record {
         })
     }
 
+    /// Whether the answer says of all of something what a question asks of all of it.
+    #[must_use]
+    pub fn answer_sweeps(&self, question: &Reading) -> bool {
+        let says = |asked: &Term| self.answer.iter().any(|sentence| !sentence.denies && sentence.swept.contains(asked));
+        !question.swept.is_empty() && question.swept.iter().all(says)
+    }
+
     /// Whether the answer mentions a thing.
     #[must_use]
     pub fn answer_mentions(&self, key: &Key) -> bool {
@@ -119,7 +128,7 @@ impl Record {
 impl Sentence {
     fn of(text: &str) -> Self {
         let reading = Reading::of(text);
-        Self { denies: denies(text), figures: quantity::asked(text), said: reading.said }
+        Self { denies: denies(text), figures: quantity::asked(text), swept: reading.swept, said: reading.said }
     }
 }
 

@@ -22,6 +22,8 @@ pub enum Force {
 pub struct Signs {
     /// Words that negate, in order: `not`, `never`, `no`.
     pub negations: Vec<&'static str>,
+    /// Whether one of them stands in a relative clause ("incidents that do not …"): it narrows what is spoken of.
+    pub negates_a_part: bool,
     /// How often it says that something is prohibited or prevented: that is more than that it is not done.
     pub bars: usize,
     /// How often it says "without": that takes away a part, and does not turn the whole.
@@ -74,7 +76,10 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             | "incapable"
                 if of_purpose(at) => {}
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
-            "not" => signs.negations.push("not"),
+            "not" => {
+                signs.negates_a_part |= is_relative(tokens, at);
+                signs.negations.push("not");
+            }
             "impossible" | "unable" | "incapable" => signs.negations.push("impossible"),
             "free" if matches!(after, "of" | "from") && word(at + 2) != "charge" => signs.negations.push("free"),
             "refrain" | "abstain" => signs.negations.push("refrain"),
@@ -132,14 +137,57 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
                     signs.force = signs.force.max(Force::Demanded);
                 }
             }
-            // "Must users …?" asks whether it is demanded; "… must be encrypted" is the asker's demand.
-            "must" | "shall" if token.opens_clause => signs.force = signs.force.max(Force::Demanded),
+            // "Must users …?" asks whether it is demanded; "… must be encrypted" is the asker's demand, with a subject or not.
+            "must" | "shall" if token.opens_clause && !is_done(after) => signs.force = signs.force.max(Force::Demanded),
             "must" | "shall" => {}
             _ => continue,
         }
         signs.at.push(at);
     }
     signs
+}
+
+/// Whether a negation belongs to a clause that "that", "which" or "who" hangs on to a thing: "incidents that do not …".
+fn is_relative(tokens: &[Token], negation: usize) -> bool {
+    const BACK: usize = 3;
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let opening =
+        (negation.saturating_sub(BACK)..negation).rev().find(|&at| matches!(word(at), "that" | "which" | "who"));
+    let auxiliary =
+        |at: usize| matches!(word(at), "do" | "does" | "did" | "is" | "are" | "was" | "were" | "can" | "has");
+    opening.filter(|&at| at > 0 && auxiliary(at + 1)).is_some_and(|at| {
+        // "Do you confirm that it is not …" says it of the whole.
+        let saying =
+            ["confirm", "ensure", "ensured", "sure", "true", "correct", "case", "so", "such", "guarantee", "state"];
+        !saying.contains(&word(at - 1))
+    })
+}
+
+/// Whether a word behind "must" says what is to be done, and not who is to do it.
+fn is_done(word: &str) -> bool {
+    const DONE: [&str; 20] = [
+        "be",
+        "have",
+        "not",
+        "provide",
+        "support",
+        "use",
+        "include",
+        "offer",
+        "ensure",
+        "maintain",
+        "implement",
+        "encrypt",
+        "notify",
+        "retain",
+        "keep",
+        "store",
+        "comply",
+        "enforce",
+        "meet",
+        "hold",
+    ];
+    DONE.contains(&word)
 }
 
 /// Whether a text names something that may be on offer without being demanded; of anything else, that it is enforced says

@@ -102,7 +102,7 @@ fn is_rest_of_without(rest: &str) -> bool {
 /// `e.g.`, `i.e.`, `approx.`: the full stop ends no clause.
 fn is_abbreviation(token: &Token) -> bool {
     token.text.chars().count() == 1
-        || matches!(token.text.as_str(), "eg" | "ie" | "etc" | "approx" | "incl" | "no" | "vs")
+        || matches!(token.text.as_str(), "eg" | "ie" | "etc" | "approx" | "incl" | "no" | "vs" | "art" | "min" | "max")
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -155,38 +155,117 @@ fn one_spelling(word: &str, shouted: bool) -> String {
     if lower.contains('.') && !lower.starts_with(|c: char| c.is_ascii_digit()) {
         lower.retain(|c| c != '.');
     }
-    match SHORT.iter().find(|(short, _)| *short == lower) {
-        Some((_, long)) => (*long).to_owned(),
-        None => american(lower),
+    match SHORT.binary_search_by(|(short, _)| (*short).cmp(&lower)) {
+        Ok(at) => SHORT.get(at).map_or(lower, |(_, long)| (*long).to_owned()),
+        Err(_) => american(lower),
     }
 }
 
-/// Words that are written short, and those that take another shape.
-const SHORT: [(&str, &str); 24] = [
-    ("cannot", "not"),
+/// Words that are written short, take another shape, or are spelled as in another language; sorted, for searching.
+const SHORT: [(&str, &str); 103] = [
+    ("2nd", "second"),
     ("3rd", "third"),
     ("4th", "fourth"),
-    ("2nd", "second"),
-    ("temp", "temporary"),
+    ("accesses", "access"),
+    ("acct", "account"),
+    ("accts", "accounts"),
+    ("addl", "additional"),
+    ("amongst", "among"),
+    ("artefact", "artifact"),
+    ("artefacts", "artifacts"),
+    ("assoc", "associated"),
+    ("auth", "authentication"),
+    ("authentificate", "authenticate"),
+    ("authentification", "authentication"),
+    ("authn", "authentication"),
+    ("authz", "authorization"),
+    ("avail", "available"),
+    ("biz", "business"),
+    ("cancelled", "canceled"),
+    ("cancelling", "canceling"),
+    ("cannot", "not"),
+    ("cert", "certificate"),
+    ("certs", "certificates"),
+    ("cfg", "configuration"),
+    ("comms", "communications"),
+    ("config", "configuration"),
+    ("creds", "credentials"),
+    ("cryptation", "encryption"),
+    ("crypted", "encrypted"),
+    ("cust", "customer"),
+    ("custs", "customers"),
+    ("cypher", "cipher"),
+    ("cyphered", "ciphered"),
+    ("cyphers", "ciphers"),
+    ("datas", "data"),
     ("db", "database"),
     ("dbs", "databases"),
-    ("infra", "infrastructure"),
-    ("prod", "production"),
-    ("org", "organization"),
-    ("mgmt", "management"),
-    ("info", "information"),
-    ("config", "configuration"),
-    ("auth", "authentication"),
-    ("creds", "credentials"),
-    ("vuln", "vulnerability"),
-    ("vulns", "vulnerabilities"),
-    ("env", "environment"),
+    ("deps", "dependencies"),
+    ("dept", "department"),
+    ("dev", "development"),
+    ("devs", "developers"),
     ("docs", "documents"),
+    ("emp", "employee"),
+    ("emps", "employees"),
+    ("encr", "encryption"),
+    ("encription", "encryption"),
+    ("encryptation", "encryption"),
+    ("enrol", "enroll"),
+    ("env", "environment"),
+    ("envs", "environments"),
+    ("evidences", "evidence"),
+    ("excl", "excluding"),
+    ("ext", "external"),
+    ("freq", "frequency"),
+    ("fulfil", "fulfill"),
+    ("fulfils", "fulfills"),
+    ("govt", "government"),
+    ("incl", "including"),
+    ("info", "information"),
+    ("informations", "information"),
+    ("infra", "infrastructure"),
+    ("intl", "international"),
+    ("judgement", "judgment"),
+    ("labelled", "labeled"),
+    ("labelling", "labeling"),
+    ("learnt", "learned"),
+    ("localisation", "location"),
+    ("localised", "located"),
+    ("localization", "location"),
+    ("localized", "located"),
+    ("maint", "maintenance"),
+    ("mgmt", "management"),
+    ("mgt", "management"),
+    ("modelled", "modeled"),
+    ("notif", "notification"),
+    ("notifs", "notifications"),
+    ("org", "organization"),
+    ("orgs", "organizations"),
+    ("perms", "permissions"),
+    ("personell", "personnel"),
+    ("prod", "production"),
+    ("programm", "program"),
     ("pwd", "password"),
     ("pwds", "passwords"),
-    ("freq", "frequency"),
-    ("incl", "including"),
-    ("excl", "excluding"),
+    ("reqd", "required"),
+    ("reqs", "requirements"),
+    ("resp", "respectively"),
+    ("softwares", "software"),
+    ("subproc", "subprocessor"),
+    ("subprocesser", "subprocessor"),
+    ("subprocessers", "subprocessors"),
+    ("subprocs", "subprocessors"),
+    ("svc", "service"),
+    ("svcs", "services"),
+    ("sw", "software"),
+    ("sys", "system"),
+    ("tech", "technical"),
+    ("temp", "temporary"),
+    ("thru", "through"),
+    ("travelling", "traveling"),
+    ("vuln", "vulnerability"),
+    ("vulns", "vulnerabilities"),
+    ("whilst", "while"),
 ];
 
 /// Words whose `-ise` is no suffix.
@@ -215,7 +294,9 @@ const TRUE_ISE: [&str; 21] = [
 ];
 
 fn american(word: String) -> String {
-    const ENDINGS: [(&str, &str); 6] = [
+    const ENDINGS: [(&str, &str); 8] = [
+        ("isational", "izational"),
+        ("isable", "izable"),
         ("isation", "ization"),
         ("isations", "izations"),
         ("ise", "ize"),
@@ -283,6 +364,11 @@ mod tests {
     fn what_is_written_short_is_read_in_full() {
         assert_eq!(words("It can't and won't"), ["it", "can", "not", "and", "will", "not"]);
         assert_eq!(words("w/o the 3rd DB; w/ it"), ["without", "the", "third", "database", "with", "it"]);
+    }
+
+    #[test]
+    fn the_short_words_are_sorted() {
+        assert!(super::SHORT.is_sorted());
     }
 
     #[test]

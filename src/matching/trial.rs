@@ -70,7 +70,7 @@ impl<'a> Trial<'a> {
         self.weigh_figures(&mut side, &mut doubts, &mut reasons);
         if self.question.form.polar {
             // Who asks for an account of all is given an account; only a yes or a no must hold for all.
-            doubts.extend(sweeping(self.question, self.reading, side.stance, self.entry));
+            doubts.extend(sweeping(self.question, self.reading, side.stance, self.entry, self.record));
         }
         self.weigh_form(&cover, &side, &mut doubts);
         Outcome { cover, side, missing, doubts, reasons }
@@ -92,10 +92,14 @@ impl<'a> Trial<'a> {
         let excused = |content: &Content| {
             Self::settles(side, content)
                 // "Which … do you accept?" asks which there are.
-                || (self.question.form.is_open() && content.key.is("accept"))
+                || (self.question.form.is_open()
+                    && (content.key.is("accept") || content.text.starts_with("connect")))
                 || self.is_what_is_to_be_told(content)
                 || self.counts_alone(content)
                 || (content.key.is("regular") && self.is_repeated())
+                || (content.key.is("prompt") && self.has_a_deadline())
+                || (content.key.is("document") && self.is_a_document(cover))
+                || (self.entry.target.is_some() && self.is_the_arrival(content))
                 || (self.denies(side) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
         };
         cover.missing.iter().copied().filter(|content| !excused(content)).collect()
@@ -103,6 +107,9 @@ impl<'a> Trial<'a> {
 
     /// Whether a word only says what kind of thing is to be told, which the answer is held to anyhow: "backup frequency".
     fn is_what_is_to_be_told(&self, content: &Content) -> bool {
+        if content.text.starts_with("turnaround") {
+            return self.question.form.demands.contains(&Demand::Time);
+        }
         let Key::Word(stem) = &content.key else { return false };
         kind_of(stem.as_str(), "").is_some_and(|demand| self.question.form.demands.contains(&demand))
     }
@@ -111,6 +118,38 @@ impl<'a> Trial<'a> {
     fn is_repeated(&self) -> bool {
         let known = |measure: &Measure| measure.interval && matches!(measure.stated, Stated::Known { .. });
         self.wording.stance == Some(Stance::Yes) && self.entry.measures.iter().any(known)
+    }
+
+    /// Whether the question says by when, and the entry as well: "promptly, and within 72 hours" is within 72 hours.
+    fn has_a_deadline(&self) -> bool {
+        let deadline = |asked: &Asked| {
+            asked.bound == Bound::AtMost && !asked.interval && matches!(asked.quantity, Quantity::Duration(_))
+        };
+        self.question.asked.iter().any(deadline) && !self.entry.measures.is_empty()
+    }
+
+    /// Whether a word says that what is planned comes: when it is released is when it is there.
+    fn is_the_arrival(&self, content: &Content) -> bool {
+        const COMES: [&str; 8] =
+            ["released", "release", "launched", "live", "introduced", "available", "obtained", "certified"];
+        self.question.form.demands == [Demand::Time] && COMES.contains(&content.text.as_str())
+    }
+
+    /// Whether what is asked for is a plan, a policy or the like, which the bank speaks of: there is none but in writing.
+    fn is_a_document(&self, cover: &Cover<'_>) -> bool {
+        const WRITTEN: [&str; 8] = [
+            "policy",
+            "plan",
+            "procedure",
+            "incident-response-plan",
+            "business-continuity",
+            "disaster-recovery",
+            "information-security-policy",
+            "isms",
+        ];
+        let written = |asked: &&Content| asked.class == Class::Document && asked.key.is_one_of(&WRITTEN);
+        self.wording.stance == Some(Stance::Yes)
+            && self.question.content.iter().filter(written).any(|asked| !cover.missing.contains(&asked))
     }
 
     /// "Another customer" is one of the others and "how can one …" asks of anybody, where not one is set against another.
@@ -149,7 +188,10 @@ impl<'a> Trial<'a> {
                     && !self.question.says_term("data"),
                 "the question names nothing that the wording could be about",
             ),
-            (unsaid > self.question.content.len(), "the question has little that the wording can be held to"),
+            (
+                unsaid > self.question.content.len() + usize::from(self.question.content.len() > 1) + usize::from(open),
+                "the question has little that the wording can be held to",
+            ),
             (
                 !open && !side.by_area && self.question.content.len() == 1 && cover.beside > 1,
                 "the question is wider than the wording",
@@ -198,7 +240,7 @@ impl<'a> Trial<'a> {
     }
 
     fn weigh_figures(&self, side: &mut Side, doubts: &mut Vec<String>, reasons: &mut Vec<String>) {
-        let outcome = figures(self.question, self.reading, self.entry);
+        let outcome = figures(self.question, self.reading, self.entry, self.record);
         let base = self.wording.stance;
         let (settled, words) = match outcome {
             Figures::None => return,

@@ -12,7 +12,7 @@ pub fn stop_words() -> impl Iterator<Item = &'static str> {
 }
 
 /// Sorted, for searching.
-const STOP_WORDS: [&str; 134] = [
+const STOP_WORDS: [&str; 144] = [
     "a",
     "about",
     "above",
@@ -30,6 +30,7 @@ const STOP_WORDS: [&str; 134] = [
     "around",
     "as",
     "at",
+    "b",
     "be",
     "because",
     "been",
@@ -40,8 +41,10 @@ const STOP_WORDS: [&str; 134] = [
     "both",
     "but",
     "by",
+    "c",
     "can",
     "could",
+    "d",
     "did",
     "do",
     "does",
@@ -63,6 +66,10 @@ const STOP_WORDS: [&str; 134] = [
     "have",
     "having",
     "he",
+    "her",
+    "hers",
+    "him",
+    "his",
     "how",
     "however",
     "i",
@@ -146,7 +153,10 @@ const STOP_WORDS: [&str; 134] = [
     "with",
     "within",
     "would",
+    "x",
+    "y",
     "yet",
+    "z",
 ];
 
 #[cfg(test)]

@@ -195,13 +195,10 @@ impl Reader<'_> {
         }
         let unit = self.past_hyphen(unit);
         let article = matches!(self.word(at), "a" | "an" | "next");
-        // "A day" counts only where a bound says that it measures: "within a day".
+        // "A day" counts only where a bound says that it measures: "within a day", "a year or longer".
         let ordinal = article && self.word(unit) == "second";
-        if ordinal
-            || article && !(business || self.prefix(at).is_some())
-            || self.looks_back(at)
-            || self.is_range(at, unit)
-        {
+        let bounded = || self.prefix(at).is_some() || self.suffix(unit + 1).is_some();
+        if ordinal || article && !(business || bounded()) || self.looks_back(at) || self.is_range(at, unit) {
             return None;
         }
         let mut length = duration(number, self.word(unit))?;

@@ -26,6 +26,8 @@ impl Reader<'_> {
             (_, "at", "minimum") => (Bound::AtLeast, false, 2),
             (_, _, "least" | "minimum" | "min") => (Bound::AtLeast, false, 1),
             (_, _, "maximum" | "max") => (Bound::AtMost, false, 1),
+            (_, "min", ".") => (Bound::AtLeast, false, 2),
+            (_, "max", ".") | ("at", "the", "latest") => (Bound::AtMost, false, if three == "at" { 3 } else { 2 }),
             ("no" | "not", "less" | "fewer" | "lower" | "shorter", "than") => (Bound::AtLeast, false, 3),
             ("no" | "not", "more" | "longer" | "later" | "greater" | "higher", "than") => (Bound::AtMost, false, 3),
             (_, "less" | "fewer" | "lower" | "shorter" | "sooner" | "faster" | "older" | "earlier", "than") => {
