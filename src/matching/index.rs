@@ -110,6 +110,8 @@ struct Candidate {
     words: f64,
     terms: f64,
     meaning: f64,
+    /// What it is worth by these, weighted.
+    worth: f64,
 }
 
 /// How much a wording resembles a question, and in which part.
@@ -193,7 +195,7 @@ impl Matcher {
         let mut found: Vec<Resemblance> = self
             .candidates(&asked, &meaning)
             .into_iter()
-            .filter_map(|Candidate { at, words, terms, meaning }| {
+            .filter_map(|Candidate { at, words, terms, meaning, .. }| {
                 let indexed = self.wordings.get(at)?;
                 let grams = grams.cosine(&indexed.grams);
                 let heading = heading.likeness(self.topics.get(indexed.entry)?);
@@ -238,28 +240,26 @@ impl Matcher {
         let nothing = |sums: &[f64], at: usize| sums.get(at).is_none_or(|sum| *sum <= 0.0);
         let shared = |at: usize| {
             let (words, terms) = shares(at);
-            (at, self.weights.words * words + self.weights.terms * terms)
+            let worth = self.weights.words * words + self.weights.terms * terms;
+            Candidate { at, words, terms, meaning: 0.0, worth }
         };
         let wordings = (0..self.wordings.len()).filter(|&at| few || !nothing(&words, at) || !nothing(&terms, at));
-        let mut found: Vec<(usize, f64)> = wordings.map(shared).collect();
+        let mut found: Vec<Candidate> = wordings.map(shared).collect();
         keep_best(&mut found, BY_MEANING);
-        for (at, worth) in &mut found {
-            *worth += self.weights.meaning * self.meanings.likeness(meaning, *at);
+        for candidate in &mut found {
+            candidate.meaning = self.meanings.likeness(meaning, candidate.at);
+            candidate.worth += self.weights.meaning * candidate.meaning;
         }
-        found.retain(|&(_, worth)| worth > 0.0);
+        found.retain(|candidate| candidate.worth > 0.0);
         keep_best(&mut found, CANDIDATES);
-        let candidate = |(at, _): (usize, f64)| {
-            let (words, terms) = shares(at);
-            Candidate { at, words, terms, meaning: self.meanings.likeness(meaning, at) }
-        };
-        found.into_iter().map(candidate).collect()
+        found
     }
 }
 
 /// Keeps those that are worth most, in any order.
-fn keep_best(found: &mut Vec<(usize, f64)>, count: usize) {
+fn keep_best(found: &mut Vec<Candidate>, count: usize) {
     if found.len() > count {
-        found.select_nth_unstable_by(count, |a, b| descending(a.1, b.1).then(a.0.cmp(&b.0)));
+        found.select_nth_unstable_by(count, |a, b| descending(a.worth, b.worth).then(a.at.cmp(&b.at)));
         found.truncate(count);
     }
 }
