@@ -137,16 +137,8 @@ impl<'a> Trial<'a> {
 
     /// Whether what is asked for is a plan, a policy or the like, which the bank speaks of: there is none but in writing.
     fn is_a_document(&self, cover: &Cover<'_>) -> bool {
-        const WRITTEN: [&str; 8] = [
-            "policy",
-            "plan",
-            "procedure",
-            "incident-response-plan",
-            "business-continuity",
-            "disaster-recovery",
-            "information-security-policy",
-            "isms",
-        ];
+        const WRITTEN: [&str; 5] =
+            ["policy", "plan", "procedure", "incident-response-plan", "information-security-policy"];
         let written = |asked: &&Content| asked.class == Class::Document && asked.key.is_one_of(&WRITTEN);
         self.wording.stance == Some(Stance::Yes)
             && self.question.content.iter().filter(written).any(|asked| !cover.missing.contains(&asked))
