@@ -16,6 +16,7 @@ pub mod grams;
 pub mod index;
 pub mod inverted;
 pub mod judge;
+pub mod leave;
 pub mod lexicon;
 pub mod opposites;
 pub mod places;

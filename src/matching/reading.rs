@@ -4,6 +4,7 @@ use super::asides::is_aside;
 use super::content::{Content, Key, content};
 use super::everyday::{is_everyday, is_light_in_a_question};
 use super::form::{Demand, Form, form};
+use super::leave::{Leave, leave};
 use super::lexicon::{Class, Found, Term, lexicon};
 use super::opposites::has_opposite;
 use super::said::Said;
@@ -30,6 +31,8 @@ pub struct Reading {
     pub asked: Vec<Asked>,
     /// What it wants.
     pub form: Form,
+    /// What it asks leave for.
+    pub leave: Leave,
     /// Whether it speaks of what is before something.
     pub before: bool,
     /// Whether it sets one thing against another ("rather than", "instead of").
@@ -53,7 +56,7 @@ impl Reading {
         }
         let words = all.iter().zip(all.iter().skip(1));
         let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
-        let (embeds, to_vendor) = (embeds(&all), to_vendor(&all));
+        let (embeds, to_vendor, leave) = (embeds(&all), to_vendor(&all), leave(&all));
         let for_a_time = speaks_of_a_time(&form, &asked, &all);
         let demanded = is_demanded(&all);
         let kept = kept(all, &asked);
@@ -77,7 +80,7 @@ impl Reading {
         }
         let before = content.iter().any(Content::stands_before);
         let mut reading =
-            Self { content, said, before, everyday, swept, signs, asked, form, sets_aside, embeds, to_vendor };
+            Self { content, said, leave, before, everyday, swept, signs, asked, form, sets_aside, embeds, to_vendor };
         if for_a_time {
             reading.keep_for_a_time();
         }

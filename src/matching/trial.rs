@@ -5,6 +5,7 @@ use super::cover::{Cover, Covered, cover, covered};
 use super::demands;
 use super::figures::{Figures, figures};
 use super::form::{Demand, kind_of};
+use super::leave::Leave;
 use super::lexicon::{Class, lexicon};
 use super::opposites::has_opposite;
 use super::places;
@@ -191,6 +192,10 @@ impl<'a> Trial<'a> {
             (
                 cover.by_the_way && !open && self.entry.provenance.caveat.is_some(),
                 "the answer has a reservation, and the question is not quite the wording",
+            ),
+            (
+                self.question.leave == Leave::Act && self.reading.leave == Leave::None,
+                "the question is whether a customer may do it, and the bank tells what the vendor does",
             ),
             (cover.direct < cover.indirect, "the wording itself says too little of it"),
             (

@@ -5,8 +5,6 @@
 //! only what can be told apart without reading it: a whole element in its plainest writing, without comments, sections
 //! of character data or instructions, in which an end tag might stand that is none.
 
-use std::ops::ControlFlow;
-
 use memchr::memmem;
 
 use super::address::MOST_ROWS;
@@ -29,7 +27,7 @@ pub(super) fn pass_rows(
     {
         let (Some(one), Some(other)) = (ours.tokens.ahead()?, theirs.tokens.ahead()?) else { return Ok(()) };
         let mut rest = one;
-        while let ControlFlow::Continue((row, number)) = next_row(rest) {
+        while let Some((row, number)) = next_row(rest) {
             if number <= last || is_wanted(number) || other.get(length..length + row) != rest.get(..row) {
                 break;
             }
@@ -46,23 +44,19 @@ pub(super) fn pass_rows(
 }
 
 /// The length in bytes of the row that `text` begins with, white space before it included, and its number.
-fn next_row(text: &[u8]) -> ControlFlow<(), (usize, u32)> {
-    let found = || {
-        let blank = text.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        let row = text.get(blank..)?;
-        // Attributes stand in any order; between other quotes than these a number might stand that is none.
-        let tag = row.strip_prefix(b"<row ").and_then(|_| row.get(..memchr::memchr(b'>', row)?))?;
-        let at = memmem::find(tag, b" r=\"").filter(|_| !tag.contains(&b'\''))?;
-        let from_number = tag.get(at + 4..)?;
-        let digits = from_number.iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
-        let number = std::str::from_utf8(from_number.get(..digits)?).ok()?.parse().ok()?;
-        let closed = from_number.get(digits) == Some(&b'"') && (1..=MOST_ROWS).contains(&number);
-        let row = closed.then(|| whole(row, b"<row", b"</row>"))??;
-        // What an array formula or a data table fills counts for cells of other rows.
-        let reaches = memmem::find(row, b"array").or_else(|| memmem::find(row, b"dataTable"));
-        reaches.is_none().then_some((blank + row.len(), number))
-    };
-    found().map_or(ControlFlow::Break(()), ControlFlow::Continue)
+fn next_row(text: &[u8]) -> Option<(usize, u32)> {
+    let blank = text.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    let row = text.get(blank..).filter(|row| row.starts_with(b"<row "))?;
+    // Attributes stand in any order; between other quotes than these a number might stand that is none.
+    let tag = row.get(..memchr::memchr(b'>', row)?).filter(|tag| !tag.contains(&b'\''))?;
+    let from_number = tag.get(memmem::find(tag, b" r=\"")? + 4..)?;
+    let digits = from_number.iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
+    let number = std::str::from_utf8(from_number.get(..digits)?).ok()?.parse().ok()?;
+    let closed = from_number.get(digits) == Some(&b'"') && (1..=MOST_ROWS).contains(&number);
+    let row = closed.then(|| whole(row, b"<row", b"</row>"))??;
+    // What an array formula or a data table fills counts for cells of other rows.
+    let reaches = memmem::find(row, b"array").or_else(|| memmem::find(row, b"dataTable"));
+    reaches.is_none().then_some((blank + row.len(), number))
 }
 
 /// The length in bytes of the string (`si`) that comes next in both tables as the same bytes; none where it has to be
@@ -95,10 +89,7 @@ mod tests {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     fn length_of(text: &str) -> Option<usize> {
-        match next_row(text.as_bytes()) {
-            ControlFlow::Continue((length, _)) => Some(length),
-            ControlFlow::Break(()) => None,
-        }
+        next_row(text.as_bytes()).map(|(length, _)| length)
     }
 
     #[test]
@@ -125,8 +116,8 @@ mod tests {
         }
     }
 
-    /// How many rows were read of the first file, and the changed cells.
-    fn compared(ours: &str, theirs: &str, reported: &[&str]) -> (u32, Vec<String>) {
+    /// The changed cells, and the values of those that a report names; or why a file cannot be read.
+    fn compared(ours: &str, theirs: &str, reported: &[&str]) -> Result<Vec<String>, String> {
         let sheet = |rows: &str| format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
         let (ours, theirs) = (sheet(ours), sheet(theirs));
         let open = |text| Sheet::open(Tokens::new(Box::new(text), Side::Original, "sheet")).unwrap();
@@ -144,32 +135,39 @@ mod tests {
             written: 0,
             reported: &mut reported,
         };
-        comparison.rows(&mut one, &mut other).unwrap();
+        comparison.rows(&mut one, &mut other).map_err(|fault| fault.why.to_string())?;
         let mut changed: Vec<String> = comparison.changes.iter().map(|change| change.at.to_string()).collect();
         changed.extend(reported.into_iter().filter_map(|(at, value)| Some(format!("{at}={}", value?))));
-        (one.rows_read, changed)
+        Ok(changed)
     }
 
     fn row(number: u32, value: &str) -> String {
         format!("<row r=\"{number}\"><c r=\"A{number}\"><v>{value}</v></c></row>")
     }
 
+    /// A row that cannot be read: its cell says that it is of another row.
+    fn unread(number: u32) -> String {
+        format!("<row r=\"{number}\"><c r=\"A1\"/></row>")
+    }
+
     #[test]
     fn rows_around_a_change_are_not_read_and_those_of_the_report_are() {
-        let rows =
-            |at: u32, value: &str| (1..=9).map(|n| row(n, if n == at { value } else { "1" })).collect::<String>();
-        assert_eq!(compared(&rows(5, "1"), &rows(5, "2"), &[]), (2, vec!["A5".to_owned()]));
-        assert_eq!(compared(&rows(5, "1"), &rows(5, "1"), &["A7"]), (2, vec!["A7=1".to_owned()]));
+        let rows = |at: u32, value: &str| {
+            let rows = (2..=9).map(|number| if number == at { row(at, value) } else { unread(number) });
+            format!("{}{}", row(1, "1"), rows.collect::<String>())
+        };
+        assert_eq!(compared(&rows(5, "1"), &rows(5, "2"), &[]), Ok(vec!["A5".to_owned()]));
+        assert_eq!(compared(&rows(7, "1"), &rows(7, "1"), &["A7"]), Ok(vec!["A7=1".to_owned()]));
+        assert!(compared(&rows(5, "1"), &rows(5, "1"), &["A7"]).is_err(), "a row of the report is read");
         // Rows that come twice are read, for their disorder.
-        let twice = format!("{}{}", rows(0, ""), row(9, "1"));
-        assert_eq!(compared(&twice, &twice, &[]).0, 2);
+        let twice = format!("{}{}", rows(0, ""), unread(9));
+        assert!(compared(&twice, &twice, &[]).is_err());
     }
 
     #[test]
     fn a_row_that_only_one_file_has_ends_the_likeness_and_it_begins_again_behind_it() {
-        let ours = format!("{}{}{}{}", row(1, "1"), row(2, "1"), row(4, "1"), row(5, "1"));
-        let theirs = format!("{}{}{}{}{}", row(1, "1"), row(2, "1"), row(3, "9"), row(4, "1"), row(5, "1"));
-        let (read, changed) = compared(&ours, &theirs, &[]);
-        assert_eq!((read, changed), (2, vec!["A3".to_owned()]));
+        let ours = format!("{}{}{}{}", row(1, "1"), unread(2), row(4, "1"), unread(5));
+        let theirs = format!("{}{}{}{}{}", row(1, "1"), unread(2), row(3, "9"), row(4, "1"), unread(5));
+        assert_eq!(compared(&ours, &theirs, &[]), Ok(vec!["A3".to_owned()]));
     }
 }

@@ -191,7 +191,7 @@ impl<'a> Audit<'a> {
         }
     }
 
-    /// A part of both files; none where either has no such part. Inflating is half of the work, and each file's its own.
+    /// A part of both files; none where either has no such part. Each is inflated beside the other.
     fn inflated(&mut self, part: &str) -> Result<Option<[Vec<u8>; 2]>, Unreadable> {
         let (ours, theirs) = rayon::join(|| self.original.inflated(part), || self.completed.inflated(part));
         Ok(ours?.zip(theirs?).map(<[_; 2]>::from))

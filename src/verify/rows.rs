@@ -147,8 +147,6 @@ pub(super) struct Sheet<'s> {
     pub disorder: u64,
     /// The number of the last row, zero before the first.
     pub row: u32,
-    /// How many rows were read rather than passed over.
-    pub rows_read: u32,
 }
 
 impl<'s> Sheet<'s> {
@@ -175,7 +173,6 @@ impl<'s> Sheet<'s> {
             arrays: Vec::new(),
             disorder: 0,
             row: 0,
-            rows_read: 0,
         };
         if !sheet.read_sections()? {
             return Err(sheet.tokens.ill_formed("it has no rows element"));
@@ -242,7 +239,6 @@ impl<'s> Sheet<'s> {
         }
         self.disorder += u64::from(number <= self.row);
         self.row = number;
-        self.rows_read = self.rows_read.saturating_add(1);
         element.attributes.retain(|(name, _)| name != "r");
         let mut row = Row { number, attributes: element.attributes, cells: Vec::new(), others: String::new() };
         let mut column = 0;

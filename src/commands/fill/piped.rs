@@ -55,7 +55,8 @@ pub(super) fn run(arguments: &FillArguments, streams: &mut Streams<'_>) -> Resul
     let (opened, layouts) = prepare(arguments, streams)?;
     let filling = filling(arguments, &opened, &layouts, None);
     let [target] = &targets;
-    let mut original = Original::of(if from_pipe { read_all()? } else { read_file(&target.input)? }, &name);
+    let loaded = || Original::load(&target.input).map_err(|error| Failure::user(error.to_string()));
+    let mut original = if from_pipe { Original::of(read_all()?, &name) } else { loaded()? };
     let failed = |error: anyhow::Error| Failure::user(format!("{}: {error:#}", target.input.display()));
     let answered = filling.answer(&mut original, &name, &|_: Stage| {}).map_err(failed)?;
     let completed = filling.complete(&original.bytes, &answered).map_err(failed)?;
@@ -79,8 +80,4 @@ fn read_all() -> Result<Vec<u8>, Failure> {
         return Err(Failure::user(format!("standard input has more than {LARGEST_INPUT} bytes")));
     }
     Ok(bytes)
-}
-
-fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    files::read_bounded(path, LARGEST_INPUT).map_err(|error| Failure::user(error.to_string()))
 }

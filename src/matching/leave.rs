@@ -1,0 +1,149 @@
+//! What a text asks leave for: whether a customer may do something, and not whether the vendor does it.
+
+use super::terms::Token;
+
+/// What a customer is to be let do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Leave {
+    /// Nothing is said of it.
+    #[default]
+    None,
+    /// To have or use what there is: "can we download …", which is asked of what the vendor offers.
+    Use,
+    /// To do something itself: "can we test …", of which what the vendor does tells nothing.
+    Act,
+}
+
+/// Who would do it.
+const WHO: [&str; 13] = [
+    "we",
+    "us",
+    "i",
+    "customer",
+    "customers",
+    "client",
+    "clients",
+    "tenant",
+    "tenants",
+    "user",
+    "users",
+    "subscriber",
+    "subscribers",
+];
+
+/// What has or uses something, rather than does it.
+const USING: [&str; 65] = [
+    "access",
+    "activate",
+    "add",
+    "adjust",
+    "agree",
+    "apply",
+    "ask",
+    "assume",
+    "authenticate",
+    "be",
+    "bring",
+    "buy",
+    "change",
+    "choose",
+    "conclude",
+    "configure",
+    "connect",
+    "consult",
+    "contact",
+    "count",
+    "define",
+    "delete",
+    "determine",
+    "disable",
+    "download",
+    "enable",
+    "enforce",
+    "enter",
+    "erase",
+    "expect",
+    "export",
+    "extract",
+    "find",
+    "get",
+    "have",
+    "ingest",
+    "inspect",
+    "integrate",
+    "limit",
+    "log",
+    "manage",
+    "obtain",
+    "opt",
+    "pick",
+    "pin",
+    "pull",
+    "reach",
+    "read",
+    "receive",
+    "rely",
+    "remove",
+    "report",
+    "request",
+    "require",
+    "restrict",
+    "retrieve",
+    "see",
+    "select",
+    "set",
+    "sign",
+    "specify",
+    "switch",
+    "turn",
+    "use",
+    "view",
+];
+
+/// Reads what a text asks leave for.
+#[must_use]
+pub fn leave(tokens: &[Token]) -> Leave {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let found = (0..tokens.len()).filter(|&at| WHO.contains(&word(at))).find_map(|at| {
+        let article = usize::from(at > 0 && matches!(word(at - 1), "a" | "the" | "our" | "your" | "each" | "all"));
+        let lead = at.checked_sub(1 + article).map_or("", word);
+        let permitted =
+            |word: &str| matches!(word, "allowed" | "permitted" | "able" | "entitled" | "free" | "authorized");
+        let after = (at + 1..tokens.len())
+            .find(|&at| !permitted(word(at)) && !matches!(word(at), "to" | "also" | "ourselves" | "themselves"));
+        let asked = match lead {
+            "can" | "could" | "may" | "might" => true,
+            "are" | "am" | "is" => permitted(word(at + 1)),
+            "allow" | "permit" | "let" | "enable" => word(at + 1) == "to" || lead == "let",
+            _ => false,
+        };
+        after.filter(|_| asked).map(word)
+    });
+    match found {
+        None => Leave::None,
+        Some(verb) if USING.contains(&verb) => Leave::Use,
+        Some(_) => Leave::Act,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Leave, leave};
+    use crate::matching::terms::tokens;
+
+    #[test]
+    fn doing_is_told_from_having() {
+        for (text, expected) in [
+            ("Can we perform our own penetration test?", Leave::Act),
+            ("Are we allowed to scan the application?", Leave::Act),
+            ("Do you allow customers to conduct penetration tests?", Leave::Act),
+            ("May the customer test the backups?", Leave::Act),
+            ("Can we download our data?", Leave::Use),
+            ("Are customers able to export the audit log?", Leave::Use),
+            ("Do you perform penetration tests?", Leave::None),
+            ("Can you show us how customers are kept apart?", Leave::None),
+        ] {
+            assert_eq!(leave(&tokens(text)), expected, "{text}");
+        }
+    }
+}
