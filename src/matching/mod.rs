@@ -16,6 +16,7 @@ pub mod grams;
 pub mod index;
 pub mod inverted;
 pub mod judge;
+mod known;
 pub mod leave;
 pub mod lexicon;
 pub mod opposites;
@@ -28,6 +29,7 @@ pub mod said;
 #[cfg(feature = "sentence-model")]
 pub mod sentence;
 pub mod signs;
+pub mod spelling;
 pub mod stem;
 pub mod terms;
 pub mod trial;
