@@ -5,7 +5,58 @@ use super::terms::Token;
 /// Whether the word at a position is such a word.
 #[must_use]
 pub fn is_aside(tokens: &[Token], at: usize) -> bool {
-    is_addressee(tokens, at) || is_any_addressee(tokens, at) || is_event_of_a_notice(tokens, at)
+    is_addressee(tokens, at)
+        || is_any_addressee(tokens, at)
+        || is_event_of_a_notice(tokens, at)
+        || is_of_the_first_place(tokens, at)
+}
+
+/// "A location other than that of the production system": what is elsewhere is elsewhere than the first place.
+fn is_of_the_first_place(tokens: &[Token], at: usize) -> bool {
+    const FIRST: [&str; 10] =
+        ["primary", "production", "main", "first", "original", "live", "principal", "source", "productive", "that"];
+    const PLACES: [&str; 13] = [
+        "location",
+        "locations",
+        "site",
+        "sites",
+        "place",
+        "facility",
+        "center",
+        "centers",
+        "region",
+        "system",
+        "systems",
+        "environment",
+        "one",
+    ];
+    const IDLE: [&str; 10] =
+        ["of", "the", "its", "your", "their", "data", "storage", "servers", "infrastructure", "those"];
+    const BACK: usize = 9;
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let belongs = |at: usize| {
+        [&FIRST[..], &PLACES[..], &IDLE[..]].iter().any(|words| words.contains(&word(at)))
+            && !tokens.get(at).is_some_and(|token| token.opens_clause)
+    };
+    let Some(from) = (at.saturating_sub(BACK)..at).rev().find(|&at| matches!(word(at), "from" | "than" | "to")) else {
+        return false;
+    };
+    let apart = matches!(
+        word(from.wrapping_sub(1)),
+        "separate"
+            | "separated"
+            | "separately"
+            | "different"
+            | "other"
+            | "distinct"
+            | "away"
+            | "apart"
+            | "remote"
+            | "elsewhere"
+    );
+    let somewhere = (from.saturating_sub(4)..from).any(|at| PLACES.contains(&word(at)) || word(at) == "geographically");
+    let end = (from + 1..tokens.len()).find(|&at| !belongs(at)).unwrap_or(tokens.len());
+    apart && somewhere && at < end && (from + 1..end).any(|at| FIRST.contains(&word(at)))
 }
 
 /// "We require suppliers to …", "our vendors must …": all whom a demand addresses, and so whoever answers.
@@ -75,6 +126,17 @@ mod tests {
     fn whom_a_requirement_addresses_is_no_part_of_it() {
         assert_eq!(texts("Vendor must encrypt backups."), texts("You must encrypt backups."));
         assert!(texts("Vendor contracts must be reviewed.").len() > texts("Contracts must be reviewed.").len());
+    }
+
+    #[test]
+    fn elsewhere_is_elsewhere_than_the_first_place() {
+        for (question, plain) in [
+            ("Are backups at a site other than the primary one?", "Are backups at another site?"),
+            ("Are backups at a location separate from the production system?", "Are backups at a separate location?"),
+        ] {
+            assert_eq!(Reading::of(question).content.len(), Reading::of(plain).content.len(), "{question}");
+        }
+        assert!(texts("Are keys at a location separate from backups?").contains(&"backups".to_owned()));
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! What a text is about: its content, part by part, with the small words, the figures and the form beside it.
 
 use super::asides::is_aside;
+use super::askers_own::add_askers_own;
 use super::content::{Content, Key, content};
 use super::everyday::{is_everyday, is_light_in_a_question};
 use super::form::{Demand, Form, form};
-use super::leave::{Leave, leave};
+use super::leave::{Leave, is_done_by_customers, leave};
 use super::lexicon::{Class, Found, Term, lexicon};
+use super::measured::add_measured;
 use super::opposites::has_opposite;
+use super::preambles::without_preambles;
 use super::said::Said;
 use super::signs::{Signs, signs};
 use super::stem::Stem;
@@ -33,6 +36,8 @@ pub struct Reading {
     pub form: Form,
     /// What it asks leave for.
     pub leave: Leave,
+    /// Whether it tells what customers do, or what can be done by anybody.
+    pub by_customers: bool,
     /// Whether it speaks of what is before something.
     pub before: bool,
     /// Whether it sets one thing against another ("rather than", "instead of").
@@ -47,9 +52,14 @@ impl Reading {
     /// Reads a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let all = tokens(text);
+        Self::read(text, tokens(text), false)
+    }
+
+    fn read(text: &str, all: Vec<Token>, asks: bool) -> Self {
         let mut form = form(text, &all);
         let mut asked = quantity::asked(text);
+        // A figure in what the asker says of themselves is none that is asked for.
+        asked.retain(|asked| all.iter().any(|token| asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1));
         if form.caption && asked.iter().any(|asked| asked.bound != Bound::Exact) {
             // "RPO at most 4 hours" wants to know whether it is.
             form = Form { polar: true, ..Form::default() };
@@ -57,20 +67,25 @@ impl Reading {
         let words = all.iter().zip(all.iter().skip(1));
         let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
         let (embeds, to_vendor, leave) = (embeds(&all), to_vendor(&all), leave(&all));
+        let by_customers = is_done_by_customers(&all);
         let for_a_time = speaks_of_a_time(&form, &asked, &all);
         let demanded = is_demanded(&all);
         let kept = kept(all, &asked);
         let mut found = lexicon().find(&kept);
         of_the_network(&mut found);
+        if asks {
+            add_askers_own(&kept, &mut found);
+        }
         let mut signs = signs(&kept, &found);
         found.retain(|found| found.end > found.first + 1 || !signs.at.contains(&found.first));
         let bars = |found: &&Found| matches!(lexicon().name(found.term), "prohibit" | "prevent");
         let swept: Vec<Term> = if signs.universal { swept(&kept, &found).collect() } else { Vec::new() };
         signs.sweeps_the_unnamed = swept.iter().any(|term| lexicon().class(*term) == Class::Light);
         signs.bars = found.iter().filter(bars).count();
-        let said = said(&kept, &found);
+        let mut said = said(&kept, &found);
         let everyday = everyday(&kept, &found);
-        let content = content(&kept, &found, &signs);
+        let mut content = content(&kept, &found, &signs);
+        add_measured(&mut content, &mut said, &asked);
         // Whom else than the vendor would one tell of its vulnerabilities? How such reports are treated is another matter.
         let told_anyhow = |content: &Content| content.key.is("disclose-vulnerability");
         let treated = |content: &Content| content.key.is("responsible-disclosure");
@@ -79,8 +94,21 @@ impl Reading {
             keep_at_least(&said, &mut asked);
         }
         let before = content.iter().any(Content::stands_before);
-        let mut reading =
-            Self { content, said, leave, before, everyday, swept, signs, asked, form, sets_aside, embeds, to_vendor };
+        let mut reading = Self {
+            content,
+            said,
+            leave,
+            by_customers,
+            before,
+            everyday,
+            swept,
+            signs,
+            asked,
+            form,
+            sets_aside,
+            embeds,
+            to_vendor,
+        };
         if for_a_time {
             reading.keep_for_a_time();
         }
@@ -90,7 +118,7 @@ impl Reading {
     /// Reads a question: words that carry nothing in it are no part of what it is about.
     #[must_use]
     pub fn of_question(text: &str) -> Self {
-        let mut question = Self::of(text);
+        let mut question = Self::read(text, without_preambles(tokens(text)), true);
         let light = |content: &Content| matches!(content.key, Key::Word(_)) && is_light_in_a_question(&content.text);
         question.content.retain(|content| !light(content));
         question
@@ -283,6 +311,7 @@ fn said(tokens: &[Token], found: &[Found]) -> Said {
         said.insert_term(term.term);
         lexicon.implied(term.term).iter().for_each(|implied| said.insert_term(*implied));
     }
+    found.iter().for_each(|found| said.insert_term(found.term));
     let words = tokens.iter().enumerate().filter(|(at, token)| !is_stop_word(&token.text) && !turned(*at));
     words.for_each(|(_, token)| said.insert_word(&token.stem));
     said

@@ -86,6 +86,7 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "never" => signs.negations.push("never"),
             // What is excluded from a use, or kept out of it, is not put to it.
             "excluded" | "exempt" if after == "from" => signs.negations.push("not"),
+            "excluded" if after == "that" => signs.negations.push("not"),
             "out" if after == "of" && matches!(before, "kept" | "keep" | "stay" | "stays" | "remain" | "remains") => {
                 signs.negations.push("not");
                 signs.at.extend(at.checked_sub(1));

@@ -194,7 +194,9 @@ impl<'a> Trial<'a> {
                 "the answer has a reservation, and the question is not quite the wording",
             ),
             (
-                self.question.leave == Leave::Act && self.reading.leave == Leave::None,
+                self.question.leave == Leave::Act
+                    && self.reading.leave == Leave::None
+                    && !(open && self.reading.by_customers),
                 "the question is whether a customer may do it, and the bank tells what the vendor does",
             ),
             (cover.direct < cover.indirect, "the wording itself says too little of it"),
@@ -334,6 +336,8 @@ fn only_narrows(content: &Content, names_report: bool) -> bool {
         Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
         Class::Place | Class::Manner => true,
         Class::Actor => content.role == Role::Recipient,
+        // What there is not, there is not by any means: "single sign-on via SAML".
+        Class::Name => matches!(content.after.as_str(), "via" | "through" | "using" | "with" | "over"),
         _ => false,
     }
 }
