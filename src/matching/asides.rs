@@ -9,6 +9,56 @@ pub fn is_aside(tokens: &[Token], at: usize) -> bool {
         || is_any_addressee(tokens, at)
         || is_event_of_a_notice(tokens, at)
         || is_of_the_first_place(tokens, at)
+        || is_how_data_came(tokens, at)
+        || is_bid(tokens, at)
+        || is_edition(tokens, at)
+        || is_one_of_them(tokens, at)
+}
+
+/// "ISO/IEC 27001:2022": the year of a standard's edition.
+fn is_edition(tokens: &[Token], at: usize) -> bool {
+    const STANDARDS: [&str; 7] = ["27001", "27002", "27017", "27018", "27701", "22301", "9001"];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let year = word(at).len() == 4 && (word(at).starts_with("20") || word(at).starts_with("19"));
+    year && at.checked_sub(1).is_some_and(|before| STANDARDS.contains(&word(before)))
+}
+
+/// "… if one is stolen": one of what was named before.
+fn is_one_of_them(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let before = at.checked_sub(1).map_or("", word);
+    word(at) == "one"
+        && matches!(before, "if" | "when" | "once" | "should")
+        && matches!(word(at + 1), "is" | "was" | "gets" | "be" | "fails")
+}
+
+/// "Data entered by customers": how it came to be there says no more than whose it is.
+fn is_how_data_came(tokens: &[Token], at: usize) -> bool {
+    const CAME: [&str; 10] = [
+        "entered",
+        "submitted",
+        "uploaded",
+        "provided",
+        "supplied",
+        "entrusted",
+        "contributed",
+        "created",
+        "generated",
+        "input",
+    ];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let data = matches!(word(at.wrapping_sub(1)), "data" | "information" | "records" | "content" | "files");
+    let theirs =
+        (at + 2..at + 4).any(|at| matches!(word(at), "customers" | "customer" | "users" | "user" | "us" | "clients"));
+    CAME.contains(&word(at)) && data && word(at + 1) == "by" && theirs
+}
+
+/// "Specify …", "identify …": the word that bids somebody to tell, where it opens the clause.
+fn is_bid(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let opens = |at: usize| tokens.get(at).is_some_and(|token| token.opens_clause || token.after_comma);
+    matches!(word(at), "specify" | "identify" | "attach" | "enclose" | "append")
+        && (opens(at) || at > 0 && opens(at - 1) && matches!(word(at - 1), "please" | "kindly"))
 }
 
 /// "A location other than that of the production system": what is elsewhere is elsewhere than the first place.

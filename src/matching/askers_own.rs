@@ -30,13 +30,14 @@ const WHERE: [&str; 14] =
 /// Adds to the terms of a question what its words for the asker's own come to, where the lexicon does not know them.
 pub fn add_askers_own(tokens: &[Token], found: &mut Vec<Found>) {
     let lexicon = lexicon();
-    let (Some(data), Some(users)) = (lexicon.term("customer-data"), lexicon.term("users")) else { return };
+    let term = |name| lexicon.term(name);
+    let (Some(data), Some(users), Some(theirs)) = (term("customer-data"), term("users"), term("customers-users"))
+    else {
+        return;
+    };
     let says = |names: &[&str]| found.iter().any(|found| names.contains(&lexicon.name(found.term)));
     let of_data = says(&DONE_TO_DATA);
     let before = |at: usize| at.checked_sub(2).and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
-    let staffed = |found: &Found| {
-        lexicon.name(found.term) == "staff" && is_ours(tokens, found.first) && DOING.contains(&before(found.first))
-    };
     let mut own: Vec<Found> = Vec::new();
     for at in 0..tokens.len() {
         let Some((term, end)) = askers_own(tokens, found, at, (data, users), of_data) else { continue };
@@ -44,7 +45,10 @@ pub fn add_askers_own(tokens: &[Token], found: &mut Vec<Found>) {
             own.push(Found { term, first: at, end });
         }
     }
-    found.iter_mut().filter(|found| staffed(found)).for_each(|found| found.term = users);
+    // The asker's staff are nobody of the vendor's: they use the service, or it is none of its doing.
+    for found in found.iter_mut().filter(|found| lexicon.name(found.term) == "staff" && is_ours(tokens, found.first)) {
+        found.term = if DOING.contains(&before(found.first)) { users } else { theirs };
+    }
     found.extend(own);
     found.sort_by_key(|found| found.first);
 }
@@ -86,11 +90,10 @@ fn is_ours(tokens: &[Token], at: usize) -> bool {
 fn is_unknown(tokens: &[Token], found: &[Found], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let word = token.text.as_str();
-    !(is_stop_word(word) || is_everyday(word) || is_light_in_a_question(word))
-        && !found.iter().any(|found| (found.first..found.end).contains(&at))
-        && word.len() > 2
-        && !word.ends_with("ed")
-        && word.chars().all(char::is_alphabetic)
+    let idle = is_stop_word(word) || is_everyday(word) || is_light_in_a_question(word);
+    let known = found.iter().any(|found| (found.first..found.end).contains(&at));
+    let noun = word.len() > 2 && !word.ends_with("ed") && word.chars().all(char::is_alphabetic);
+    noun && !idle && !known
 }
 
 /// Whether a term behind an unknown word is what the word only describes: "our mobile phones".
@@ -140,6 +143,7 @@ mod tests {
     fn who_signs_in_at_the_askers_is_a_user() {
         assert!(says("Can our receptionists sign in with a second factor?", "users"));
         assert!(says("Must our staff use a second factor?", "users"));
+        assert!(!says("Are our employees screened?", "staff"));
         assert!(!says("Are our receptionists told about it?", "users"));
         assert!(!says("Can our orders be exported?", "users"));
     }

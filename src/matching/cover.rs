@@ -290,8 +290,9 @@ fn is_asked(question: &Reading, content: &Content) -> bool {
     // Those who work for a vendor are third parties.
     let working = ["ai-providers", "subprocessors", "hosting-provider", "payment-processor"];
     let third = content.key.is("third-parties") && working.iter().any(|name| question.says_term(name));
-    // What is retained is stored.
-    let stored = content.key.is("retain") && question.says_term("store");
+    // What is retained is stored, and what is at another site is stored there.
+    let stored = content.key.is("retain") && question.says_term("store")
+        || content.key.is("store") && question.says_term("offsite");
     // What is done for a customer is done with the customer's data.
     let theirs = |asked: &Content| asked.key.is("customers") && asked.role == Role::Recipient;
     third

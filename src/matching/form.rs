@@ -270,6 +270,7 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
             "is" | "are" | "was" | "were" | "do" | "does" | "did" | "happens" | "can" | "will" | "would" | "if",
         ) => Some(listed(tokens.get(1..)?)),
         ("what" | "which", noun) if is_a_manner(noun) || is_a_manner(word(2)) => Some(Demand::Manner),
+        ("what" | "which", "date" | "day" | "quarter" | "year") => Some(Demand::Time),
         ("what" | "which", "state" | "place" | "facility" | "province") => Some(Demand::Place),
         ("which", "people" | "person" | "persons" | "staff" | "employees" | "individuals") => Some(Demand::Party),
         ("what" | "which", _) => Some(match listed(tokens.get(1..)?) {

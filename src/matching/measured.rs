@@ -10,7 +10,8 @@ use crate::quantity::{Asked, Bound, Quantity};
 /// Adds to what a text says what its figures measure.
 pub fn add_measured(content: &mut [Content], said: &mut Said, asked: &[Asked]) {
     let characters = |asked: &Asked| matches!(&asked.quantity, Quantity::Count { unit, .. } if matches!(unit.as_str(), "character" | "digit"));
-    if asked.iter().any(characters) {
+    let counted = said.contains_named("passwords") && said.contains_word(&stem("characters"));
+    if counted || asked.iter().any(characters) {
         said.insert_word(&stem("length"));
     }
     let at_most = |asked: &Asked| {

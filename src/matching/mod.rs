@@ -17,6 +17,7 @@ pub mod grams;
 pub mod index;
 pub mod inverted;
 pub mod judge;
+pub mod lasting;
 pub mod leave;
 pub mod lexicon;
 pub mod measured;
