@@ -13,6 +13,7 @@ pub mod everyday;
 pub mod figures;
 pub mod form;
 pub mod grams;
+pub mod hinges;
 pub mod index;
 pub mod inverted;
 pub mod judge;
@@ -24,6 +25,7 @@ pub mod polarity;
 pub mod published;
 pub mod reading;
 pub mod record;
+pub mod roles;
 pub mod said;
 #[cfg(feature = "sentence-model")]
 pub mod sentence;

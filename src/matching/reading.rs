@@ -4,6 +4,7 @@ use super::asides::is_aside;
 use super::content::{Content, Key, content};
 use super::everyday::{is_everyday, is_light_in_a_question};
 use super::form::{Demand, Form, form};
+use super::hinges::Hinges;
 use super::leave::{Leave, leave};
 use super::lexicon::{Class, Found, Term, lexicon};
 use super::opposites::has_opposite;
@@ -33,6 +34,8 @@ pub struct Reading {
     pub form: Form,
     /// What it asks leave for.
     pub leave: Leave,
+    /// What it hangs on beside.
+    pub hinges: Hinges,
     /// Whether it speaks of what is before something.
     pub before: bool,
     /// Whether it sets one thing against another ("rather than", "instead of").
@@ -57,6 +60,7 @@ impl Reading {
         let words = all.iter().zip(all.iter().skip(1));
         let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
         let (embeds, to_vendor, leave) = (embeds(&all), to_vendor(&all), leave(&all));
+        let hinges = Hinges::of(&all);
         let for_a_time = speaks_of_a_time(&form, &asked, &all);
         let demanded = is_demanded(&all);
         let kept = kept(all, &asked);
@@ -79,8 +83,21 @@ impl Reading {
             keep_at_least(&said, &mut asked);
         }
         let before = content.iter().any(Content::stands_before);
-        let mut reading =
-            Self { content, said, leave, before, everyday, swept, signs, asked, form, sets_aside, embeds, to_vendor };
+        let mut reading = Self {
+            content,
+            said,
+            leave,
+            hinges,
+            before,
+            everyday,
+            swept,
+            signs,
+            asked,
+            form,
+            sets_aside,
+            embeds,
+            to_vendor,
+        };
         if for_a_time {
             reading.keep_for_a_time();
         }
