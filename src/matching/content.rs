@@ -97,7 +97,7 @@ pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content>
         let after = governing(tokens.get(..at).unwrap_or_default());
         let position = content.iter().position(|known| known.key == key).unwrap_or(content.len());
         if position == content.len() {
-            let parts = if end > at + 1 { parts(tokens.get(at..end).unwrap_or_default(), &key) } else { Vec::new() };
+            let parts = if end > at + 1 { parts(tokens.get(at..end).unwrap_or_default()) } else { Vec::new() };
             let role = Role::of(&after, tokens.get(end).map_or("", |next| next.text.as_str()));
             content.push(Content { key, class, after, role, text: words.join(" "), parts, row: None });
         }
@@ -192,8 +192,9 @@ impl Rows {
     }
 }
 
-/// What the words of a phrase say one by one, but for those that carry nothing.
-fn parts(phrase: &[Token], whole: &Key) -> Vec<Key> {
+/// What the words of a phrase say one by one, but for those that carry nothing. A word that means the whole by itself is
+/// one of them: who says the others alone does not say the phrase.
+fn parts(phrase: &[Token]) -> Vec<Key> {
     let lexicon = lexicon();
     let mut parts = Vec::new();
     for (at, token) in phrase.iter().enumerate().filter(|(_, token)| !is_stop_word(&token.text)) {
@@ -204,9 +205,7 @@ fn parts(phrase: &[Token], whole: &Key) -> Vec<Key> {
             None if is_everyday(&token.text) => continue,
             None => Key::Word(token.stem.clone()),
         };
-        if part != *whole {
-            parts.push(part);
-        }
+        parts.push(part);
     }
     parts
 }

@@ -14,6 +14,7 @@ pub mod everyday;
 pub mod figures;
 pub mod form;
 pub mod grams;
+pub mod hinges;
 pub mod index;
 pub mod inverted;
 pub mod judge;
@@ -29,6 +30,7 @@ pub mod preambles;
 pub mod published;
 pub mod reading;
 pub mod record;
+pub mod roles;
 pub mod said;
 #[cfg(feature = "sentence-model")]
 pub mod sentence;

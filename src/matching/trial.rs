@@ -5,6 +5,7 @@ use super::cover::{Cover, Covered, cover, covered};
 use super::demands;
 use super::figures::{Figures, figures};
 use super::form::{Demand, kind_of};
+use super::hinges::Hinges;
 use super::leave::Leave;
 use super::lexicon::{Class, lexicon};
 use super::opposites::has_opposite;
@@ -74,6 +75,7 @@ impl<'a> Trial<'a> {
             doubts.extend(sweeping(self.question, self.reading, side.stance, self.entry, self.record));
         }
         self.weigh_form(&cover, &side, &mut doubts);
+        doubts.extend(Hinges::doubts(self, &cover, &side));
         Outcome { cover, side, missing, doubts, reasons }
     }
 
@@ -90,6 +92,8 @@ impl<'a> Trial<'a> {
     /// What the question asks for and the bank does not say here.
     fn missing(&self, cover: &Cover<'a>, side: &Side) -> Vec<&'a Content> {
         let names_report = self.question.content.iter().any(|content| content.class == Class::Name);
+        // Whether something is on its way does not narrow it.
+        let unplanned = |content: &Content| content.key.is("roadmap") && self.wording.stance == Some(Stance::No);
         let excused = |content: &Content| {
             Self::settles(side, content)
                 || (side.by_area && content.key.is("data-centers") && self.reading.says_term("store"))
@@ -102,7 +106,7 @@ impl<'a> Trial<'a> {
                 || (content.key.is("prompt") && self.has_a_deadline())
                 || (content.key.is("document") && self.is_a_document(cover))
                 || (self.entry.target.is_some() && self.is_the_arrival(content))
-                || (self.denies(side) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
+                || (self.denies(side) && !unplanned(content) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
         };
         cover.missing.iter().copied().filter(|content| !excused(content)).collect()
     }
@@ -310,7 +314,9 @@ impl<'a> Trial<'a> {
     fn only_bounds(&self) -> bool {
         self.reading.asked.is_empty()
             && self.question.asked.iter().all(|asked| {
-                asked.bound != Bound::Exact || !matches!(asked.quantity, Quantity::Duration(_) | Quantity::Date(_))
+                let named =
+                    matches!(asked.quantity, Quantity::Duration(_) | Quantity::Date(_) | Quantity::Version { .. });
+                asked.bound != Bound::Exact || !named
             })
     }
 
@@ -335,8 +341,11 @@ impl<'a> Trial<'a> {
         if form.polar && self.question.embeds != self.reading.embeds {
             doubts.push("one of the two asks whether something is known or told, not whether it is so".to_owned());
         }
-        if form.polar && self.question.sets_aside && !self.reading.sets_aside {
-            doubts.push("the question sets something aside that the wording does not".to_owned());
+        if form.fate && self.question.says_term("retain") && !self.record.answer_tells_a_fate() {
+            doubts.push("the answer does not tell what becomes of it".to_owned());
+        }
+        if form.polar && self.question.sets_aside != self.reading.sets_aside {
+            doubts.push("one of the two sets something aside".to_owned());
         }
         if form.is_open() && side.turned {
             doubts.push("the answer is about the opposite".to_owned());
@@ -348,6 +357,11 @@ impl<'a> Trial<'a> {
             doubts.push("the caption is wider than the wording".to_owned());
         }
         let affirms = matches!(self.wording.stance, Some(Stance::Yes) | None);
+        let names = |demand: &Demand| matches!(demand, Demand::Choice | Demand::Method);
+        let unsaid = self.question.content.first().is_some_and(|asked| !self.reading.says(&asked.key));
+        if form.is_open() && form.demands.iter().any(names) && cover.by_the_way && unsaid {
+            doubts.push("the wording itself is not about what is to be named".to_owned());
+        }
         for demand in &form.demands {
             if !demands::is_met(*demand, self.reading, affirms, self.entry, self.record) {
                 doubts.push(format!("the answer does not tell {}", demand.told()));
