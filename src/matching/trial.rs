@@ -101,6 +101,7 @@ impl<'a> Trial<'a> {
                 || (content.key.is("regular") && self.is_repeated())
                 || (content.key.is("prompt") && self.has_a_deadline())
                 || (content.key.is("document") && self.is_a_document(cover))
+                || self.is_handed_over(content, cover)
                 || (self.entry.target.is_some() && self.is_the_arrival(content))
                 || (self.denies(side) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
         };
@@ -114,6 +115,9 @@ impl<'a> Trial<'a> {
         }
         if content.key.is("country") {
             return self.question.form.demands.contains(&Demand::Place);
+        }
+        if matches!(content.text.as_str(), "date" | "quarter" | "day") {
+            return self.question.form.demands.contains(&Demand::Time);
         }
         let Key::Word(stem) = &content.key else { return false };
         kind_of(stem.as_str(), "").is_some_and(|demand| self.question.form.demands.contains(&demand))
@@ -150,6 +154,19 @@ impl<'a> Trial<'a> {
             "foreseen",
         ];
         self.question.form.demands == [Demand::Time] && COMES.contains(&content.text.as_str())
+    }
+
+    /// Whether a document that the bank speaks of is only to be handed over to the customer: that is how it is had.
+    fn is_handed_over(&self, content: &Content, cover: &Cover<'_>) -> bool {
+        const HAD: [&str; 4] = ["evidence", "report", "dpa", "attestation"];
+        let others =
+            |content: &Content| content.class == Class::Actor && !content.key.is_one_of(&["customers", "users"]);
+        let had = |content: &&Content| content.key.is_one_of(&HAD) && !cover.missing.contains(content);
+        self.wording.stance == Some(Stance::Yes)
+            && content.key.is("share")
+            && self.question.content.iter().any(|content| had(&content))
+            && ["on-request", "offer", "obtain"].iter().any(|name| self.reading.says_term(name))
+            && !self.question.content.iter().any(others)
     }
 
     /// Whether what is asked for is a plan, a policy or the like, which the bank speaks of: there is none but in writing.
@@ -195,6 +212,7 @@ impl<'a> Trial<'a> {
         let unsaid = self.question.everyday.iter().filter(|stem| !self.reading.said.contains_word(stem)).count();
         let names = |content: &Content| {
             has_opposite(&content.key)
+                || content.key.is("around-the-clock")
                 || !matches!(content.class, Class::Verb | Class::Manner)
                     && !content.key.is_one_of(&["customers", "users"])
         };
@@ -251,7 +269,7 @@ impl<'a> Trial<'a> {
             (Class::Verb, _) => self.question.form.fate,
             (Class::Control, _) => self.question.says_term("protect"),
             // Who does something may be a third party; who may see something is the own staff first.
-            (Class::Actor, key) => party && key.is("third-parties") && !self.question.says_term("access"),
+            (Class::Actor, key) => (party || place) && key.is("third-parties") && !self.question.says_term("access"),
             (Class::Object, Key::Term(term)) => {
                 let asked = |key: &Key| self.question.content.iter().any(|asked| asked.key == *key);
                 lexicon().implied(*term).iter().any(|kind| asked(&Key::Term(*kind))) || content.parts.iter().any(asked)
