@@ -1,5 +1,7 @@
 //! The things that a text is about, and how they are joined.
 
+use compact_str::CompactString;
+
 use super::everyday::is_everyday;
 use super::lexicon::{Class, Found, Term, TermSet, lexicon};
 use super::signs::Signs;
@@ -15,7 +17,7 @@ pub struct Content {
     /// The part it plays.
     pub class: Class,
     /// The word before it, articles and the like aside: it says how the thing hangs together ("to advertisers").
-    pub after: String,
+    pub after: CompactString,
     /// The part that it plays in what is done, where it is somebody.
     pub role: Role,
     /// The words as they were written, lower case.
@@ -95,7 +97,7 @@ pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content>
         let after = governing(tokens.get(..at).unwrap_or_default());
         let position = content.iter().position(|known| known.key == key).unwrap_or(content.len());
         if position == content.len() {
-            let parts = if end > at + 1 { parts(tokens.get(at..end).unwrap_or_default(), &key) } else { Vec::new() };
+            let parts = if end > at + 1 { parts(tokens.get(at..end).unwrap_or_default()) } else { Vec::new() };
             let role = Role::of(&after, tokens.get(end).map_or("", |next| next.text.as_str()));
             content.push(Content { key, class, after, role, text: words.join(" "), parts, row: None });
         }
@@ -106,7 +108,7 @@ pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content>
 }
 
 /// The last word of those before a thing that is no article, no pronoun and no word for how many.
-fn governing(before: &[Token]) -> String {
+fn governing(before: &[Token]) -> CompactString {
     let idle = [
         "a", "an", "the", "any", "all", "your", "our", "their", "its", "other", "such", "these", "those", "own", "each",
     ];
@@ -190,8 +192,9 @@ impl Rows {
     }
 }
 
-/// What the words of a phrase say one by one, but for those that carry nothing.
-fn parts(phrase: &[Token], whole: &Key) -> Vec<Key> {
+/// What the words of a phrase say one by one, but for those that carry nothing. A word that means the whole by itself is
+/// one of them: who says the others alone does not say the phrase.
+fn parts(phrase: &[Token]) -> Vec<Key> {
     let lexicon = lexicon();
     let mut parts = Vec::new();
     for (at, token) in phrase.iter().enumerate().filter(|(_, token)| !is_stop_word(&token.text)) {
@@ -202,9 +205,7 @@ fn parts(phrase: &[Token], whole: &Key) -> Vec<Key> {
             None if is_everyday(&token.text) => continue,
             None => Key::Word(token.stem.clone()),
         };
-        if part != *whole {
-            parts.push(part);
-        }
+        parts.push(part);
     }
     parts
 }

@@ -3,10 +3,13 @@
 use std::sync::LazyLock;
 
 use super::content::{Content, Key, Role, Row};
+use super::form::Demand;
 use super::lexicon::{Class, TermSet, lexicon};
 use super::opposites::{Opposition, has_neighbour, has_opposite, opposition, stand_beside};
+use super::places;
 use super::reading::Reading;
 use super::record::Record;
+use super::roles::{is_before, is_between, plays_another_part};
 use super::said::Said;
 use crate::stance::Stance;
 
@@ -112,6 +115,7 @@ pub fn covered<'q>(
         let of_anybody = content.key.is_in(&USING)
             && question.form.is_open()
             && matches!(content.role, Role::Subject | Role::Open)
+            && !is_between(content)
             && question.content.iter().filter(|other| other.class == Class::Actor).count() == 1
             && !wording.content.iter().any(|said| said.class == Class::Actor);
         // A password is changed, and a session opened, by its user.
@@ -123,10 +127,11 @@ pub fn covered<'q>(
                     .all(|name| question.says_term(name) && wording.says_term(name))
                 && !wording.content.iter().any(|said| said.class == Class::Actor)
         };
-        // What is kept of all logs is kept of the audit log.
+        // What is kept of all logs is kept of each.
         let of_all_logs = || {
-            content.key.is("audit-log")
+            content.key.is_one_of(&OF_ALL_LOGS)
                 && ["logs", "retain"].iter().all(|name| wording.says_term(name))
+                && (content.key.is("audit-log") || !wording.says_term("audit-log"))
                 && question.says_term("retain")
         };
         if plays_another_part(wording, content) || (before && is_before(wording, content)) {
@@ -165,7 +170,7 @@ pub fn can_cover(record: &Record, content: &Content) -> bool {
     said(&content.key)
         || content.class == Class::Light
         || content.key.is_in(&USING)
-        || content.key.is("audit-log")
+        || content.key.is_one_of(&OF_ALL_LOGS)
         || has_opposite(&content.key)
         || content.row.is_some_and(|row| row.any)
         || (content.class != Class::Name && content.parts.len() > 1 && content.parts.iter().all(said))
@@ -201,6 +206,9 @@ fn is_among(said: &Said, key: &Key) -> bool {
     }
     said.contains_any(&ATTESTING) && said.contains_any(&ATTESTED)
 }
+
+/// Logs of one kind.
+const OF_ALL_LOGS: [&str; 2] = ["audit-log", "application-logs"];
 
 /// Who uses a service.
 static USING: LazyLock<TermSet> = LazyLock::new(|| lexicon().named(&["users", "customers"]));
@@ -242,28 +250,6 @@ fn says_what_stands_beside(question: &Reading, wording: &Reading, asked: &Key) -
         };
         beside(&said.key) || implied.iter().any(|kind| beside(&Key::Term(*kind)))
     })
-}
-
-/// Whether the wording names somebody in another part only: what is not sold to suppliers may be sold by them.
-fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
-    let mut named = wording.content.iter().filter(|said| said.key == asked.key).peekable();
-    let differs = |said: &Content| {
-        matches!(
-            (asked.role, said.role),
-            (Role::Recipient, Role::Agent)
-                | (Role::Agent | Role::Open | Role::Subject, Role::Recipient)
-                | (Role::Subject, Role::Patient)
-                | (Role::Patient, Role::Subject)
-        )
-    };
-    asked.class == Class::Actor && named.peek().is_some() && named.all(differs)
-}
-
-/// Whether a question asks what is before something, where the wording says what is not, or the other way round.
-fn is_before(wording: &Reading, asked: &Content) -> bool {
-    let before = |content: &Content| content.stands_before();
-    let mut named = wording.content.iter().filter(|said| said.key == asked.key).peekable();
-    named.peek().is_some() && named.all(|said| before(said) != before(asked))
 }
 
 /// Whether a text says a phrase word by word.
@@ -348,8 +334,16 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
         return record.wordings_say(stance, &content.key);
     }
     match content.class {
+        // Where somebody is, and what is between them, is not told by what is said of somebody by the way.
+        Class::Actor if question.form.demands.contains(&Demand::Place) || is_between(content) => false,
         Class::Actor | Class::Document | Class::Verb => open && told,
-        Class::Place if stance == Some(Stance::Yes) => record.answer_lies_in(&content.key),
+        Class::Place if stance == Some(Stance::Yes) => {
+            // Data is what all is about; whatever else is placed has to be named with the place.
+            let data = ["customer-data", "personal-data", "sensitive-data", "production-data"];
+            let things = question.content.iter().filter(|asked| asked.class == Class::Object);
+            let things = things.map(|asked| &asked.key).filter(|key| !key.is_one_of(&data));
+            record.answer_lies_in(&content.key, &things.collect::<Vec<_>>())
+        }
         Class::Name | Class::Place => match stance {
             Some(Stance::Yes) => record.answer_affirms(&content.key),
             _ => open && record.answer_mentions(&content.key),
@@ -360,6 +354,10 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
                 Key::Word(_) => false,
             };
             told || (stance == Some(Stance::Yes) && record.answer_affirms(&content.key) && kind_is_said())
+        }
+        // What is said of how things lie at rest does not tell how they travel, nor the other way round.
+        Class::Manner if content.key.is_one_of(&["in-transit", "at-rest"]) && places::speaks_of_an_area(question) => {
+            false
         }
         Class::Control | Class::Manner => told || stance == Some(Stance::Yes) && record.answer_affirms(&content.key),
         Class::Light => true,

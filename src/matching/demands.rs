@@ -42,7 +42,8 @@ pub fn is_met(demand: Demand, wording: &Reading, affirms: bool, entry: &Entry, r
         return false;
     }
     let figure = |fits: fn(&Quantity) -> bool| {
-        record.answer.iter().flat_map(|sentence| &sentence.figures).any(|asked| fits(&asked.quantity))
+        let figures = record.answer.iter().flat_map(|sentence| &sentence.figures);
+        figures.filter(|asked| !asked.interval).any(|asked| fits(&asked.quantity))
     };
     // When what is planned will be there is told by its target.
     if demand == Demand::Time && entry.target.is_some() {
@@ -64,7 +65,8 @@ pub fn is_met(demand: Demand, wording: &Reading, affirms: bool, entry: &Entry, r
                 // Who fixes it, or after what it happens, is told where the wording asks for a time itself.
                 Stated::SetBy(_) | Stated::On(_) => false,
             };
-            entry.measures.iter().any(|measure| time(&measure.stated))
+            // The time from one to the next is no time that it takes.
+            entry.measures.iter().any(|measure| !measure.interval && time(&measure.stated))
                 || figure(|quantity| matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)))
         }
         Demand::Frequency => {

@@ -1,6 +1,8 @@
 //! Which side a wording's stance takes of the question: the same, the other, or none that is certain.
 
+use super::content::Key;
 use super::cover::Cover;
+use super::lexicon::{Class, Term, lexicon};
 use super::opposites::Opposition;
 use super::places;
 use super::reading::Reading;
@@ -154,12 +156,32 @@ pub fn sweeping(
     if (sweeping || (moved && stored(wording))) && entry.provenance.caveat.is_some() {
         doubts.push("the answer has a reservation, and the question leaves no room for one".to_owned());
     }
+    let told_of_any = asked.any && question.says_term("notify") && !question.says_term("breaches");
+    if told_of_any && !said.any && !said.universal && stance == Some(Stance::Yes) {
+        doubts.push("the question asks whether it is told of any, whatever it is".to_owned());
+    }
     if asked.universal && !said.universal && stance == Some(Stance::Yes) {
+        if places::speaks_of_an_area(question) && !places::speaks_of_an_area(wording) {
+            doubts.push("the question asks for all in one area, and the wording names none".to_owned());
+        }
+        let unsaid = |term: &Term| !wording.says(&Key::Term(*term));
+        let checked = ["test", "review", "scan", "audit", "assess", "monitor"];
+        if (question.swept.iter().any(unsaid)
+            || (!question.swept.is_empty() && checked.iter().any(|deed| question.says_term(deed))))
+            && !record.answer_sweeps(question)
+        {
+            doubts.push("the question asks for all, and the wording tells of it in general".to_owned());
+        }
         if entry.provenance.scope.is_some() || entry.provenance.condition.is_some() {
             doubts.push("the answer holds under conditions, and the question asks for all".to_owned());
         }
         if asked.sweeps_the_unnamed && !record.answer_sweeps(question) {
             doubts.push("the question asks for all of what the wording does not name".to_owned());
+        }
+        // Of who or what is done all is asked: "all access", "every change". Of things, their name stands for all of them.
+        let deed = |term: &Term| matches!(lexicon().class(*term), Class::Verb | Class::Actor);
+        if question.swept.iter().any(deed) && !record.answer_sweeps(question) {
+            doubts.push("the question asks for all, and the wording does not say all".to_owned());
         }
         if !entry.complete && rests_on_register(entry) && !record.answer_sweeps(question) {
             doubts.push("the question asks for all, and the register is not said to be complete".to_owned());
@@ -181,7 +203,9 @@ fn limits(question: &Reading, wording: &Reading, stance: Stance, doubts: &mut Ve
         doubts.push("the wording may be about what the question wants prevented".to_owned());
     }
     let area = places::speaks_of_an_area(question) && places::speaks_of_an_area(wording);
-    if asked.only && !said.only && !area {
+    // What is restricted to some is for them only.
+    let restricted = question.says_term("access") && wording.says_term("restrict");
+    if asked.only && !said.only && !area && !restricted {
         doubts.push("the question asks whether it is the only one".to_owned());
     }
     if said.only && !asked.only && stance == Stance::No && !area {

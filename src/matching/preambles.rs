@@ -171,7 +171,7 @@ mod tests {
     use crate::matching::terms::tokens;
 
     fn left(text: &str) -> String {
-        let words: Vec<String> = without_preambles(tokens(text)).into_iter().map(|token| token.text).collect();
+        let words: Vec<_> = without_preambles(tokens(text)).into_iter().map(|token| token.text).collect();
         words.join(" ")
     }
 

@@ -5,6 +5,7 @@ use super::askers_own::add_askers_own;
 use super::content::{Content, Key, content};
 use super::everyday::{is_everyday, is_light_in_a_question};
 use super::form::{Form, form};
+use super::hinges::Hinges;
 use super::lasting::{is_had, is_within_some_time, keep_for_a_time, speaks_of_a_time};
 use super::leave::{Leave, is_done_by_customers, leave};
 use super::lexicon::{Class, Found, Term, lexicon};
@@ -41,6 +42,8 @@ pub struct Reading {
     pub by_customers: bool,
     /// Whether it asks for some time without naming it ("within a given time").
     pub timed: bool,
+    /// What it hangs on beside.
+    pub hinges: Hinges,
     /// Whether it speaks of what is before something.
     pub before: bool,
     /// Whether it sets one thing against another ("rather than", "instead of").
@@ -72,6 +75,7 @@ impl Reading {
         let (embeds, to_vendor, leave) = (embeds(&all), to_vendor(&all), leave(&all));
         let (by_customers, timed) = (is_done_by_customers(&all), is_within_some_time(&all));
         let (for_a_time, had) = (speaks_of_a_time(&form, &asked, &all), is_had(&all));
+        let hinges = Hinges::of(&all);
         let demanded = is_demanded(&all);
         let kept = kept(all, &asked);
         let mut found = lexicon().find(&kept);
@@ -106,6 +110,7 @@ impl Reading {
             leave,
             by_customers,
             timed,
+            hinges,
             before,
             everyday,
             swept,

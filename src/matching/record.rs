@@ -95,9 +95,9 @@ impl Record {
         self.affirmed.contains(key)
     }
 
-    /// Whether all places of a sentence that denies nothing lie in an area.
+    /// Whether all places of a sentence that denies nothing lie in an area, and it speaks of every thing in question.
     #[must_use]
-    pub fn answer_lies_in(&self, area: &Key) -> bool {
+    pub fn answer_lies_in(&self, area: &Key, things: &[&Key]) -> bool {
         let lexicon = lexicon();
         let Key::Term(area) = area else { return false };
         let place = |term: &Term| lexicon.class(*term) == Class::Place;
@@ -107,6 +107,7 @@ impl Record {
             let mut places = sentence.said.terms().filter(place).peekable();
             places.peek().is_some()
                 && sentence.said.contains_term(*area)
+                && things.iter().all(|thing| sentence.said.contains(thing))
                 && places.all(|term| within(term) || around(term))
         })
     }
@@ -116,6 +117,12 @@ impl Record {
     pub fn answer_sweeps(&self, question: &Reading) -> bool {
         let says = |asked: &Term| self.answer.iter().any(|sentence| !sentence.denies && sentence.swept.contains(asked));
         !question.swept.is_empty() && question.swept.iter().all(says)
+    }
+
+    /// Whether the answer tells what becomes of something in the end.
+    #[must_use]
+    pub fn answer_tells_a_fate(&self) -> bool {
+        ["delete", "archive", "export", "anonymize", "alter"].iter().any(|fate| self.mentioned.contains_named(fate))
     }
 
     /// Whether the answer mentions a thing.
@@ -136,7 +143,7 @@ impl Sentence {
 fn denies(text: &str) -> bool {
     let words = [
         "not", "no", "never", "without", "none", "nor", "neither", "nobody", "nothing", "except", "unless", "but",
-        "however", "only", "planned", "roadmap", "yet", "outside", "cannot", "rather", "instead", "until",
+        "however", "only", "planned", "roadmap", "yet", "outside", "cannot", "rather", "instead", "until", "eligible",
     ];
     let tokens = tokens(text);
     // "Apart from" excepts; what is kept apart is not.

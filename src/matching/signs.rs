@@ -135,6 +135,7 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
                 continue;
             }
             "optional" | "optionally" | "voluntary" => signs.optional = true,
+            "support" if is_desk(before, after) => continue,
             "supported" | "support" | "supports" | "available" | "offer" | "offered" | "offers" | "enable"
             | "allow" | "allows" | "configurable" => signs.force = signs.force.max(Force::Offered),
             "recommend" | "recommended" | "recommends" | "encouraged" | "encourage" | "advised" => {
@@ -144,7 +145,8 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "require" | "required" | "requires" | "needed" | "mandatory" | "mandate" | "mandated" | "enforce"
             | "enforced" | "enforces" | "compulsory" | "obligatory" | "forced" | "enforcing" | "requiring" => {
                 // "We require that …" is the asker's demand, not a property of what is asked about.
-                if !matches!(before, "we" | "i" | "our") {
+                let may = at.checked_sub(2).map_or("", word);
+                if !matches!(before, "we" | "i" | "our") || matches!(may, "can" | "could" | "may" | "might") {
                     signs.force = signs.force.max(Force::Demanded);
                 }
             }
@@ -164,6 +166,30 @@ fn brings_a_factor(tokens: &[Token], terms: &[Found], only: usize) -> bool {
     let behind = terms.iter().find(|term| (only + 2..only + 4).contains(&term.first));
     matches!(means, "with" | "via" | "by" | "using" | "through")
         && behind.is_some_and(|term| matches!(lexicon().name(term.term), "mfa" | "sso"))
+}
+
+/// Whether "support" is what customers turn to, and not that something is supported.
+fn is_desk(before: &str, after: &str) -> bool {
+    const ITS: [&str; 16] = [
+        "access",
+        "staff",
+        "team",
+        "engineer",
+        "engineers",
+        "personnel",
+        "request",
+        "requests",
+        "case",
+        "cases",
+        "ticket",
+        "tickets",
+        "agents",
+        "provided",
+        "hours",
+        "function",
+    ];
+    ITS.contains(&after)
+        || matches!(before, "from" | "by" | "is" | "your" | "customer" | "technical" | "phone" | "email")
 }
 
 /// Whether a negation belongs to a clause that "that", "which" or "who" hangs on to a thing: "incidents that do not …".

@@ -1,0 +1,240 @@
+//! What a question hangs on beside the things it is about: whose document it is, whether something has been begun, how
+//! long it takes, whether at any time. Where the wording does not hang on the same, the answer is in doubt.
+
+use super::cover::Cover;
+use super::form::Demand;
+use super::leave::Leave;
+use super::polarity::Side;
+use super::reading::Reading;
+use super::signs::Force;
+use super::terms::Token;
+use super::trial::Trial;
+use crate::stance::Stance;
+
+/// What a text hangs on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hinges {
+    /// It speaks of a document of the asker's own: "our template", "our DPA".
+    own_document: bool,
+    /// It speaks of what has been begun and is not there yet: "under way", "has started".
+    under_way: bool,
+    /// It speaks of any time whatever.
+    any_time: bool,
+    /// It speaks of the time that something takes.
+    takes: bool,
+    /// It speaks of what is in something: "include", "contain".
+    includes: bool,
+    /// It speaks of what a log says: "does the log record …", and not of what becomes of the log.
+    recorded: bool,
+    /// It speaks of what is done before something is used.
+    ahead: bool,
+    /// It asks whether there is any that is otherwise: "is there any data that is not …".
+    any_other: bool,
+    /// It speaks of how far back something reaches.
+    far_back: bool,
+    /// It speaks of what is other users' or customers' beside those it speaks of.
+    of_others: bool,
+}
+
+impl Hinges {
+    /// Reads what a text hangs on.
+    #[must_use]
+    pub fn of(tokens: &[Token]) -> Self {
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+        let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
+        Self {
+            own_document: any(&|at| is_own_document(tokens, at)),
+            under_way: any(&|at| {
+                UNDER_WAY.contains(&word(at))
+                    || matches!((word(at), word(at + 1)), ("under", "way") | ("in", "progress") | ("on", "track"))
+                    || matches!((word(at), word(at + 1)), ("working", "toward" | "towards" | "on"))
+            }),
+            any_time: any(&|at| {
+                word(at) == "anytime" || (word(at) == "any" && matches!(word(at + 1), "time" | "moment"))
+            }),
+            takes: !word(0).is_empty()
+                && any(&|at| matches!(word(at), "take" | "takes" | "taken" | "last" | "lasts"))
+                && any(&|at| word(at) == "how" && matches!(word(at + 1), "long" | "much")),
+            includes: any(&|at| INCLUDING.contains(&word(at))),
+            recorded: any(&|at| {
+                matches!(word(at), "log" | "logs" | "trail" | "trails") && RECORDING.contains(&word(at + 1))
+            }),
+            ahead: any(&|at| {
+                matches!(word(at), "before" | "prior")
+                    && (1..=2).any(|on| matches!(word(at + on), "use" | "using" | "being" | "going"))
+            }),
+            any_other: any(&|at| matches!((word(at), word(at + 1)), ("there", "any")))
+                && any(&|at| matches!(word(at), "not" | "never" | "without" | "unencrypted" | "unprotected")),
+            far_back: any(&|at| word(at) == "far" && word(at + 1) == "back"),
+            of_others: any(&|at| {
+                matches!(word(at), "other" | "another")
+                    && THEIRS.contains(&word(at + 1))
+                    && (0..at).any(|before| THEIRS.contains(&word(before)))
+            }),
+        }
+    }
+
+    /// What stands against an answer, where a question and a wording do not hang on the same.
+    #[must_use]
+    pub fn doubts(trial: &Trial<'_>, cover: &Cover<'_>, side: &Side) -> Vec<String> {
+        let Trial { question, reading: wording, entry, .. } = trial;
+        let (asked, said, stance) = (question.hinges, wording.hinges, trial.wording.stance);
+        let polar = question.form.polar;
+        let demanded = |reading: &Reading| reading.signs.force == Force::Demanded;
+        let lasting = || entry.measures.iter().any(|measure| measure.of.contains("retention"));
+        let checks = [
+            (asked.own_document && !said.own_document, "the question speaks of a document of the customer's own"),
+            (
+                asked.under_way != said.under_way
+                    && question.form.demands != [Demand::Time]
+                    && matches!(stance, Some(Stance::No | Stance::Planned)),
+                "whether something is there does not show whether it has been begun",
+            ),
+            (
+                asked.any_time && !said.any_time && polar && stance == Some(Stance::Yes),
+                "the question asks whether it is so at any time",
+            ),
+            (
+                asked.ahead && !said.ahead && polar && stance == Some(Stance::Yes),
+                "the question is whether it is done before use",
+            ),
+            (
+                asked.includes && !said.includes && polar && cover.indirect > 0,
+                "whether there is something does not show what is in it",
+            ),
+            (
+                demanded(question) && polar && cover.by_the_way && stance == Some(Stance::Yes),
+                "what is demanded is one thing, and that there is the other by the way",
+            ),
+            (
+                demanded(question) && question.leave != Leave::None && wording.leave == Leave::None,
+                "the question is whether a customer may demand it, and the bank tells what the vendor does",
+            ),
+            (
+                question.leave != Leave::None && wording.leave == Leave::None && !cover.opposed.is_empty(),
+                "the question is whether a customer may do it, and the bank tells what there is",
+            ),
+            (
+                asked.recorded && !said.recorded && stance == Some(Stance::No),
+                "what becomes of a log does not show what it says",
+            ),
+            (
+                asked.far_back
+                    && !said.far_back
+                    && !entry.measures.iter().any(|measure| measure.of.contains("point_in_time")),
+                "how soon something is restored does not show how far back",
+            ),
+            (
+                asked.any_other && side.stance == Some(Stance::No) && !wording.signs.universal,
+                "the question asks for any that is otherwise, and the wording does not say that all are so",
+            ),
+            (
+                asked.of_others
+                    && !said.of_others
+                    && side.stance == Some(Stance::Yes)
+                    && ["delete", "alter", "export", "access", "read"].iter().any(|name| question.says_term(name))
+                    && !["tenant-isolation", "apart"].iter().any(|name| question.says_term(name)),
+                "the question speaks of what is others'",
+            ),
+            (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
+        ];
+        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+    }
+}
+
+/// Who may have what is theirs, and what is others'.
+const THEIRS: [&str; 8] = ["user", "users", "customer", "customers", "client", "clients", "member", "members"];
+/// Words that say what is in something.
+const INCLUDING: [&str; 8] =
+    ["include", "includes", "contain", "contains", "mention", "mentions", "specify", "specifies"];
+
+/// Words that say what a log records.
+const RECORDING: [&str; 12] = [
+    "record", "records", "capture", "captures", "cover", "covers", "track", "tracks", "show", "shows", "include",
+    "includes",
+];
+
+/// Words that say of something that it has been begun.
+const UNDER_WAY: [&str; 12] = [
+    "begun",
+    "began",
+    "started",
+    "commenced",
+    "underway",
+    "ongoing",
+    "pursuing",
+    "pursue",
+    "preparing",
+    "initiated",
+    "scheduled",
+    "engaged",
+];
+
+/// "Our DPA", "our own security policy", "the customer's template": the asker's document, and not the one that the vendor has.
+fn is_own_document(tokens: &[Token], at: usize) -> bool {
+    const AHEAD: usize = 4;
+    const DOCUMENTS: [&str; 20] = [
+        "dpa",
+        "addendum",
+        "template",
+        "templates",
+        "policy",
+        "policies",
+        "nda",
+        "standard",
+        "standards",
+        "guidelines",
+        "clauses",
+        "paper",
+        "terms",
+        "baa",
+        "requirements",
+        "rules",
+        "code",
+        "format",
+        "instructions",
+        "procedures",
+    ];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    // "Our policy demands …" is why it is asked, and not what.
+    let opens = tokens.get(at).is_some_and(|token| token.opens_clause);
+    let theirs = (word(at) == "our" && !opens)
+        || (word(at) == "own" && matches!(word(at.wrapping_sub(1)), "customer" | "customer's"));
+    let document = (at + 1..=at + AHEAD)
+        .take_while(|&at| tokens.get(at).is_some_and(|token| !token.opens_clause && !token.after_comma))
+        .take_while(|&at| !matches!(word(at), "in" | "of" | "to" | "with" | "by" | "for" | "on" | "at" | "under"))
+        .any(|at| {
+            DOCUMENTS.contains(&word(at))
+                || (word(at) == "agreement" && matches!(word(at - 1), "processing" | "protection" | "disclosure"))
+        });
+    theirs && document
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Hinges;
+    use crate::matching::terms::tokens;
+
+    fn read(text: &str) -> Hinges {
+        Hinges::of(&tokens(text))
+    }
+
+    #[test]
+    fn a_document_of_the_askers_own() {
+        for text in
+            ["Will you sign our DPA?", "Do you accept our data processing agreement?", "Do you follow our policies?"]
+        {
+            assert!(read(text).own_document, "{text}");
+        }
+        for text in ["Will you sign a DPA?", "Is our data covered by the DPA?", "What happens to our data?"] {
+            assert!(!read(text).own_document, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_been_begun_and_what_takes_its_time() {
+        assert!(read("Has the audit begun?").under_way && read("Is it under way?").under_way);
+        assert!(read("How long does an export take?").takes && !read("How long is it kept?").takes);
+        assert!(read("Can we export at any time?").any_time && !read("Is there any export?").any_time);
+    }
+}
