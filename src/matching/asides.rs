@@ -13,6 +13,26 @@ pub fn is_aside(tokens: &[Token], at: usize) -> bool {
         || is_bid(tokens, at)
         || is_edition(tokens, at)
         || is_one_of_them(tokens, at)
+        || is_reflexive(tokens, at)
+        || is_assurance(tokens, at)
+}
+
+/// "Administrators authenticate themselves": whom else?
+fn is_reflexive(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let before = at.checked_sub(1).map_or("", word);
+    matches!(word(at), "themselves" | "himself" | "itself" | "oneself")
+        && matches!(before, "authenticate" | "authenticates" | "identify" | "identifies" | "legitimate")
+}
+
+/// "It shall be guaranteed by the bidder that …": what is guaranteed is said to be so.
+fn is_assurance(tokens: &[Token], at: usize) -> bool {
+    const BETWEEN: [&str; 10] =
+        ["by", "the", "bidder", "supplier", "vendor", "provider", "contractor", "processor", "tenderer", "you"];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let that = (at + 1..at + 5).find(|&at| !BETWEEN.contains(&word(at)));
+    matches!(word(at), "guaranteed" | "assured" | "warranted" | "ensured" | "confirmed")
+        && that.is_some_and(|at| word(at) == "that")
 }
 
 /// "ISO/IEC 27001:2022": the year of a standard's edition.

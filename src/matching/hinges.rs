@@ -2,6 +2,7 @@
 //! long it takes, whether at any time. Where the wording does not hang on the same, the answer is in doubt.
 
 use super::cover::Cover;
+use super::form::Demand;
 use super::leave::Leave;
 use super::polarity::Side;
 use super::reading::Reading;
@@ -31,6 +32,8 @@ pub struct Hinges {
     any_other: bool,
     /// It speaks of how far back something reaches.
     far_back: bool,
+    /// It speaks of what is other users' or customers' beside those it speaks of.
+    of_others: bool,
 }
 
 impl Hinges {
@@ -63,6 +66,11 @@ impl Hinges {
             any_other: any(&|at| matches!((word(at), word(at + 1)), ("there", "any")))
                 && any(&|at| matches!(word(at), "not" | "never" | "without" | "unencrypted" | "unprotected")),
             far_back: any(&|at| word(at) == "far" && word(at + 1) == "back"),
+            of_others: any(&|at| {
+                matches!(word(at), "other" | "another")
+                    && THEIRS.contains(&word(at + 1))
+                    && (0..at).any(|before| THEIRS.contains(&word(before)))
+            }),
         }
     }
 
@@ -77,7 +85,9 @@ impl Hinges {
         let checks = [
             (asked.own_document && !said.own_document, "the question speaks of a document of the customer's own"),
             (
-                asked.under_way != said.under_way && matches!(stance, Some(Stance::No | Stance::Planned)),
+                asked.under_way != said.under_way
+                    && question.form.demands != [Demand::Time]
+                    && matches!(stance, Some(Stance::No | Stance::Planned)),
                 "whether something is there does not show whether it has been begun",
             ),
             (
@@ -118,12 +128,22 @@ impl Hinges {
                 asked.any_other && side.stance == Some(Stance::No) && !wording.signs.universal,
                 "the question asks for any that is otherwise, and the wording does not say that all are so",
             ),
+            (
+                asked.of_others
+                    && !said.of_others
+                    && side.stance == Some(Stance::Yes)
+                    && ["delete", "alter", "export", "access", "read"].iter().any(|name| question.says_term(name))
+                    && !["tenant-isolation", "apart"].iter().any(|name| question.says_term(name)),
+                "the question speaks of what is others'",
+            ),
             (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
         ];
         checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
     }
 }
 
+/// Who may have what is theirs, and what is others'.
+const THEIRS: [&str; 8] = ["user", "users", "customer", "customers", "client", "clients", "member", "members"];
 /// Words that say what is in something.
 const INCLUDING: [&str; 8] =
     ["include", "includes", "contain", "contains", "mention", "mentions", "specify", "specifies"];

@@ -1,5 +1,5 @@
-//! What a figure is a figure of, where its unit or its bound tells: so many characters are a length, and at most so much time
-//! of lost data is a recovery point.
+//! What a figure is a figure of, where its unit or its bound tells: so many characters are a length, a demanded share
+//! of availability is a promise of it, and at most so much time of lost data is a recovery point.
 
 use super::content::{Content, Key};
 use super::lexicon::lexicon;
@@ -8,11 +8,15 @@ use super::terms::stem;
 use crate::quantity::{Asked, Bound, Quantity};
 
 /// Adds to what a text says what its figures measure.
-pub fn add_measured(content: &mut [Content], said: &mut Said, asked: &[Asked]) {
+pub fn add_measured(content: &mut [Content], said: &mut Said, asked: &[Asked], demanded: bool) {
     let characters = |asked: &Asked| matches!(&asked.quantity, Quantity::Count { unit, .. } if matches!(unit.as_str(), "character" | "digit"));
     let counted = said.contains_named("passwords") && said.contains_word(&stem("characters"));
     if counted || asked.iter().any(characters) {
         said.insert_word(&stem("length"));
+    }
+    let share = asked.iter().any(|asked| matches!(asked.quantity, Quantity::Percentage(_)));
+    if let Some(sla) = lexicon().term("sla").filter(|_| share && demanded && said.contains_named("uptime")) {
+        said.insert_term(sla);
     }
     let at_most = |asked: &Asked| {
         matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval && asked.bound == Bound::AtMost

@@ -11,6 +11,7 @@ pub mod cover;
 pub mod demands;
 pub mod encoder;
 pub mod everyday;
+mod excuses;
 pub mod figures;
 pub mod form;
 pub mod grams;

@@ -203,7 +203,9 @@ fn limits(question: &Reading, wording: &Reading, stance: Stance, doubts: &mut Ve
         doubts.push("the wording may be about what the question wants prevented".to_owned());
     }
     let area = places::speaks_of_an_area(question) && places::speaks_of_an_area(wording);
-    if asked.only && !said.only && !area {
+    // What is restricted to some is for them only.
+    let restricted = question.says_term("access") && wording.says_term("restrict");
+    if asked.only && !said.only && !area && !restricted {
         doubts.push("the question asks whether it is the only one".to_owned());
     }
     if said.only && !asked.only && stance == Stance::No && !area {

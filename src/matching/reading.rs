@@ -95,7 +95,7 @@ impl Reading {
         let mut said = said(&kept, &found);
         let everyday = everyday(&kept, &found);
         let mut content = content(&kept, &found, &signs);
-        add_measured(&mut content, &mut said, &asked);
+        add_measured(&mut content, &mut said, &asked, demanded);
         // Whom else than the vendor would one tell of its vulnerabilities? How such reports are treated is another matter.
         let told_anyhow = |content: &Content| content.key.is("disclose-vulnerability");
         let treated = |content: &Content| content.key.is("responsible-disclosure");
@@ -311,11 +311,14 @@ fn said(tokens: &[Token], found: &[Found]) -> Said {
 /// What "all", "every" or "each" is said of, data and times aside.
 fn swept<'a>(tokens: &'a [Token], found: &'a [Found]) -> impl Iterator<Item = Term> + 'a {
     let lexicon = lexicon();
-    let sweeps = |token: &Token| matches!(token.text.as_str(), "all" | "every" | "each" | "entire" | "whole");
+    let sweeps = |token: &Token| {
+        matches!(token.text.as_str(), "all" | "every" | "each" | "entire" | "whole" | "entirety" | "totality")
+    };
     let whose = |found: &&Found| matches!(lexicon.name(found.term), "we" | "you");
     tokens.iter().enumerate().filter(move |(_, token)| sweeps(token)).filter_map(move |(at, _)| {
-        let swept =
-            found.iter().filter(|found| !whose(found)).find(|found| found.first > at && found.first <= at + 3)?;
+        let near = || found.iter().filter(|found| !whose(found) && found.first > at && found.first <= at + 3);
+        // "All relevant data" is said of the data.
+        let swept = near().find(|found| lexicon.name(found.term) != "asking").or_else(|| near().next())?;
         let first = tokens.get(swept.first).map_or("", |token| token.text.as_str());
         (lexicon.name(swept.term) != "data" && first != "times").then_some(swept.term)
     })

@@ -142,11 +142,14 @@ impl Sentence {
 /// Whether a sentence denies, excepts or puts off anything: then what it mentions is not affirmed.
 fn denies(text: &str) -> bool {
     let words = [
-        "not", "no", "never", "without", "none", "nor", "neither", "nobody", "nothing", "except", "unless", "apart",
-        "but", "however", "only", "planned", "roadmap", "yet", "outside", "cannot", "rather", "instead", "until",
-        "eligible",
+        "not", "no", "never", "without", "none", "nor", "neither", "nobody", "nothing", "except", "unless", "but",
+        "however", "only", "planned", "roadmap", "yet", "outside", "cannot", "rather", "instead", "until", "eligible",
     ];
-    tokens(text).iter().any(|token| words.contains(&token.text.as_str()))
+    let tokens = tokens(text);
+    // "Apart from" excepts; what is kept apart is not.
+    let apart =
+        tokens.windows(2).any(|pair| matches!(pair, [apart, from] if apart.text == "apart" && from.text == "from"));
+    apart || tokens.iter().any(|token| words.contains(&token.text.as_str()))
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {

@@ -100,7 +100,8 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "no" | "none" | "nobody" | "nothing" | "neither" | "nor" => signs.negations.push("no"),
             "all" | "every" | "each" | "always" | "entire" | "everything" | "everyone" | "whole" | "entirely"
             | "wherever" | "whenever" | "throughout" => signs.universal = true,
-            "fully" | "completely" | "wholly" | "entirety" => signs.wholly = true,
+            "entirety" | "totality" if after == "of" => signs.universal = true,
+            "fully" | "completely" | "wholly" | "entirety" | "totality" => signs.wholly = true,
             "any" | "anyone" | "anything" | "anybody" => signs.any = true,
             "only" if before == "not" || matches!(before, "read" | "append" | "view" | "http" | "write") => {}
             // Who can sign in only with a second factor has to have one.

@@ -1,10 +1,10 @@
 //! A question tried against one wording: what is covered, which side follows, what is to be doubted.
 
-use super::content::{Content, Key, Role};
+use super::content::{Content, Key};
 use super::cover::{Cover, Covered, cover, covered};
 use super::demands;
 use super::figures::{Figures, figures};
-use super::form::{Demand, kind_of};
+use super::form::Demand;
 use super::hinges::Hinges;
 use super::leave::Leave;
 use super::lexicon::{Class, lexicon};
@@ -79,110 +79,14 @@ impl<'a> Trial<'a> {
         Outcome { cover, side, missing, doubts, reasons }
     }
 
-    fn settles(side: &Side, content: &Content) -> bool {
+    pub(super) fn settles(side: &Side, content: &Content) -> bool {
         side.by_area && (content.class == Class::Place || places::is_reach(&content.key))
     }
 
     /// Whether the wording denies, so that what only narrows the question is denied with it.
-    fn denies(&self, side: &Side) -> bool {
+    pub(super) fn denies(&self, side: &Side) -> bool {
         let open = self.question.form.is_open();
         matches!(self.wording.stance, Some(Stance::No | Stance::Planned)) && !side.turned && !open
-    }
-
-    /// What the question asks for and the bank does not say here.
-    fn missing(&self, cover: &Cover<'a>, side: &Side) -> Vec<&'a Content> {
-        let names_report = self.question.content.iter().any(|content| content.class == Class::Name);
-        // Whether something is on its way does not narrow it.
-        let unplanned = |content: &Content| content.key.is("roadmap") && self.wording.stance == Some(Stance::No);
-        let excused = |content: &Content| {
-            Self::settles(side, content)
-                || (side.by_area && content.key.is("data-centers") && self.reading.says_term("store"))
-                // "Which … do you accept?" asks which there are.
-                || (self.question.form.is_open()
-                    && (content.key.is("accept") || content.text.starts_with("connect")))
-                || self.is_what_is_to_be_told(content)
-                || self.counts_alone(content)
-                || (content.key.is("regular") && self.is_repeated())
-                || (content.key.is("prompt") && self.has_a_deadline())
-                || (content.key.is("document") && self.is_a_document(cover))
-                || (self.entry.target.is_some() && self.is_the_arrival(content))
-                || (self.denies(side) && !unplanned(content) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
-        };
-        cover.missing.iter().copied().filter(|content| !excused(content)).collect()
-    }
-
-    /// Whether a word only says what kind of thing is to be told, which the answer is held to anyhow: "backup frequency".
-    fn is_what_is_to_be_told(&self, content: &Content) -> bool {
-        if content.text.starts_with("turnaround") {
-            return self.question.form.demands.contains(&Demand::Time);
-        }
-        if content.key.is("country") {
-            return self.question.form.demands.contains(&Demand::Place);
-        }
-        let Key::Word(stem) = &content.key else { return false };
-        kind_of(stem.as_str(), "").is_some_and(|demand| self.question.form.demands.contains(&demand))
-    }
-
-    /// Whether the entry says how often it is done: that is regular.
-    fn is_repeated(&self) -> bool {
-        let known = |measure: &Measure| measure.interval && matches!(measure.stated, Stated::Known { .. });
-        self.wording.stance == Some(Stance::Yes) && self.entry.measures.iter().any(known)
-    }
-
-    /// Whether the question says by when, and the entry as well: "promptly, and within 72 hours" is within 72 hours.
-    fn has_a_deadline(&self) -> bool {
-        let deadline = |asked: &Asked| {
-            asked.bound == Bound::AtMost && !asked.interval && matches!(asked.quantity, Quantity::Duration(_))
-        };
-        self.question.asked.iter().any(deadline) && !self.entry.measures.is_empty()
-    }
-
-    /// Whether a word says that what is planned comes: when it is released is when it is there.
-    fn is_the_arrival(&self, content: &Content) -> bool {
-        const COMES: [&str; 12] = [
-            "released",
-            "release",
-            "launched",
-            "live",
-            "introduced",
-            "available",
-            "obtained",
-            "certified",
-            "scheduled",
-            "planned",
-            "due",
-            "foreseen",
-        ];
-        self.question.form.demands == [Demand::Time] && COMES.contains(&content.text.as_str())
-    }
-
-    /// Whether what is asked for is a plan, a policy or the like, which the bank speaks of: there is none but in writing.
-    fn is_a_document(&self, cover: &Cover<'_>) -> bool {
-        const WRITTEN: [&str; 7] = [
-            "policy",
-            "plan",
-            "procedure",
-            "incident-response-plan",
-            "information-security-policy",
-            "business-continuity",
-            "disaster-recovery",
-        ];
-        let written = |asked: &&Content| asked.class == Class::Document && asked.key.is_one_of(&WRITTEN);
-        self.wording.stance == Some(Stance::Yes)
-            && self.question.content.iter().filter(written).any(|asked| !cover.missing.contains(&asked))
-    }
-
-    /// "Another customer" is one of the others and "how can one …" asks of anybody, where not one is set against another.
-    fn counts_alone(&self, content: &Content) -> bool {
-        let counts =
-            |content: &Content| matches!(&content.key, Key::Word(stem) if ["one", "anoth"].contains(&stem.as_str()));
-        let others = self.question.content.iter().filter(|other| counts(other)).count() == 1;
-        let whose = ["customers", "users", "tenant-isolation"];
-        let theirs = || self.question.content.iter().any(|other| other.key.is_one_of(&whose));
-        let may = ["can", "could", "may", "might", "should", "would", "does"];
-        let of_anybody = content.text == "one" && may.contains(&content.after.as_str()) && self.question.form.is_open();
-        (content.key.is("different") && theirs())
-            || counts(content) && others && (of_anybody || content.text == "another" && theirs())
     }
 
     /// What the wording says beside the question, and how little it may say of it.
@@ -199,6 +103,7 @@ impl<'a> Trial<'a> {
         let unsaid = self.question.everyday.iter().filter(|stem| !self.reading.said.contains_word(stem)).count();
         let names = |content: &Content| {
             has_opposite(&content.key)
+                || content.key.is("around-the-clock")
                 || !matches!(content.class, Class::Verb | Class::Manner)
                     && !content.key.is_one_of(&["customers", "users"])
         };
@@ -255,19 +160,13 @@ impl<'a> Trial<'a> {
             (Class::Verb, _) => self.question.form.fate,
             (Class::Control, _) => self.question.says_term("protect"),
             // Who does something may be a third party; who may see something is the own staff first.
-            (Class::Actor, key) => party && key.is("third-parties") && !self.question.says_term("access"),
+            (Class::Actor, key) => (party || place) && key.is("third-parties") && !self.question.says_term("access"),
             (Class::Object, Key::Term(term)) => {
                 let asked = |key: &Key| self.question.content.iter().any(|asked| asked.key == *key);
                 lexicon().implied(*term).iter().any(|kind| asked(&Key::Term(*kind))) || content.parts.iter().any(asked)
             }
             _ => false,
         }
-    }
-
-    /// Whether something is of a kind that the wording speaks of: what is denied of the kind is denied of it.
-    fn is_a_kind_of_it(&self, content: &Content) -> bool {
-        let Key::Term(term) = content.key else { return false };
-        lexicon().implied(term).iter().any(|kind| self.reading.says(&Key::Term(*kind)))
     }
 
     fn weigh_figures(&self, side: &mut Side, doubts: &mut Vec<String>, reasons: &mut Vec<String>) {
@@ -373,20 +272,6 @@ impl<'a> Trial<'a> {
 /// Whether a measure is a time, or tells that somebody sets one.
 const fn is_of_time(measure: &Measure) -> bool {
     !matches!(&measure.stated, Stated::Known { quantity, .. } if !matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)))
-}
-
-/// Whether something only narrows a thing that is denied: where, how, or to whom it would be done.
-///
-/// What a vendor has not got it cannot show: so with certificates and reports.
-fn only_narrows(content: &Content, names_report: bool) -> bool {
-    match content.class {
-        Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
-        Class::Place | Class::Manner => true,
-        Class::Actor => content.role == Role::Recipient,
-        // What there is not, there is not by any means: "single sign-on via SAML".
-        Class::Name => matches!(content.after.as_str(), "via" | "through" | "using" | "with" | "over"),
-        _ => false,
-    }
 }
 
 /// Things in quotation marks, for a reason.

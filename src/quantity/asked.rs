@@ -139,7 +139,7 @@ impl Reader<'_> {
             "once" => (1, at + 1),
             "twice" => (2, at + 1),
             "every" | "each" | "per" => (1, at),
-            number => (whole(number).filter(|_| self.word(at + 1) == "times")?, at + 2),
+            number => (whole(number).filter(|_| matches!(self.word(at + 1), "times" | "x"))?, at + 2),
         };
         let per = matches!(self.word(end), "a" | "an" | "per" | "every" | "each");
         if !per {
