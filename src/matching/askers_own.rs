@@ -1,4 +1,4 @@
-//! What is the asker's own: "our invoices" are customers' data, and "our nurses" who sign in are users.
+//! What is the asker's own: "our appointments" are customers' data, and "our nurses" who sign in are users.
 //!
 //! No lexicon holds what customers keep in a service, nor what those who use it are by trade. That it is theirs says enough.
 
@@ -21,6 +21,31 @@ const DONE_TO_DATA: [&str; 11] = [
     "loss",
     "transfer",
 ];
+/// What passes between a customer and a vendor, rather than being kept in the service.
+const BETWEEN_US: [&str; 22] = [
+    "invoice",
+    "invoices",
+    "bill",
+    "bills",
+    "order",
+    "orders",
+    "logo",
+    "brand",
+    "trademark",
+    "meeting",
+    "meetings",
+    "call",
+    "calls",
+    "purchase",
+    "receipt",
+    "receipts",
+    "offer",
+    "offers",
+    "fee",
+    "fees",
+    "money",
+    "deposit",
+];
 /// Who may, must or does something.
 const DOING: [&str; 10] = ["can", "could", "may", "must", "should", "do", "does", "will", "would", "shall"];
 /// What the word before a thing of the asker's may not be: where something is done is not what it is done to.
@@ -36,7 +61,8 @@ pub fn add_askers_own(tokens: &[Token], found: &mut Vec<Found>) {
         return;
     };
     let says = |names: &[&str]| found.iter().any(|found| names.contains(&lexicon.name(found.term)));
-    let of_data = says(&DONE_TO_DATA);
+    // What is cancelled may be the thing itself, and not the contract.
+    let of_data = says(&DONE_TO_DATA) && !says(&["termination"]);
     let before = |at: usize| at.checked_sub(2).and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
     let mut own: Vec<Found> = Vec::new();
     for at in 0..tokens.len() {
@@ -92,6 +118,7 @@ fn is_unknown(tokens: &[Token], found: &[Found], at: usize) -> bool {
     let word = token.text.as_str();
     let idle = is_stop_word(word) || is_everyday(word) || is_light_in_a_question(word);
     let known = found.iter().any(|found| (found.first..found.end).contains(&at));
+    let idle = idle || BETWEEN_US.contains(&word);
     let noun = word.len() > 2 && !word.ends_with("ed") && word.chars().all(char::is_alphabetic);
     noun && !idle && !known
 }
@@ -122,7 +149,7 @@ mod tests {
     #[test]
     fn what_the_asker_keeps_is_customers_data() {
         for question in [
-            "Are our invoices encrypted?",
+            "Are our appointments encrypted?",
             "Do you sell our stock levels to anybody?",
             "How long are our booking records kept?",
         ] {
@@ -130,6 +157,8 @@ mod tests {
         }
         for question in [
             "Is our building insured?",
+            "Are our invoices to you stored?",
+            "Are our bookings deleted once they are cancelled?",
             "Do you train our nurses?",
             "Can you host it on our hardware?",
             "Are our laptops encrypted?",
