@@ -1,50 +1,67 @@
 //! What is the asker's own: "our appointments" are customers' data, and "our nurses" who sign in are users.
 //!
-//! No lexicon holds what customers keep in a service, nor what those who use it are by trade. That it is theirs says enough.
+//! What customers keep in a service is known by a list: what is not on it may be a thing that is in no service at all, or of
+//! a kind that the bank does not speak of. What its users are by trade no list holds; that they are theirs says enough.
 
 use super::everyday::{is_everyday, is_light_in_a_question};
 use super::lexicon::{Class, Found, Term, lexicon};
 use super::terms::Token;
 use super::words::is_stop_word;
 
-/// What is done to data and to nothing else.
-const DONE_TO_DATA: [&str; 11] = [
-    "store",
-    "encryption",
-    "delete",
-    "backups",
-    "export",
-    "sell",
-    "retain",
-    "in-transit",
-    "at-rest",
-    "loss",
-    "transfer",
-];
-/// What passes between a customer and a vendor, rather than being kept in the service.
-const BETWEEN_US: [&str; 22] = [
-    "invoice",
-    "invoices",
-    "bill",
-    "bills",
-    "order",
-    "orders",
-    "logo",
-    "brand",
-    "trademark",
-    "meeting",
-    "meetings",
-    "call",
-    "calls",
-    "purchase",
-    "receipt",
-    "receipts",
-    "offer",
-    "offers",
-    "fee",
-    "fees",
-    "money",
-    "deposit",
+/// What is done to data and to nothing else. Whether something is stored at all is a question of its own.
+const DONE_TO_DATA: [&str; 10] =
+    ["encryption", "delete", "backups", "export", "sell", "retain", "in-transit", "at-rest", "loss", "transfer"];
+/// What is kept as data, whatever the service is for, besides what the lexicon knows; not invoices and orders, which also
+/// pass between a customer and the vendor.
+const KEPT: [&str; 48] = [
+    "addresses",
+    "appointments",
+    "attachments",
+    "balances",
+    "bookings",
+    "bookkeeping",
+    "calendars",
+    "charts",
+    "correspondence",
+    "dates",
+    "deliveries",
+    "designs",
+    "diagrams",
+    "diaries",
+    "drafts",
+    "drawings",
+    "entries",
+    "exams",
+    "figures",
+    "grades",
+    "images",
+    "ledgers",
+    "letters",
+    "manuscripts",
+    "memos",
+    "minutes",
+    "movements",
+    "notes",
+    "numbers",
+    "papers",
+    "payslips",
+    "photographs",
+    "photos",
+    "pictures",
+    "posts",
+    "presentations",
+    "projects",
+    "registrations",
+    "reservations",
+    "results",
+    "rosters",
+    "schedules",
+    "shipments",
+    "statistics",
+    "submissions",
+    "surveys",
+    "timesheets",
+    "transactions",
 ];
 /// Who may, must or does something.
 const DOING: [&str; 10] = ["can", "could", "may", "must", "should", "do", "does", "will", "would", "shall"];
@@ -91,7 +108,7 @@ fn askers_own(
     if !is_ours(tokens, at) || !is_unknown(tokens, found, at) {
         return None;
     }
-    // "Our stock levels" are one thing, and so are "our booking records".
+    // "Our stock movements" are one thing, and so are "our booking records".
     let two = is_unknown(tokens, found, at + 1) && !tokens.get(at + 1)?.opens_clause;
     let end = at + 1 + usize::from(two);
     let next = found.iter().find(|found| found.first == end);
@@ -104,7 +121,7 @@ fn askers_own(
     if subject && is_somebody(word(end - 1)) {
         return Some((users, end));
     }
-    (of_data && !WHERE.contains(&before) && !is_somebody(word(end - 1))).then_some((data, end))
+    (of_data && !WHERE.contains(&before) && KEPT.contains(&word(end - 1))).then_some((data, end))
 }
 
 /// Whether "our" or "my" stands before a place.
@@ -118,7 +135,6 @@ fn is_unknown(tokens: &[Token], found: &[Found], at: usize) -> bool {
     let word = token.text.as_str();
     let idle = is_stop_word(word) || is_everyday(word) || is_light_in_a_question(word);
     let known = found.iter().any(|found| (found.first..found.end).contains(&at));
-    let idle = idle || BETWEEN_US.contains(&word);
     let noun = word.len() > 2 && !word.ends_with("ed") && word.chars().all(char::is_alphabetic);
     noun && !idle && !known
 }
@@ -150,19 +166,21 @@ mod tests {
     fn what_the_asker_keeps_is_customers_data() {
         for question in [
             "Are our appointments encrypted?",
-            "Do you sell our stock levels to anybody?",
-            "How long are our booking records kept?",
+            "Do you sell our photographs to anybody?",
+            "Are our timesheets encrypted?",
         ] {
             assert!(says(question, "customer-data"), "{question}");
         }
         for question in [
             "Is our building insured?",
-            "Are our invoices to you stored?",
-            "Are our bookings deleted once they are cancelled?",
             "Do you train our nurses?",
             "Can you host it on our hardware?",
             "Are our laptops encrypted?",
-            "Are your invoices encrypted?",
+            "Are your appointments encrypted?",
+            "Are our invoices kept for ten years?",
+            "Are our bookings deleted once they are cancelled?",
+            "Do you store our photographs?",
+            "Are our vehicles encrypted?",
         ] {
             assert!(!says(question, "customer-data"), "{question}");
         }
