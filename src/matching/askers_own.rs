@@ -1,4 +1,4 @@
-//! What is the asker's own: "our invoices" are customers' data, and "our nurses" who sign in are users.
+//! What is the asker's own: "our appointments" are customers' data, and "our nurses" who sign in are users.
 //!
 //! What customers keep in a service is known by a list: what is not on it may be a thing that is in no service at all, or of
 //! a kind that the bank does not speak of. What its users are by trade no list holds; that they are theirs says enough.
@@ -11,8 +11,9 @@ use super::words::is_stop_word;
 /// What is done to data and to nothing else. Whether something is stored at all is a question of its own.
 const DONE_TO_DATA: [&str; 10] =
     ["encryption", "delete", "backups", "export", "sell", "retain", "in-transit", "at-rest", "loss", "transfer"];
-/// What is kept as data, whatever the service is for, besides what the lexicon knows.
-const KEPT: [&str; 51] = [
+/// What is kept as data, whatever the service is for, besides what the lexicon knows; not invoices and orders, which also
+/// pass between a customer and the vendor.
+const KEPT: [&str; 48] = [
     "addresses",
     "appointments",
     "attachments",
@@ -34,7 +35,6 @@ const KEPT: [&str; 51] = [
     "figures",
     "grades",
     "images",
-    "invoices",
     "ledgers",
     "letters",
     "manuscripts",
@@ -43,7 +43,6 @@ const KEPT: [&str; 51] = [
     "movements",
     "notes",
     "numbers",
-    "orders",
     "papers",
     "payslips",
     "photographs",
@@ -52,7 +51,6 @@ const KEPT: [&str; 51] = [
     "posts",
     "presentations",
     "projects",
-    "receipts",
     "registrations",
     "reservations",
     "results",
@@ -80,7 +78,8 @@ pub fn add_askers_own(tokens: &[Token], found: &mut Vec<Found>) {
         return;
     };
     let says = |names: &[&str]| found.iter().any(|found| names.contains(&lexicon.name(found.term)));
-    let of_data = says(&DONE_TO_DATA);
+    // What is cancelled may be the thing itself, and not the contract.
+    let of_data = says(&DONE_TO_DATA) && !says(&["termination"]);
     let before = |at: usize| at.checked_sub(2).and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
     let mut own: Vec<Found> = Vec::new();
     for at in 0..tokens.len() {
@@ -109,7 +108,7 @@ fn askers_own(
     if !is_ours(tokens, at) || !is_unknown(tokens, found, at) {
         return None;
     }
-    // "Our purchase orders" are one thing, and so are "our booking records".
+    // "Our stock movements" are one thing, and so are "our booking records".
     let two = is_unknown(tokens, found, at + 1) && !tokens.get(at + 1)?.opens_clause;
     let end = at + 1 + usize::from(two);
     let next = found.iter().find(|found| found.first == end);
@@ -165,9 +164,11 @@ mod tests {
 
     #[test]
     fn what_the_asker_keeps_is_customers_data() {
-        for question in
-            ["Are our invoices encrypted?", "Do you sell our photographs to anybody?", "Are our timesheets encrypted?"]
-        {
+        for question in [
+            "Are our appointments encrypted?",
+            "Do you sell our photographs to anybody?",
+            "Are our timesheets encrypted?",
+        ] {
             assert!(says(question, "customer-data"), "{question}");
         }
         for question in [
@@ -175,7 +176,9 @@ mod tests {
             "Do you train our nurses?",
             "Can you host it on our hardware?",
             "Are our laptops encrypted?",
-            "Are your invoices encrypted?",
+            "Are your appointments encrypted?",
+            "Are our invoices kept for ten years?",
+            "Are our bookings deleted once they are cancelled?",
             "Do you store our photographs?",
             "Are our vehicles encrypted?",
         ] {

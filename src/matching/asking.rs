@@ -90,6 +90,18 @@ pub(super) fn is_to_tell(tokens: &[Token]) -> Option<&[Token]> {
     (WHO.contains(&who.text.as_str()) && account).then(|| tokens.get(modal + 1..)).flatten()
 }
 
+/// "Second factor mandatory": a caption that says how it is asks for nothing else.
+pub(super) fn states(tokens: &[Token]) -> bool {
+    let stating = ["mandatory", "required", "enforced", "compulsory", "obligatory", "enabled", "supported", "ensured"];
+    tokens.last().is_some_and(|token| stating.contains(&token.text.as_str()))
+}
+
+/// Whether something is said to come.
+pub(super) fn is_awaited(tokens: &[Token]) -> bool {
+    let awaited = ["scheduled", "planned", "expected", "foreseen", "due", "targeted", "announced"];
+    tokens.iter().any(|token| awaited.contains(&token.text.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::matching::form::{Demand, Form, form};
@@ -126,6 +138,13 @@ mod tests {
             assert!(form.caption && !form.polar, "{text}: {form:?}");
             assert_eq!(form.demands, [demand], "{text}");
         }
+    }
+
+    #[test]
+    fn a_caption_that_says_how_it_is_demands_nothing_more() {
+        assert!(read("Administrators: second factor mandatory").demands.is_empty());
+        assert_eq!(read("Second factor of administrators").demands, [Demand::Method]);
+        assert_eq!(read("For which date is the audit scheduled?").demands, [Demand::Time]);
     }
 
     #[test]

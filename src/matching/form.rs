@@ -1,6 +1,6 @@
 //! What a text wants: a yes or a no, or something told.
 
-use super::asking::{headed, included, is_demand, is_statement, is_to_tell, offers_both_sides};
+use super::asking::{headed, included, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states};
 use super::terms::Token;
 
 /// What a text wants.
@@ -153,12 +153,6 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
     form
 }
 
-/// "Second factor mandatory": a caption that says how it is asks for nothing else.
-fn states(tokens: &[Token]) -> bool {
-    let stating = ["mandatory", "required", "enforced", "compulsory", "obligatory", "enabled", "supported", "ensured"];
-    tokens.last().is_some_and(|token| stating.contains(&token.text.as_str()))
-}
-
 /// "List …", "name …", "what are …".
 fn names_one_by_one(tokens: &[Token]) -> bool {
     let mut words =
@@ -270,7 +264,7 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
             "is" | "are" | "was" | "were" | "do" | "does" | "did" | "happens" | "can" | "will" | "would" | "if",
         ) => Some(listed(tokens.get(1..)?)),
         ("what" | "which", noun) if is_a_manner(noun) || is_a_manner(word(2)) => Some(Demand::Manner),
-        ("what" | "which", "date" | "day" | "quarter" | "year") => Some(Demand::Time),
+        ("what" | "which", "date" | "quarter") if is_awaited(tokens) => Some(Demand::Time),
         ("what" | "which", "state" | "place" | "facility" | "province") => Some(Demand::Place),
         ("which", "people" | "person" | "persons" | "staff" | "employees" | "individuals") => Some(Demand::Party),
         ("what" | "which", _) => Some(match listed(tokens.get(1..)?) {

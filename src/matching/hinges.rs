@@ -32,6 +32,8 @@ pub struct Hinges {
     any_other: bool,
     /// It speaks of how far back something reaches.
     far_back: bool,
+    /// It speaks of where somebody is: "must users be located in …".
+    of_somebodys_place: bool,
     /// It speaks of what is other users' or customers' beside those it speaks of.
     of_others: bool,
 }
@@ -66,6 +68,11 @@ impl Hinges {
             any_other: any(&|at| matches!((word(at), word(at + 1)), ("there", "any")))
                 && any(&|at| matches!(word(at), "not" | "never" | "without" | "unencrypted" | "unprotected")),
             far_back: any(&|at| word(at) == "far" && word(at + 1) == "back"),
+            of_somebodys_place: any(&|at| {
+                SOMEBODY.contains(&word(at))
+                    && (at + 1..at + 7)
+                        .any(|on| matches!(word(on), "located" | "based" | "resident" | "situated" | "reside"))
+            }) && !any(&|at| THINGS.contains(&word(at))),
             of_others: any(&|at| {
                 matches!(word(at), "other" | "another")
                     && THEIRS.contains(&word(at + 1))
@@ -128,6 +135,7 @@ impl Hinges {
                 asked.any_other && side.stance == Some(Stance::No) && !wording.signs.universal,
                 "the question asks for any that is otherwise, and the wording does not say that all are so",
             ),
+            (asked.of_somebodys_place && !said.of_somebodys_place, "the question is where somebody is"),
             (
                 asked.of_others
                     && !said.of_others
@@ -142,6 +150,40 @@ impl Hinges {
     }
 }
 
+/// Who may be somewhere.
+const SOMEBODY: [&str; 14] = [
+    "user",
+    "users",
+    "customer",
+    "customers",
+    "client",
+    "clients",
+    "employee",
+    "employees",
+    "staff",
+    "personnel",
+    "administrator",
+    "administrators",
+    "people",
+    "engineers",
+];
+/// What else may be somewhere, so that a word for somebody may only say whose it is.
+const THINGS: [&str; 14] = [
+    "data",
+    "information",
+    "server",
+    "servers",
+    "backup",
+    "backups",
+    "log",
+    "logs",
+    "center",
+    "centers",
+    "content",
+    "files",
+    "records",
+    "systems",
+];
 /// Who may have what is theirs, and what is others'.
 const THEIRS: [&str; 8] = ["user", "users", "customer", "customers", "client", "clients", "member", "members"];
 /// Words that say what is in something.
