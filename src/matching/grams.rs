@@ -3,14 +3,14 @@
 /// The length of a gram, in characters.
 const LENGTH: usize = 4;
 
-/// The grams of a text with their weights, sorted, of unit length.
+/// The grams of a text as digests, with their weights, sorted, of unit length.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Grams(Vec<(u64, f32)>);
+pub struct Grams(Vec<(u32, f32)>);
 
 impl Grams {
     /// The grams of some words. Each word is padded, so that its beginning and end count.
     pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut keys: Vec<u64> = Vec::new();
+        let mut keys: Vec<u32> = Vec::new();
         let mut padded: Vec<char> = Vec::new();
         for word in words {
             padded.clear();
@@ -18,10 +18,10 @@ impl Grams {
             padded.extend(word.chars());
             padded.push(' ');
             let length = LENGTH.min(padded.len());
-            keys.extend(padded.windows(length).map(key));
+            keys.extend(padded.windows(length).map(digest));
         }
         keys.sort_unstable();
-        let mut counted: Vec<(u64, f32)> = Vec::with_capacity(keys.len());
+        let mut counted: Vec<(u32, f32)> = Vec::with_capacity(keys.len());
         for key in keys {
             match counted.last_mut() {
                 Some((last, times)) if *last == key => *times += 1.0,
@@ -57,7 +57,7 @@ const SIEVE: usize = 64;
 /// The grams of a text with a sieve that keeps out most of what is not among them: a bit for each, which a few share.
 #[derive(Debug)]
 pub struct Sought<'a> {
-    grams: &'a [(u64, f32)],
+    grams: &'a [(u32, f32)],
     sieve: [u64; SIEVE],
 }
 
@@ -69,7 +69,7 @@ impl Sought<'_> {
         shared.fold(0.0, |sum, product| sum + product).min(1.0)
     }
 
-    fn weight(&self, key: u64) -> Option<f32> {
+    fn weight(&self, key: u32) -> Option<f32> {
         let (at, bit) = mesh(key);
         self.sieve.get(at).filter(|bits| *bits & bit != 0)?;
         let place = self.grams.binary_search_by_key(&key, |&(key, _)| key).ok()?;
@@ -77,17 +77,17 @@ impl Sought<'_> {
     }
 }
 
-/// Which number of a sieve a gram's bit is in, and the bit: the upper bits of a product that mixes all of the key's
-/// (Fibonacci hashing).
-#[allow(clippy::cast_possible_truncation)]
-const fn mesh(key: u64) -> (usize, u64) {
-    let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
+/// Which number of a sieve a gram's bit is in, and the bit.
+const fn mesh(digest: u32) -> (usize, u64) {
+    ((digest >> 26) as usize, 1 << (digest >> 20 & 63))
 }
 
-/// Four characters of at most 21 bits each do not fit 64 bits; what is beyond the Basic Multilingual Plane may collide.
-fn key(gram: &[char]) -> u64 {
-    gram.iter().fold(0, |key, &c| (key << 16) | u64::from(u32::from(c) & 0xFFFF))
+/// A gram's digest: the upper bits of a product that mixes all of its letters' (Fibonacci hashing). Of the grams of two
+/// texts hardly ever two share one.
+#[allow(clippy::cast_possible_truncation)]
+fn digest(gram: &[char]) -> u32 {
+    let letters = gram.iter().fold(0_u64, |letters, &c| (letters << 16) | u64::from(u32::from(c) & 0xFFFF));
+    (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
 #[cfg(test)]

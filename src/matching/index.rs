@@ -232,20 +232,17 @@ impl Matcher {
         let mut terms = words.clone();
         let all_words = self.words.score(&asked.words, &mut words).max(f64::EPSILON);
         let all_terms = self.terms.score(&asked.terms, &mut terms).max(f64::EPSILON);
-        let shares = |at: usize| {
-            let share = |sums: &[f64], all: f64| sums.get(at).map_or(0.0, |sum| (sum / all).min(1.0));
-            (share(&words, all_words), share(&terms, all_terms))
-        };
         // In a small bank a wording may be found that has no word in common with the question.
         let few = self.wordings.len() <= BY_MEANING;
-        let nothing = |sums: &[f64], at: usize| sums.get(at).is_none_or(|sum| *sum <= 0.0);
-        let shared = |at: usize| {
-            let (words, terms) = shares(at);
+        let share = |sum: f64, all: f64| (sum / all).min(1.0);
+        let shared = |(at, (words, terms)): (usize, (f64, f64))| {
+            let (words, terms) = (share(words, all_words), share(terms, all_terms));
             let worth = self.weights.words * words + self.weights.terms * terms;
             Candidate { at, words, terms, meaning: 0.0, worth }
         };
-        let wordings = (0..self.wordings.len()).filter(|&at| few || !nothing(&words, at) || !nothing(&terms, at));
-        let mut found: Vec<Candidate> = wordings.map(shared).collect();
+        let sums = words.into_iter().zip(terms).enumerate();
+        let sharing = sums.filter(|(_, (words, terms))| few || *words > 0.0 || *terms > 0.0);
+        let mut found: Vec<Candidate> = sharing.map(shared).collect();
         keep_best(&mut found, BY_MEANING);
         for candidate in &mut found {
             candidate.meaning = self.meanings.likeness(meaning, candidate.at);
