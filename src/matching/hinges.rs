@@ -1,13 +1,17 @@
 //! What a question hangs on beside the things it is about: whose document it is, whether something has been begun, how
 //! long it takes, whether at any time. Where the wording does not hang on the same, the answer is in doubt.
 
+use super::content::{Content, Key};
 use super::cover::Cover;
 use super::leave::Leave;
+use super::lexicon::{Class, lexicon};
 use super::polarity::Side;
 use super::reading::Reading;
 use super::signs::Force;
 use super::terms::Token;
 use super::trial::Trial;
+use crate::bank::Entry;
+use crate::quantity::{Bound, Measure, Quantity, Stated};
 use crate::stance::Stance;
 
 /// What a text hangs on.
@@ -27,6 +31,12 @@ pub struct Hinges {
     recorded: bool,
     /// It speaks of what is done before something is used.
     ahead: bool,
+    /// It speaks of more often, or less often, than something.
+    oftener: bool,
+    /// The event that it counts a time from.
+    since: Option<Event>,
+    /// It speaks of what something is a part of.
+    part_of: bool,
     /// It asks whether there is any that is otherwise: "is there any data that is not …".
     any_other: bool,
     /// It speaks of how far back something reaches.
@@ -49,8 +59,7 @@ impl Hinges {
             any_time: any(&|at| {
                 word(at) == "anytime" || (word(at) == "any" && matches!(word(at + 1), "time" | "moment"))
             }),
-            takes: word(0) != ""
-                && any(&|at| matches!(word(at), "take" | "takes" | "taken" | "last" | "lasts"))
+            takes: any(&|at| matches!(word(at), "take" | "takes" | "taken" | "last" | "lasts"))
                 && any(&|at| word(at) == "how" && matches!(word(at + 1), "long" | "much")),
             includes: any(&|at| INCLUDING.contains(&word(at))),
             recorded: any(&|at| {
@@ -60,6 +69,14 @@ impl Hinges {
                 matches!(word(at), "before" | "prior")
                     && (1..=2).any(|on| matches!(word(at + on), "use" | "using" | "being" | "going"))
             }),
+            oftener: any(&|at| {
+                matches!((word(at), word(at + 1)), ("more" | "less", "often" | "frequent" | "frequently"))
+                    && word(at + 2) == "than"
+            }),
+            since: (0..tokens.len())
+                .filter(|&at| matches!(word(at), "of" | "after" | "from" | "following" | "since" | "upon"))
+                .find_map(|at| (1..=2).find_map(|on| Event::of(word(at + on)))),
+            part_of: any(&|at| matches!((word(at), word(at + 1)), ("part", "of"))),
             any_other: any(&|at| matches!((word(at), word(at + 1)), ("there", "any")))
                 && any(&|at| matches!(word(at), "not" | "never" | "without" | "unencrypted" | "unprotected")),
             far_back: any(&|at| word(at) == "far" && word(at + 1) == "back"),
@@ -74,6 +91,7 @@ impl Hinges {
         let polar = question.form.polar;
         let demanded = |reading: &Reading| reading.signs.force == Force::Demanded;
         let lasting = || entry.measures.iter().any(|measure| measure.of.contains("retention"));
+        let asks = |bound: Bound| question.asked.iter().any(|asked| asked.bound == bound && !asked.interval);
         let checks = [
             (asked.own_document && !said.own_document, "the question speaks of a document of the customer's own"),
             (
@@ -89,7 +107,25 @@ impl Hinges {
                 "the question is whether it is done before use",
             ),
             (
-                asked.includes && !said.includes && polar && cover.indirect > 0,
+                asks(Bound::AtLeast) && side.stance == Some(Stance::No) && entry.measures.iter().any(is_no_less),
+                "what is kept for so long at the least may be kept for longer",
+            ),
+            (
+                asked.part_of && !said.part_of && polar && stance == Some(Stance::Yes),
+                "that there is something does not show what it is a part of",
+            ),
+            (asked.oftener && !said.oftener, "the question asks for more or less often than that"),
+            (counts_from_another(asked.since, entry), "the time is counted from another event"),
+            (
+                fetches(question) && lasting() && asks(Bound::AtMost),
+                "how long something is kept does not show how soon it comes",
+            ),
+            (
+                polar && offers_places(question),
+                "the question offers one place or another, which a yes does not tell apart",
+            ),
+            (
+                asked.includes && !said.includes && polar && (cover.indirect > 0 || is_of_an_export(question)),
                 "whether there is something does not show what is in it",
             ),
             (
@@ -122,6 +158,60 @@ impl Hinges {
         ];
         checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
     }
+}
+
+/// An event that a time is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Event {
+    /// Something is found out.
+    Found,
+    /// Something is published for use.
+    Released,
+}
+
+impl Event {
+    fn of(word: &str) -> Option<Self> {
+        match word {
+            "discovery" | "discovered" | "detection" | "detected" | "disclosure" | "disclosed" | "identification"
+            | "identified" | "awareness" | "aware" | "becoming" => Some(Self::Found),
+            "release" | "released" | "publication" | "published" | "availability" | "available" | "issue" => {
+                Some(Self::Released)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether all that an entry measures is counted from another event than the one asked for.
+fn counts_from_another(since: Option<Event>, entry: &Entry) -> bool {
+    let Some(since) = since else { return false };
+    let mut events =
+        entry.measures.iter().filter_map(|measure| measure.from.as_deref()).filter_map(Event::of).peekable();
+    events.peek().is_some() && events.all(|event| event != since)
+}
+
+/// "In the EU or in the US": a choice between places.
+fn offers_places(question: &Reading) -> bool {
+    let offered = |content: &&Content| content.class == Class::Place && content.row.is_some_and(|row| row.any);
+    let mut places = question.content.iter().filter(offered);
+    let Some(first) = places.next() else { return false };
+    let implies = |one: &Content, other: &Content| matches!((&one.key, &other.key), (Key::Term(one), Key::Term(other)) if lexicon().implied(*one).contains(other));
+    places.any(|other| !implies(first, other) && !implies(other, first))
+}
+
+/// Whether a text is about an export first.
+fn is_of_an_export(question: &Reading) -> bool {
+    question.content.first().is_some_and(|content| content.key.is("export"))
+}
+
+/// Whether a length of time is stated at the least.
+fn is_no_less(measure: &Measure) -> bool {
+    matches!(measure.stated, Stated::Known { quantity: Quantity::Duration(_), bound: Bound::AtLeast })
+}
+
+/// Whether a text asks for something to be received, and not for it to be kept or gone.
+fn fetches(question: &Reading) -> bool {
+    question.says_term("obtain") && !["retain", "store", "delete"].iter().any(|kept| question.says_term(kept))
 }
 
 /// Words that say what is in something.

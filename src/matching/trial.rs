@@ -347,7 +347,10 @@ fn only_narrows(content: &Content, names_report: bool) -> bool {
     match content.class {
         Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
         Class::Place | Class::Manner => true,
-        Class::Actor => content.role == Role::Recipient,
+        // What is not offered to customers the vendor's own people may have.
+        Class::Actor => {
+            content.role == Role::Recipient && !content.key.is_one_of(&["staff", "developers", "contractors"])
+        }
         _ => false,
     }
 }
