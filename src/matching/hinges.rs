@@ -37,6 +37,10 @@ pub struct Hinges {
     since: Option<Event>,
     /// It speaks of what something is a part of.
     part_of: bool,
+    /// It speaks of the vendor's other products, or of the vendor's own data.
+    of_others: bool,
+    /// It speaks of a part, or of most cases.
+    in_part: bool,
     /// It asks whether there is any that is otherwise: "is there any data that is not …".
     any_other: bool,
     /// It speaks of how far back something reaches.
@@ -67,7 +71,7 @@ impl Hinges {
             }),
             ahead: any(&|at| {
                 matches!(word(at), "before" | "prior")
-                    && (1..=2).any(|on| matches!(word(at + on), "use" | "using" | "being" | "going"))
+                    && (1..=2).any(|on| matches!(word(at + on), "use" | "using" | "being" | "going" | "go"))
             }),
             oftener: any(&|at| {
                 matches!((word(at), word(at + 1)), ("more" | "less", "often" | "frequent" | "frequently"))
@@ -77,6 +81,12 @@ impl Hinges {
                 .filter(|&at| matches!(word(at), "of" | "after" | "from" | "following" | "since" | "upon"))
                 .find_map(|at| (1..=2).find_map(|on| Event::of(word(at + on)))),
             part_of: any(&|at| matches!((word(at), word(at + 1)), ("part", "of"))),
+            of_others: any(&|at| is_of_others(tokens, at)),
+            in_part: any(&|at| {
+                matches!(word(at), "partly" | "partially" | "mostly" | "sometimes")
+                    || matches!((word(at), word(at + 1)), ("in", "part") | ("best", "effort"))
+                    || (matches!(word(at), "some" | "limited" | "most") && matches!(word(at + 1), "extent" | "cases"))
+            }),
             any_other: any(&|at| matches!((word(at), word(at + 1)), ("there", "any")))
                 && any(&|at| matches!(word(at), "not" | "never" | "without" | "unencrypted" | "unprotected")),
             far_back: any(&|at| word(at) == "far" && word(at + 1) == "back"),
@@ -86,7 +96,7 @@ impl Hinges {
     /// What stands against an answer, where a question and a wording do not hang on the same.
     #[must_use]
     pub fn doubts(trial: &Trial<'_>, cover: &Cover<'_>, side: &Side) -> Vec<String> {
-        let Trial { question, reading: wording, entry, .. } = trial;
+        let Trial { question, reading: wording, entry, record, .. } = trial;
         let (asked, said, stance) = (question.hinges, wording.hinges, trial.wording.stance);
         let polar = question.form.polar;
         let demanded = |reading: &Reading| reading.signs.force == Force::Demanded;
@@ -114,6 +124,15 @@ impl Hinges {
                 asked.part_of && !said.part_of && polar && stance == Some(Stance::Yes),
                 "that there is something does not show what it is a part of",
             ),
+            (
+                side.turned && is_opposed_as(cover, "encryption") && record.answer_affirms_term("hashing"),
+                "what is hashed is not for that encrypted",
+            ),
+            (
+                asked.of_others && !said.of_others,
+                "the question is about other products, or about the vendor's own data",
+            ),
+            (asked.in_part && !said.in_part && polar, "the question asks whether it is so in part"),
             (asked.oftener && !said.oftener, "the question asks for more or less often than that"),
             (counts_from_another(asked.since, entry), "the time is counted from another event"),
             (
@@ -160,6 +179,17 @@ impl Hinges {
     }
 }
 
+/// "Your other products", "your own company data": not what the customer buys, and not the customer's data.
+fn is_of_others(tokens: &[Token], at: usize) -> bool {
+    const PRODUCTS: [&str; 8] =
+        ["product", "products", "services", "offerings", "solutions", "platforms", "applications", "brands"];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let own = matches!(word(at + 1), "own" | "internal" | "corporate" | "company");
+    let of_all = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| word(before) == "from"));
+    (word(at) == "other" && !of_all && (1..=2).any(|on| PRODUCTS.contains(&word(at + on))))
+        || (word(at) == "your" && own && (2..=3).any(|on| matches!(word(at + on), "data" | "records" | "information")))
+}
+
 /// An event that a time is counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Event {
@@ -202,6 +232,11 @@ fn offers_places(question: &Reading) -> bool {
 /// Whether a text is about an export first.
 fn is_of_an_export(question: &Reading) -> bool {
     question.content.first().is_some_and(|content| content.key.is("export"))
+}
+
+/// Whether the wording says the opposite of this term, which the question asks for.
+fn is_opposed_as(cover: &Cover<'_>, name: &str) -> bool {
+    cover.opposed.iter().any(|(asked, _)| asked.key.is(name))
 }
 
 /// Whether a length of time is stated at the least.
