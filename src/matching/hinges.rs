@@ -41,6 +41,8 @@ pub struct Hinges {
     of_others: bool,
     /// It speaks of a part, or of most cases.
     in_part: bool,
+    /// It speaks of a list of things.
+    list_of: bool,
     /// It asks whether there is any that is otherwise: "is there any data that is not …".
     any_other: bool,
     /// It speaks of how far back something reaches.
@@ -86,6 +88,9 @@ impl Hinges {
                 matches!(word(at), "partly" | "partially" | "mostly" | "sometimes")
                     || matches!((word(at), word(at + 1)), ("in", "part") | ("best", "effort"))
                     || (matches!(word(at), "some" | "limited" | "most") && matches!(word(at + 1), "extent" | "cases"))
+            }),
+            list_of: any(&|at| {
+                matches!(word(at), "list" | "lists" | "register" | "registry" | "catalog" | "overview" | "summary")
             }),
             any_other: any(&|at| matches!((word(at), word(at + 1)), ("there", "any")))
                 && any(&|at| matches!(word(at), "not" | "never" | "without" | "unencrypted" | "unprotected")),
@@ -133,6 +138,15 @@ impl Hinges {
                 "the question is about other products, or about the vendor's own data",
             ),
             (asked.in_part && !said.in_part && polar, "the question asks whether it is so in part"),
+            (
+                is_of_hardware(question) && wording.says_term("in-transit") && !question.says_term("in-transit"),
+                "how data travels does not show how what holds it is encrypted",
+            ),
+            (polar && asks_which_data(question), "that data is held does not show that it is data of this kind"),
+            (
+                asked.list_of && !said.list_of && polar && stance == Some(Stance::Yes),
+                "that there are such things does not show that there is a list of them",
+            ),
             (asked.oftener && !said.oftener, "the question asks for more or less often than that"),
             (counts_from_another(asked.since, entry), "the time is counted from another event"),
             (
@@ -188,6 +202,19 @@ fn is_of_others(tokens: &[Token], at: usize) -> bool {
     let of_all = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| word(before) == "from"));
     (word(at) == "other" && !of_all && (1..=2).any(|on| PRODUCTS.contains(&word(at + on))))
         || (word(at) == "your" && own && (2..=3).any(|on| matches!(word(at + on), "data" | "records" | "information")))
+}
+
+/// Whether a text asks for the encryption of what holds data.
+fn is_of_hardware(question: &Reading) -> bool {
+    const HOLDING: [&str; 4] = ["servers", "databases", "storage-volumes", "network"];
+    question.says_term("encryption") && question.content.iter().any(|content| content.key.is_one_of(&HOLDING))
+}
+
+/// "Do you store sensitive data?" asks what data there is, and not what is done with it.
+fn asks_which_data(question: &Reading) -> bool {
+    let held = |content: &Content| content.key.is_one_of(&["store", "process", "collect", "retain", "access"]);
+    let of_a_kind = |content: &Content| content.key.is_one_of(&["sensitive-data", "special-category-data"]);
+    question.content.iter().any(of_a_kind) && question.content.iter().all(|content| held(content) || of_a_kind(content))
 }
 
 /// An event that a time is counted from.

@@ -346,7 +346,8 @@ impl<'a> Trial<'a> {
 fn only_narrows(content: &Content, names_report: bool) -> bool {
     match content.class {
         Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
-        Class::Place | Class::Manner => true,
+        // That something cannot be changed is said of what there is.
+        Class::Place | Class::Manner => !content.key.is("append-only"),
         // What is not offered to customers the vendor's own people may have.
         Class::Actor => {
             content.role == Role::Recipient && !content.key.is_one_of(&["staff", "developers", "contractors"])
