@@ -1,13 +1,16 @@
 //! `vsq ask`: the ranking, the proposal and the reasons for one question, or for many from standard input.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::mem;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::arguments::AskArguments;
 use super::opening::{self, Opened};
 use super::{Failure, Outcome, Streams};
-use crate::matching::{Inquiry, Match, Verdict, judge};
+use crate::matching::judge::{Question, judge};
+use crate::matching::{Inquiry, Match, Verdict};
 use crate::response::propose::JUDGED;
 use crate::response::{Answering, Proposal, Status, citation};
 use crate::stance::Stance;
@@ -15,6 +18,10 @@ use crate::visible;
 
 /// The longest line of standard input that is read, in bytes.
 const LONGEST_LINE: u64 = 1024 * 1024;
+/// How much of standard input is read ahead, in bytes.
+const READ_AHEAD: usize = 64 * 1024;
+/// The most questions that are answered together, where so many have come already.
+const TOGETHER: usize = 256;
 
 /// A question as `--jsonl` reads it.
 #[derive(Debug, Deserialize)]
@@ -67,62 +74,108 @@ pub fn run(arguments: &AskArguments, streams: &mut Streams<'_>) -> Result<Outcom
     let opened = opening::open(&arguments.bank, &arguments.model, streams)?;
     if let Some(question) = &arguments.question {
         let asked = Asked { id: None, question: question.clone(), section: None };
-        answer(arguments, &opened, &asked, streams)?;
+        streams.results.write_all(&answer(arguments, &opened, &asked)?)?;
         return Ok(Outcome::Done);
     }
-    let mut input = io::stdin().lock();
-    let mut line = Vec::new();
-    for number in 1_usize.. {
-        line.clear();
-        let read = io::Read::take(&mut input, LONGEST_LINE + 1).read_until(b'\n', &mut line)?;
-        if read == 0 {
-            break;
+    let mut lines = Lines::of(io::stdin().lock());
+    let mut together = Vec::new();
+    loop {
+        let next = lines.next().transpose();
+        if let Ok(Some((number, line))) = &next
+            && !line.trim().is_empty()
+        {
+            together.push(asked(arguments, *number, line));
         }
-        // What is left of it would be taken for another question.
-        if line.len() as u64 > LONGEST_LINE {
-            return Err(Failure::user(format!("line {number} of the input has more than {LONGEST_LINE} bytes")));
+        // Whoever asks line by line waits for the answer before asking on.
+        if !matches!(next, Ok(Some(_))) || together.len() >= TOGETHER || !lines.has_come() {
+            let answered = mem::take(&mut together).into_par_iter();
+            let answered = answered.map(|asked| answer(arguments, &opened, &asked?));
+            // In the order in which they were asked, up to the first that is no question.
+            for answered in answered.collect::<Vec<_>>() {
+                streams.results.write_all(&answered?)?;
+            }
+            streams.results.flush()?;
         }
-        let text = std::str::from_utf8(&line)
-            .map_err(|_| Failure::user(format!("line {number} of the input is not UTF-8")))?
-            .trim();
-        if text.is_empty() {
-            continue;
+        if next?.is_none() {
+            return Ok(Outcome::Done);
         }
-        let asked = if arguments.jsonl {
-            serde_json::from_str(text).map_err(|error| {
-                Failure::user(format!("line {number} of the input is no question: {error}"))
-                    .hint("each line is a JSON object such as {\"id\": \"1\", \"question\": \"Is data encrypted?\"}")
-            })?
-        } else {
-            Asked { id: None, question: text.to_owned(), section: None }
-        };
-        answer(arguments, &opened, &asked, streams)?;
-        // Whoever asks line by line may wait for the answer before asking on.
-        streams.results.flush()?;
     }
-    Ok(Outcome::Done)
 }
 
-fn answer(arguments: &AskArguments, opened: &Opened, asked: &Asked, streams: &mut Streams<'_>) -> Result<(), Failure> {
+/// Lines of an input, numbered from 1, each bounded in length.
+struct Lines<R> {
+    input: BufReader<R>,
+    read: usize,
+}
+
+impl<R: Read> Lines<R> {
+    fn of(input: R) -> Self {
+        Self { input: BufReader::with_capacity(READ_AHEAD, input), read: 0 }
+    }
+
+    /// Whether the next line has come already, so that there is no waiting for it.
+    fn has_come(&self) -> bool {
+        self.input.buffer().contains(&b'\n')
+    }
+}
+
+impl<R: Read> Iterator for Lines<R> {
+    type Item = Result<(usize, String), Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.read += 1;
+        let number = self.read;
+        let mut line = Vec::new();
+        let read = Read::take(&mut self.input, LONGEST_LINE + 1).read_until(b'\n', &mut line);
+        if matches!(read, Ok(0)) {
+            return None;
+        }
+        // What is left of a longer one would be taken for another question.
+        if line.len() as u64 > LONGEST_LINE {
+            let message = format!("line {number} of the input has more than {LONGEST_LINE} bytes");
+            return Some(Err(Failure::user(message)));
+        }
+        let line = read.map_err(Failure::from).and_then(|_| {
+            String::from_utf8(line).map_err(|_| Failure::user(format!("line {number} of the input is not UTF-8")))
+        });
+        Some(line.map(|line| (number, line)))
+    }
+}
+
+/// The question of a line.
+fn asked(arguments: &AskArguments, number: usize, line: &str) -> Result<Asked, Failure> {
+    if !arguments.jsonl {
+        return Ok(Asked { id: None, question: line.trim().to_owned(), section: None });
+    }
+    serde_json::from_str(line.trim()).map_err(|error| {
+        Failure::user(format!("line {number} of the input is no question: {error}"))
+            .hint("each line is a JSON object such as {\"id\": \"1\", \"question\": \"Is data encrypted?\"}")
+    })
+}
+
+/// The answer to a question as it is printed.
+fn answer(arguments: &AskArguments, opened: &Opened, asked: &Asked) -> Result<Vec<u8>, Failure> {
     let section: Vec<String> = asked.section.iter().cloned().collect();
     let inquiry = Inquiry { question: &asked.question, section: &section, ..Inquiry::default() };
     let answering = Answering { bank: &opened.bank, matcher: &opened.matcher, terms: &opened.terms };
+    let read = Question::of(&inquiry);
     let mut matches = opened.matcher.rank(&inquiry, arguments.k.max(JUDGED));
-    let proposal = answering.propose_from(&inquiry, matches.clone());
+    let proposal = answering.propose_from(&inquiry, &read, &matches);
     matches.truncate(arguments.k);
-    let read = judge::Question::of(&inquiry).explained();
+    let read = if arguments.explain { read.explained() } else { read };
     let mut views = matches.iter().filter_map(|found| match_view(arguments, opened, (&inquiry, &read), found));
+    let mut out = Vec::new();
     if arguments.json || arguments.jsonl {
         let matches = views.collect();
         let question = asked.question.as_str();
         let proposal = proposal_view(opened, &proposal);
         let view = Answer { schema: "vsq.ask/1", id: asked.id.clone(), question, matches, proposal };
-        serde_json::to_writer(&mut streams.results, &view).map_err(io::Error::from)?;
-        writeln!(streams.results)?;
+        serde_json::to_writer(&mut out, &view).map_err(io::Error::from)?;
+        writeln!(out)?;
     } else {
-        show(opened, &inquiry, &proposal, &mut views, streams)?;
+        show(opened, &inquiry, &proposal, &mut views, &mut out)?;
     }
-    Ok(())
+    Ok(out)
 }
 
 /// A feature as it is shown; adding zero turns a negative zero into a plain one.
@@ -133,12 +186,11 @@ fn to_three_digits(value: f64) -> f64 {
 fn match_view<'a>(
     arguments: &AskArguments,
     opened: &'a Opened,
-    (inquiry, question): (&Inquiry<'_>, &judge::Question),
+    (inquiry, question): (&Inquiry<'_>, &Question),
     found: &Match,
 ) -> Option<MatchView<'a>> {
     let entry = opened.bank.entries.get(found.entry)?;
-    let judgement = judge::judge(inquiry, question, found, entry, &opened.matcher);
-    let explained = |on: bool| if on { judgement.reasons.clone() } else { Vec::new() };
+    let judgement = judge(inquiry, question, found, entry, &opened.matcher);
     let features = found
         .features
         .iter()
@@ -150,7 +202,7 @@ fn match_view<'a>(
         score: found.score,
         confidence: judgement.confidence,
         verdict: judgement.verdict,
-        reasons: explained(arguments.explain),
+        reasons: if arguments.explain { judgement.reasons } else { Vec::new() },
         features: features.collect(),
     })
 }
@@ -174,9 +226,8 @@ fn show<'a>(
     inquiry: &Inquiry<'_>,
     proposal: &Proposal,
     matches: &mut dyn Iterator<Item = MatchView<'a>>,
-    streams: &mut Streams<'_>,
+    out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let out = &mut streams.results;
     writeln!(out, "{}", visible::on_one_line(inquiry.question))?;
     writeln!(out)?;
     let headline = match proposal.status {

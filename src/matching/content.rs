@@ -1,5 +1,7 @@
 //! The things that a text is about, and how they are joined.
 
+use compact_str::CompactString;
+
 use super::everyday::is_everyday;
 use super::lexicon::{Class, Found, Term, TermSet, lexicon};
 use super::signs::Signs;
@@ -15,7 +17,7 @@ pub struct Content {
     /// The part it plays.
     pub class: Class,
     /// The word before it, articles and the like aside: it says how the thing hangs together ("to advertisers").
-    pub after: String,
+    pub after: CompactString,
     /// The part that it plays in what is done, where it is somebody.
     pub role: Role,
     /// The words as they were written, lower case.
@@ -106,7 +108,7 @@ pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content>
 }
 
 /// The last word of those before a thing that is no article, no pronoun and no word for how many.
-fn governing(before: &[Token]) -> String {
+fn governing(before: &[Token]) -> CompactString {
     let idle = [
         "a", "an", "the", "any", "all", "your", "our", "their", "its", "other", "such", "these", "those", "own", "each",
     ];

@@ -118,6 +118,15 @@ pub fn covered<'q>(
             && !is_between(content)
             && question.content.iter().filter(|other| other.class == Class::Actor).count() == 1
             && !wording.content.iter().any(|said| said.class == Class::Actor);
+        // A password is changed, and a session opened, by its user.
+        let of_its_user = || {
+            content.key.is("users")
+                && matches!(content.role, Role::Subject | Role::Open)
+                && ["session-tokens", "passwords"]
+                    .iter()
+                    .all(|name| question.says_term(name) && wording.says_term(name))
+                && !wording.content.iter().any(|said| said.class == Class::Actor)
+        };
         // What is kept of all logs is kept of each.
         let of_all_logs = || {
             content.key.is_one_of(&OF_ALL_LOGS)
@@ -127,7 +136,8 @@ pub fn covered<'q>(
         };
         if plays_another_part(wording, content) || (before && is_before(wording, content)) {
             cover.missing.push(content);
-        } else if says(wording, &content.key) || recipient || of_service || of_anybody || of_all_logs() {
+        } else if says(wording, &content.key) || recipient || of_service || of_anybody || of_all_logs() || of_its_user()
+        {
             cover.direct += 1;
         } else if has_neighbour(&content.key) && says_what_stands_beside(question, wording, &content.key) {
             cover.missing.push(content);
@@ -266,8 +276,9 @@ fn is_asked(question: &Reading, content: &Content) -> bool {
     // Those who work for a vendor are third parties.
     let working = ["ai-providers", "subprocessors", "hosting-provider", "payment-processor"];
     let third = content.key.is("third-parties") && working.iter().any(|name| question.says_term(name));
-    // What is retained is stored.
-    let stored = content.key.is("retain") && question.says_term("store");
+    // What is retained is stored, and what is at another site is stored there.
+    let stored = content.key.is("retain") && question.says_term("store")
+        || content.key.is("store") && question.says_term("offsite");
     // What is done for a customer is done with the customer's data.
     let theirs = |asked: &Content| asked.key.is("customers") && asked.role == Role::Recipient;
     third

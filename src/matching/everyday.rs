@@ -82,7 +82,7 @@ mod tests {
         for word in words(false).chain(words(true)) {
             assert!(seen.insert(word), "{word} stands twice");
             assert!(!is_stop_word(word), "{word} carries nothing anyhow");
-            let read: Vec<String> = tokens(word).into_iter().map(|token| token.text).collect();
+            let read: Vec<_> = tokens(word).into_iter().map(|token| token.text).collect();
             assert_eq!(read, [word]);
             assert!(lexicon().find(&tokens(word)).is_empty(), "{word} is a term of the lexicon");
         }

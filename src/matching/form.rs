@@ -144,13 +144,19 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
                 form.caption = true;
                 // "Retention period", "Location of backups": a caption may say what is to be told.
                 let told = listed(tokens);
-                if !matches!(told, Demand::Account | Demand::Party) {
+                if !matches!(told, Demand::Account | Demand::Party) && !states(tokens) {
                     form.demands.push(told);
                 }
             }
         }
     }
     form
+}
+
+/// "Second factor mandatory": a caption that says how it is asks for nothing else.
+fn states(tokens: &[Token]) -> bool {
+    let stating = ["mandatory", "required", "enforced", "compulsory", "obligatory", "enabled", "supported", "ensured"];
+    tokens.last().is_some_and(|token| stating.contains(&token.text.as_str()))
 }
 
 /// "List …", "name …", "what are …".
@@ -264,6 +270,7 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
             "is" | "are" | "was" | "were" | "do" | "does" | "did" | "happens" | "can" | "will" | "would" | "if",
         ) => Some(listed(tokens.get(1..)?)),
         ("what" | "which", noun) if is_a_manner(noun) || is_a_manner(word(2)) => Some(Demand::Manner),
+        ("what" | "which", "date" | "day" | "quarter" | "year") => Some(Demand::Time),
         ("what" | "which", "state" | "place" | "facility" | "province") => Some(Demand::Place),
         ("which", "people" | "person" | "persons" | "staff" | "employees" | "individuals") => Some(Demand::Party),
         ("what" | "which", _) => Some(match listed(tokens.get(1..)?) {
@@ -277,7 +284,9 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
 
 /// "To what extent", "by which means", "under what circumstances", "to what email address": how, in other words.
 fn is_a_manner(noun: &str) -> bool {
-    const MANNERS: [&str; 14] = [
+    const MANNERS: [&str; 16] = [
+        "basis",
+        "grounds",
         "extent",
         "degree",
         "way",

@@ -134,7 +134,7 @@ impl Hinges {
                 "what is hashed is not for that encrypted",
             ),
             (
-                asked.of_others && !said.of_others,
+                asked.of_others && !said.of_others && !question.says_term("delete"),
                 "the question is about other products, or about the vendor's own data",
             ),
             (asked.in_part && !said.in_part && polar, "the question asks whether it is so in part"),
@@ -195,13 +195,12 @@ impl Hinges {
 
 /// "Your other products", "your own company data": not what the customer buys, and not the customer's data.
 fn is_of_others(tokens: &[Token], at: usize) -> bool {
-    const PRODUCTS: [&str; 8] =
-        ["product", "products", "services", "offerings", "solutions", "platforms", "applications", "brands"];
+    const PRODUCTS: [&str; 4] = ["product", "products", "offerings", "brands"];
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
-    let own = matches!(word(at + 1), "own" | "internal" | "corporate" | "company");
+    let own = matches!(word(at + 1), "own" | "internal");
     let of_all = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| word(before) == "from"));
     (word(at) == "other" && !of_all && (1..=2).any(|on| PRODUCTS.contains(&word(at + on))))
-        || (word(at) == "your" && own && (2..=3).any(|on| matches!(word(at + on), "data" | "records" | "information")))
+        || (word(at) == "your" && own && (2..=3).any(|on| word(at + on) == "data"))
 }
 
 /// Whether a text asks for the encryption of what holds data.

@@ -5,7 +5,7 @@
 //! headings to the entry's topic, and the likeness of what both mean by the built-in table of vectors.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
@@ -95,6 +95,9 @@ pub struct Matcher {
     encoded: Option<Encoded>,
 }
 
+/// Where the heading stands among the parts of a resemblance.
+const HEADING: usize = 3;
+
 /// A wording as it is ranked.
 #[derive(Debug)]
 struct Indexed {
@@ -115,10 +118,10 @@ struct Candidate {
 }
 
 /// How much a wording resembles a question, and in which part.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Resemblance<'i> {
     indexed: &'i Indexed,
-    /// Words, terms, characters, heading, meaning; 0 to 1 each.
+    /// Words, terms, characters, heading ([`HEADING`]), meaning; 0 to 1 each.
     parts: [f64; 5],
     /// By a sentence model, where one is named; about 0 to 1.
     model: Option<f64>,
@@ -192,26 +195,24 @@ impl Matcher {
         let (grams, meaning) = (asked.grams.sought(), self.meanings.asked(inquiry.question, above));
         let heading = self.words.weigh(&heading.words);
         let aid = self.encoded.as_ref().map(|encoded| (encoded, encoded.asked(inquiry)));
-        let mut found: Vec<Resemblance> = self
-            .candidates(&asked, &meaning)
-            .into_iter()
-            .filter_map(|Candidate { at, words, terms, meaning, .. }| {
-                let indexed = self.wordings.get(at)?;
-                let grams = grams.cosine(&indexed.grams);
-                let heading = heading.likeness(self.topics.get(indexed.entry)?);
-                let model = aid.as_ref().map(|(encoded, asked)| encoded.likeness(asked, at));
-                Some(self.resemblance(indexed, [words, terms, grams, heading, meaning], model))
-            })
-            .collect();
-        found.sort_by(|a, b| {
-            let place = |found: &Resemblance| (found.indexed.entry, found.indexed.wording);
-            descending(a.score, b.score).then_with(|| place(a).cmp(&place(b)))
-        });
-        if aid.is_some() {
-            share_unaided(&mut found);
+        // By entry, its best wording so far.
+        let mut best: BTreeMap<usize, Resemblance> = BTreeMap::new();
+        for Candidate { at, words, terms, meaning, .. } in self.candidates(&asked, &meaning) {
+            let Some(indexed) = self.wordings.get(at) else { continue };
+            let former = best.get(&indexed.entry);
+            let topic = || self.topics.get(indexed.entry).map_or(0.0, |topic| heading.likeness(topic));
+            let heading = former.map_or_else(topic, |former| former.parts[HEADING]);
+            let of = |grams: f64, model| self.resemblance(indexed, [words, terms, grams, heading, meaning], model);
+            if aid.is_none() && former.is_some_and(|former| of(1.0, None).score < former.score) {
+                // Not even with all characters in common would it be the best of its entry.
+                continue;
+            }
+            let model = aid.as_ref().map(|(encoded, asked)| encoded.likeness(asked, at));
+            let found = of(grams.cosine(&indexed.grams), model);
+            best.entry(indexed.entry).and_modify(|former| former.yield_to(&found)).or_insert(found);
         }
-        let mut seen = HashSet::with_capacity(found.len());
-        found.retain(|found| seen.insert(found.indexed.entry));
+        let mut found: Vec<Resemblance> = best.into_values().collect();
+        found.sort_by(|a, b| descending(a.score, b.score));
         found.iter().take(k).map(Resemblance::told).collect()
     }
 
@@ -264,19 +265,18 @@ fn keep_best(found: &mut Vec<Candidate>, count: usize) {
     }
 }
 
-/// Gives every wording of an entry the best unaided resemblance among them, whichever of them a model prefers.
-fn share_unaided(found: &mut [Resemblance<'_>]) {
-    let mut best: BTreeMap<usize, f64> = BTreeMap::new();
-    for candidate in found.iter() {
-        let best = best.entry(candidate.indexed.entry).or_default();
-        *best = best.max(candidate.unaided);
-    }
-    for candidate in found {
-        candidate.unaided = best.get(&candidate.indexed.entry).copied().unwrap_or(candidate.unaided);
-    }
-}
-
 impl Resemblance<'_> {
+    /// Gives way to another wording of the same entry that resembles the question more, or as much and stands before it. A
+    /// sentence model decides which wording is the best, and not what the entry is worth without it.
+    fn yield_to(&mut self, other: &Self) {
+        let unaided = self.unaided.max(other.unaided);
+        let place = |found: &Self| found.indexed.wording;
+        if descending(other.score, self.score).then(place(other).cmp(&place(self))).is_lt() {
+            *self = *other;
+        }
+        self.unaided = unaided;
+    }
+
     fn told(&self) -> Match {
         let names = ["words", "terms", "characters", "heading", "meaning"];
         let mut features: Vec<(&str, f64)> = names.into_iter().zip(self.parts).collect();

@@ -126,6 +126,18 @@ pub fn leave(tokens: &[Token]) -> Leave {
     }
 }
 
+/// Whether a text tells what customers do, or what can be done by anybody: "where do we send …", "how far back can … be
+/// restored". Who asks how they may do it is told by how it is done.
+#[must_use]
+pub fn is_done_by_customers(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    (0..tokens.len()).any(|at| match word(at) {
+        "do" | "should" | "must" => WHO.contains(&word(at + 1)),
+        "can" | "may" => (at + 1..at + 7).any(|at| word(at) == "be"),
+        _ => false,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Leave, leave};

@@ -1,6 +1,7 @@
 //! Ranking a bank's wordings for a question, and judging what a match is worth. This room knows no spreadsheet.
 
 pub mod asides;
+pub mod askers_own;
 pub mod asking;
 pub mod clauses;
 pub mod compound;
@@ -17,11 +18,15 @@ pub mod hinges;
 pub mod index;
 pub mod inverted;
 pub mod judge;
+mod known;
+pub mod lasting;
 pub mod leave;
 pub mod lexicon;
+pub mod measured;
 pub mod opposites;
 pub mod places;
 pub mod polarity;
+pub mod preambles;
 pub mod published;
 pub mod reading;
 pub mod record;
@@ -30,6 +35,7 @@ pub mod said;
 #[cfg(feature = "sentence-model")]
 pub mod sentence;
 pub mod signs;
+pub mod spelling;
 pub mod stem;
 pub mod terms;
 pub mod trial;

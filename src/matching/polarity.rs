@@ -67,6 +67,7 @@ fn turn(question: &Reading, wording: &Reading, cover: &Cover<'_>, stance: Stance
     if asked.bars != said.bars {
         // What is forbidden is not done, but not the other way round.
         if stance == Stance::Yes
+            && !asked.negations.contains(&"never")
             && said.bars > asked.bars
             && asked.negations.len() + asked.bars == said.negations.len() + said.bars
         {
@@ -197,6 +198,9 @@ fn limits(question: &Reading, wording: &Reading, stance: Stance, doubts: &mut Ve
     }
     if asked.wholly && !said.wholly && stance == Stance::Yes {
         doubts.push("the question asks whether it is so in every respect".to_owned());
+    }
+    if asked.in_order_that_not && !said.in_order_that_not && stance == Stance::No {
+        doubts.push("the wording may be about what the question wants prevented".to_owned());
     }
     let area = places::speaks_of_an_area(question) && places::speaks_of_an_area(wording);
     if asked.only && !said.only && !area {

@@ -1,13 +1,17 @@
 //! What a text is about: its content, part by part, with the small words, the figures and the form beside it.
 
 use super::asides::is_aside;
+use super::askers_own::add_askers_own;
 use super::content::{Content, Key, content};
 use super::everyday::{is_everyday, is_light_in_a_question};
-use super::form::{Demand, Form, form};
+use super::form::{Form, form};
 use super::hinges::Hinges;
-use super::leave::{Leave, leave};
+use super::lasting::{is_had, is_within_some_time, keep_for_a_time, speaks_of_a_time};
+use super::leave::{Leave, is_done_by_customers, leave};
 use super::lexicon::{Class, Found, Term, lexicon};
+use super::measured::add_measured;
 use super::opposites::has_opposite;
+use super::preambles::without_preambles;
 use super::said::Said;
 use super::signs::{Signs, signs};
 use super::stem::Stem;
@@ -34,6 +38,10 @@ pub struct Reading {
     pub form: Form,
     /// What it asks leave for.
     pub leave: Leave,
+    /// Whether it tells what customers do, or what can be done by anybody.
+    pub by_customers: bool,
+    /// Whether it asks for some time without naming it ("within a given time").
+    pub timed: bool,
     /// What it hangs on beside.
     pub hinges: Hinges,
     /// Whether it speaks of what is before something.
@@ -50,9 +58,14 @@ impl Reading {
     /// Reads a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let all = tokens(text);
+        Self::read(text, tokens(text), false)
+    }
+
+    fn read(text: &str, all: Vec<Token>, asks: bool) -> Self {
         let mut form = form(text, &all);
         let mut asked = quantity::asked(text);
+        // A figure in what the asker says of themselves is none that is asked for.
+        asked.retain(|asked| all.iter().any(|token| asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1));
         if form.caption && asked.iter().any(|asked| asked.bound != Bound::Exact) {
             // "RPO at most 4 hours" wants to know whether it is.
             form = Form { polar: true, ..Form::default() };
@@ -60,21 +73,29 @@ impl Reading {
         let words = all.iter().zip(all.iter().skip(1));
         let sets_aside = words.into_iter().any(|(one, next)| sets_aside(&one.text, &next.text));
         let (embeds, to_vendor, leave) = (embeds(&all), to_vendor(&all), leave(&all));
+        let (by_customers, timed) = (is_done_by_customers(&all), is_within_some_time(&all));
+        let (for_a_time, had) = (speaks_of_a_time(&form, &asked, &all), is_had(&all));
         let hinges = Hinges::of(&all);
-        let for_a_time = speaks_of_a_time(&form, &asked, &all);
         let demanded = is_demanded(&all);
         let kept = kept(all, &asked);
         let mut found = lexicon().find(&kept);
         of_the_network(&mut found);
+        if asks {
+            add_askers_own(&kept, &mut found);
+        }
+        let own = own_people(&found);
+        found.retain(|found| !own.contains(found));
         let mut signs = signs(&kept, &found);
+        signs.at.extend(own.iter().map(|own| own.first));
         found.retain(|found| found.end > found.first + 1 || !signs.at.contains(&found.first));
         let bars = |found: &&Found| matches!(lexicon().name(found.term), "prohibit" | "prevent");
         let swept: Vec<Term> = if signs.universal { swept(&kept, &found).collect() } else { Vec::new() };
         signs.sweeps_the_unnamed = swept.iter().any(|term| lexicon().class(*term) == Class::Light);
         signs.bars = found.iter().filter(bars).count();
-        let said = said(&kept, &found);
+        let mut said = said(&kept, &found);
         let everyday = everyday(&kept, &found);
-        let content = content(&kept, &found, &signs);
+        let mut content = content(&kept, &found, &signs);
+        add_measured(&mut content, &mut said, &asked);
         // Whom else than the vendor would one tell of its vulnerabilities? How such reports are treated is another matter.
         let told_anyhow = |content: &Content| content.key.is("disclose-vulnerability");
         let treated = |content: &Content| content.key.is("responsible-disclosure");
@@ -87,6 +108,8 @@ impl Reading {
             content,
             said,
             leave,
+            by_customers,
+            timed,
             hinges,
             before,
             everyday,
@@ -99,7 +122,7 @@ impl Reading {
             to_vendor,
         };
         if for_a_time {
-            reading.keep_for_a_time();
+            keep_for_a_time(&mut reading.content, &mut reading.said, had);
         }
         reading
     }
@@ -107,21 +130,10 @@ impl Reading {
     /// Reads a question: words that carry nothing in it are no part of what it is about.
     #[must_use]
     pub fn of_question(text: &str) -> Self {
-        let mut question = Self::of(text);
+        let mut question = Self::read(text, without_preambles(tokens(text)), true);
         let light = |content: &Content| matches!(content.key, Key::Word(_)) && is_light_in_a_question(&content.text);
         question.content.retain(|content| !light(content));
         question
-    }
-
-    /// What is kept for a time is retained; what is kept somewhere is stored.
-    fn keep_for_a_time(&mut self) {
-        let Some(retain) = lexicon().term("retain") else { return };
-        for content in self.content.iter_mut().filter(|content| content.key.is("store")) {
-            if KEEPING.contains(&content.text.as_str()) {
-                content.key = Key::Term(retain);
-                self.said.insert_term(retain);
-            }
-        }
     }
 
     /// Whether its content says a thing, itself or by implication.
@@ -154,27 +166,6 @@ fn keep_at_least(said: &Said, asked: &mut [Asked]) {
         exact.for_each(|asked| asked.bound = Bound::AtLeast);
     }
 }
-
-/// Whether a text asks for a length of time: "how long", "for at least a year", "for a stated period".
-fn speaks_of_a_time(form: &Form, asked: &[Asked], tokens: &[Token]) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
-    let deadline = |asked: &Asked| {
-        let first = tokens.iter().find(|token| token.span.0 >= asked.span.0);
-        first.is_some_and(|token| matches!(token.text.as_str(), "within" | "in" | "by" | "inside"))
-    };
-    let lasts = |asked: &Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval && !deadline(asked);
-    let period = |at: usize| {
-        word(at) == "for" && (1..6).any(|on| matches!(word(at + on), "period" | "time" | "duration" | "long"))
-    };
-    form.demands.contains(&Demand::Time)
-        || asked.iter().any(lasts)
-        || (0..tokens.len()).any(period)
-        || (0..tokens.len()).any(|at| word(at) == "how" && word(at + 1) == "long")
-}
-
-/// Words that mean retaining where a time is named with them.
-const KEEPING: [&str; 12] =
-    ["kept", "keep", "keeps", "keeping", "held", "hold", "holds", "holding", "stored", "store", "stores", "saved"];
 
 /// Whether a text speaks of what is known or told, not only of what is so.
 fn embeds(tokens: &[Token]) -> bool {
@@ -276,6 +267,17 @@ fn kept(all: Vec<Token>, asked: &[Asked]) -> Vec<Token> {
     all.into_iter().zip(carries).filter(|&(_, carries)| carries).map(|(token, _)| token).collect()
 }
 
+/// "Own personnel": whose they are goes without saying.
+fn own_people(found: &[Found]) -> Vec<Found> {
+    let lexicon = lexicon();
+    let own = |pair: &[Found]| match pair {
+        [own, whom] => (lexicon.name(own.term) == "own" && lexicon.name(whom.term) == "staff" && own.end == whom.first)
+            .then_some(*own),
+        _ => None,
+    };
+    found.windows(2).filter_map(own).collect()
+}
+
 /// An endpoint of TLS is one of the network, no device.
 fn of_the_network(found: &mut [Found]) {
     let lexicon = lexicon();
@@ -318,6 +320,7 @@ fn said(tokens: &[Token], found: &[Found]) -> Said {
         said.insert_term(term.term);
         lexicon.implied(term.term).iter().for_each(|implied| said.insert_term(*implied));
     }
+    found.iter().for_each(|found| said.insert_term(found.term));
     let words = tokens.iter().enumerate().filter(|(at, token)| !is_stop_word(&token.text) && !turned(*at));
     words.for_each(|(_, token)| said.insert_word(&token.stem));
     said

@@ -34,6 +34,8 @@ pub struct Signs {
     pub sweeps_the_unnamed: bool,
     /// "fully", "completely": in every respect.
     pub wholly: bool,
+    /// Whether it says that something is so in order that something else is not: "such that none can read another's".
+    pub in_order_that_not: bool,
     /// "any": at least one, or none.
     pub any: bool,
     /// "only", "exclusively", "solely".
@@ -74,7 +76,10 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "not" if before == "or" || matches!(after, "only" | "limited" | "just" | "more" | "less" | "later") => {}
             "not" | "never" | "no" | "none" | "nobody" | "nothing" | "neither" | "nor" | "impossible" | "unable"
             | "incapable"
-                if of_purpose(at) => {}
+                if of_purpose(at) =>
+            {
+                signs.in_order_that_not = true;
+            }
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => {
                 signs.negates_a_part |= is_relative(tokens, at);
@@ -86,6 +91,7 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "never" => signs.negations.push("never"),
             // What is excluded from a use, or kept out of it, is not put to it.
             "excluded" | "exempt" if after == "from" => signs.negations.push("not"),
+            "excluded" if after == "that" => signs.negations.push("never"),
             "out" if after == "of" && matches!(before, "kept" | "keep" | "stay" | "stays" | "remain" | "remains") => {
                 signs.negations.push("not");
                 signs.at.extend(at.checked_sub(1));
@@ -96,7 +102,11 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             | "wherever" | "whenever" | "throughout" => signs.universal = true,
             "fully" | "completely" | "wholly" | "entirety" => signs.wholly = true,
             "any" | "anyone" | "anything" | "anybody" => signs.any = true,
-            "only" if before == "not" || matches!(before, "read" | "append" | "view") => {}
+            "only" if before == "not" || matches!(before, "read" | "append" | "view" | "http" | "write") => {}
+            // Who can sign in only with a second factor has to have one.
+            "only" | "exclusively" | "solely" if brings_a_factor(tokens, terms, at) => {
+                signs.force = signs.force.max(Force::Demanded);
+            }
             "only" | "exclusively" | "solely" => signs.only = true,
             "except" | "apart" | "besides" | "excluding"
                 if token.text != "apart"
@@ -147,6 +157,14 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
         signs.at.push(at);
     }
     signs
+}
+
+/// "Only with MFA", "exclusively via single sign-on": what comes of a word for "only".
+fn brings_a_factor(tokens: &[Token], terms: &[Found], only: usize) -> bool {
+    let means = tokens.get(only + 1).map_or("", |token| token.text.as_str());
+    let behind = terms.iter().find(|term| (only + 2..only + 4).contains(&term.first));
+    matches!(means, "with" | "via" | "by" | "using" | "through")
+        && behind.is_some_and(|term| matches!(lexicon().name(term.term), "mfa" | "sso"))
 }
 
 /// Whether "support" is what customers turn to, and not that something is supported.

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
+use std::hash::{Hash, Hasher};
 
+use compact_str::CompactString;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// A word without its endings, with a digest of its letters: two that differ are hardly ever compared letter by letter.
@@ -14,11 +14,10 @@ use rust_stemmers::{Algorithm, Stemmer};
 pub struct Stem {
     /// Before the letters: equality is tried in this order.
     digest: u64,
-    letters: Arc<str>,
+    letters: CompactString,
 }
 
-/// How many words a thread keeps the stems of. The words of questionnaires are few, and stemming one costs ten times
-/// as much as looking it up.
+/// How many words a thread keeps the stems of, besides those that are known: the words of questionnaires are few.
 const KEPT: usize = 16 * 1024;
 
 thread_local! {
@@ -33,7 +32,7 @@ impl Stem {
             if let Some(stem) = kept.get(word) {
                 return stem.clone();
             }
-            let stem = Self::spelled(&Stemmer::create(Algorithm::English).stem(word));
+            let stem = Self::spelled(Stemmer::create(Algorithm::English).stem(word).into());
             if kept.len() < KEPT {
                 kept.insert(word.to_owned(), stem.clone());
             }
@@ -41,11 +40,15 @@ impl Stem {
         })
     }
 
+    /// A stem that was found when the program was built.
+    #[must_use]
+    pub(super) fn known(letters: &'static str) -> Self {
+        Self::spelled(CompactString::const_new(letters))
+    }
+
     /// A stem with these letters.
-    fn spelled(letters: &str) -> Self {
-        let mut hasher = DefaultHasher::new();
-        letters.hash(&mut hasher);
-        Self { digest: hasher.finish(), letters: letters.into() }
+    fn spelled(letters: CompactString) -> Self {
+        Self { digest: digest(letters.as_bytes()), letters }
     }
 
     /// Its letters.
@@ -65,6 +68,13 @@ impl Stem {
     pub fn search_order(&self, other: &Self) -> Ordering {
         self.digest.cmp(&other.digest).then_with(|| self.letters.cmp(&other.letters))
     }
+}
+
+/// The FNV-1a digest of a word's letters: words are short, and it takes a few instructions a letter.
+fn digest(letters: &[u8]) -> u64 {
+    letters
+        .iter()
+        .fold(0xCBF2_9CE4_8422_2325, |digest, &letter| (digest ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01B3))
 }
 
 /// In the order of the alphabet.

@@ -96,6 +96,7 @@ impl<'a> Trial<'a> {
         let unplanned = |content: &Content| content.key.is("roadmap") && self.wording.stance == Some(Stance::No);
         let excused = |content: &Content| {
             Self::settles(side, content)
+                || (side.by_area && content.key.is("data-centers") && self.reading.says_term("store"))
                 // "Which … do you accept?" asks which there are.
                 || (self.question.form.is_open()
                     && (content.key.is("accept") || content.text.starts_with("connect")))
@@ -114,6 +115,9 @@ impl<'a> Trial<'a> {
     fn is_what_is_to_be_told(&self, content: &Content) -> bool {
         if content.text.starts_with("turnaround") {
             return self.question.form.demands.contains(&Demand::Time);
+        }
+        if content.key.is("country") {
+            return self.question.form.demands.contains(&Demand::Place);
         }
         let Key::Word(stem) = &content.key else { return false };
         kind_of(stem.as_str(), "").is_some_and(|demand| self.question.form.demands.contains(&demand))
@@ -135,15 +139,34 @@ impl<'a> Trial<'a> {
 
     /// Whether a word says that what is planned comes: when it is released is when it is there.
     fn is_the_arrival(&self, content: &Content) -> bool {
-        const COMES: [&str; 8] =
-            ["released", "release", "launched", "live", "introduced", "available", "obtained", "certified"];
+        const COMES: [&str; 12] = [
+            "released",
+            "release",
+            "launched",
+            "live",
+            "introduced",
+            "available",
+            "obtained",
+            "certified",
+            "scheduled",
+            "planned",
+            "due",
+            "foreseen",
+        ];
         self.question.form.demands == [Demand::Time] && COMES.contains(&content.text.as_str())
     }
 
     /// Whether what is asked for is a plan, a policy or the like, which the bank speaks of: there is none but in writing.
     fn is_a_document(&self, cover: &Cover<'_>) -> bool {
-        const WRITTEN: [&str; 5] =
-            ["policy", "plan", "procedure", "incident-response-plan", "information-security-policy"];
+        const WRITTEN: [&str; 7] = [
+            "policy",
+            "plan",
+            "procedure",
+            "incident-response-plan",
+            "information-security-policy",
+            "business-continuity",
+            "disaster-recovery",
+        ];
         let written = |asked: &&Content| asked.class == Class::Document && asked.key.is_one_of(&WRITTEN);
         self.wording.stance == Some(Stance::Yes)
             && self.question.content.iter().filter(written).any(|asked| !cover.missing.contains(&asked))
@@ -154,7 +177,8 @@ impl<'a> Trial<'a> {
         let counts =
             |content: &Content| matches!(&content.key, Key::Word(stem) if ["one", "anoth"].contains(&stem.as_str()));
         let others = self.question.content.iter().filter(|other| counts(other)).count() == 1;
-        let theirs = || self.question.content.iter().any(|other| other.key.is_one_of(&["customers", "users"]));
+        let whose = ["customers", "users", "tenant-isolation"];
+        let theirs = || self.question.content.iter().any(|other| other.key.is_one_of(&whose));
         let may = ["can", "could", "may", "might", "should", "would", "does"];
         let of_anybody = content.text == "one" && may.contains(&content.after.as_str()) && self.question.form.is_open();
         (content.key.is("different") && theirs())
@@ -198,8 +222,14 @@ impl<'a> Trial<'a> {
                 "the answer has a reservation, and the question is not quite the wording",
             ),
             (
-                self.question.leave == Leave::Act && self.reading.leave == Leave::None,
+                self.question.leave == Leave::Act
+                    && self.reading.leave == Leave::None
+                    && !(open && self.reading.by_customers),
                 "the question is whether a customer may do it, and the bank tells what the vendor does",
+            ),
+            (
+                self.question.timed && !self.entry.measures.iter().any(is_of_time),
+                "the question asks for some time, and none is stated",
             ),
             (cover.direct < cover.indirect, "the wording itself says too little of it"),
             (
@@ -340,6 +370,11 @@ impl<'a> Trial<'a> {
     }
 }
 
+/// Whether a measure is a time, or tells that somebody sets one.
+const fn is_of_time(measure: &Measure) -> bool {
+    !matches!(&measure.stated, Stated::Known { quantity, .. } if !matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)))
+}
+
 /// Whether something only narrows a thing that is denied: where, how, or to whom it would be done.
 ///
 /// What a vendor has not got it cannot show: so with certificates and reports.
@@ -352,6 +387,8 @@ fn only_narrows(content: &Content, names_report: bool) -> bool {
         Class::Actor => {
             content.role == Role::Recipient && !content.key.is_one_of(&["staff", "developers", "contractors"])
         }
+        // What there is not, there is not by any means: "single sign-on via SAML".
+        Class::Name => matches!(content.after.as_str(), "via" | "through" | "using" | "with" | "over"),
         _ => false,
     }
 }

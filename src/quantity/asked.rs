@@ -57,7 +57,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let mut end = at + 1;
-        while matches!(self.word(end), "version" | "versions" | "v" | "-" | "(" | "protocol" | "is" | "of")
+        while matches!(self.word(end), "version" | "versions" | "v" | "-" | "(" | "protocol" | "is" | "of" | "in")
             && end < at + 4
         {
             end += 1;
@@ -190,7 +190,7 @@ impl Reader<'_> {
         let next = if self.word(next) == "+" { next + 1 } else { next };
         let mut unit = self.past_hyphen(next);
         let business = matches!(self.word(unit), "business" | "working");
-        if business || matches!(self.word(unit), "calendar" | "full" | "consecutive") {
+        if business || matches!(self.word(unit), "calendar" | "full" | "whole" | "entire" | "consecutive") {
             unit += 1;
         }
         let unit = self.past_hyphen(unit);
@@ -198,7 +198,8 @@ impl Reader<'_> {
         // "A day" counts only where a bound says that it measures: "within a day", "a year or longer".
         let ordinal = article && self.word(unit) == "second";
         let bounded = || self.prefix(at).is_some() || self.suffix(unit + 1).is_some();
-        if ordinal || article && !(business || bounded()) || self.looks_back(at) || self.is_range(at, unit) {
+        let full = matches!(self.word(next), "full" | "whole" | "entire");
+        if ordinal || article && !(business || full || bounded()) || self.looks_back(at) || self.is_range(at, unit) {
             return None;
         }
         let mut length = duration(number, self.word(unit))?;

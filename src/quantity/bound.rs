@@ -92,6 +92,14 @@ impl Reader<'_> {
         if !matches!(one, "or" | "and") {
             return None;
         }
+        // "TLS 1.2 or a more recent version", "or any later one".
+        if matches!(two, "a" | "any") {
+            let recent = self.word(end + 2) == "more" && matches!(self.word(end + 3), "recent" | "modern");
+            let named = if recent { end + 4 } else { end + 3 };
+            let noun = usize::from(matches!(self.word(named), "version" | "versions" | "one" | "release"));
+            let newer = recent || matches!(self.word(end + 2), "later" | "newer" | "higher");
+            return newer.then_some((Bound::AtLeast, false, named + noun - end));
+        }
         if greater.contains(&two) {
             return Some((Bound::AtLeast, false, 2));
         }

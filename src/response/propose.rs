@@ -77,14 +77,13 @@ impl Answering<'_> {
     pub fn propose(&self, inquiry: &Inquiry<'_>) -> Proposal {
         // A published question's number may point at an entry that words alone would rank low.
         let depth = if inquiry.framework.is_some() && inquiry.number.is_some() { RANKED_WITH_NUMBER } else { JUDGED };
-        self.propose_from(inquiry, self.matcher.rank(inquiry, depth))
+        self.propose_from(inquiry, &Question::of(inquiry), &self.matcher.rank(inquiry, depth))
     }
 
-    /// The same from a ranking that is at hand, of which no more is judged than usual.
+    /// The same from what is at hand: the question as it was read, and a ranking, of which no more is judged than usual.
     #[must_use]
-    pub fn propose_from(&self, inquiry: &Inquiry<'_>, ranked: Vec<Match>) -> Proposal {
-        let question = Question::of(inquiry);
-        let mut candidates = self.candidates(inquiry, &question, &ranked);
+    pub fn propose_from(&self, inquiry: &Inquiry<'_>, question: &Question, ranked: &[Match]) -> Proposal {
+        let mut candidates = self.candidates(inquiry, question, ranked);
         // Certain ones first, then the more confident; ties stay in the order of resemblance.
         candidates.sort_by(|a, b| {
             let key =
@@ -107,7 +106,7 @@ impl Answering<'_> {
         };
         let certain = best.judgement.verdict == Verdict::Certain;
         if !certain
-            && let Some(joined) = compound::join(inquiry, &question, &ranked, &self.bank.entries, self.matcher)
+            && let Some(joined) = compound::join(inquiry, question, ranked, &self.bank.entries, self.matcher)
             && let Some(proposal) = self.propose_joined(&joined, runners_up(0))
         {
             return proposal;

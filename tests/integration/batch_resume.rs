@@ -149,6 +149,28 @@ fn questions_are_answered_line_by_line_while_the_asker_waits() {
     assert_eq!(run.wait().unwrap().code(), Some(2));
 }
 
+#[test]
+fn questions_that_come_together_are_answered_in_their_order_up_to_the_first_that_is_none() {
+    let place = Place::new();
+    let questions: String = (0..600)
+        .map(|id| match id {
+            500 => "no question\n".to_owned(),
+            id if id % 3 == 0 => format!("{{\"id\":{id},\"question\":\"Do you sell customer data?\"}}\n"),
+            id => format!("{{\"id\":{id},\"question\":\"Is there a moat?\"}}\n\n"),
+        })
+        .collect();
+    let output = place.vsq_reading(&["ask", "--bank", "bank", "--today", TODAY, "--jsonl"], &questions);
+    let answers = results(&output);
+    let answers: Vec<serde_json::Value> = answers.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), 500);
+    for (id, answer) in answers.iter().enumerate() {
+        assert_eq!(answer["id"].as_u64(), Some(id as u64));
+        assert_eq!(answer["proposal"]["stance"].as_str(), (id % 3 == 0).then_some("no"));
+    }
+    assert_eq!(output.status.code(), Some(2));
+    assert!(messages(&output).contains("is no question"), "{}", messages(&output));
+}
+
 /// The line that the documentation gives for GNU parallel, as it stands there; where that program is missing, `xargs` runs
 /// the same commands side by side.
 #[cfg(unix)]

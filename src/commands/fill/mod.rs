@@ -32,7 +32,6 @@ use super::opening::{self, Opened};
 use super::targets::{self, Naming, Target};
 use super::{Failure, Outcome, Streams, review};
 use crate::files::{self, Existing};
-use crate::matching::lexicon;
 
 /// The name that stands for standard input and output.
 const PIPE: &str = "-";
@@ -119,12 +118,7 @@ fn prepare_and_read(
     }
     let layouts = Layouts::read(arguments.layout.as_deref(), arguments.no_layouts)?;
     let (opened, ahead) = thread::scope(|scope| {
-        let reading = scope.spawn(|| {
-            let ahead = Original::read_ahead(&target.input, &layouts).ok();
-            // The index that is made next needs it, and would begin with making it.
-            let _ = lexicon::lexicon();
-            ahead
-        });
+        let reading = scope.spawn(|| Original::read_ahead(&target.input, &layouts).ok());
         let opened = open(arguments, streams);
         // What could not be read ahead is read again, and told of, in its turn.
         (opened, reading.join().ok().flatten())

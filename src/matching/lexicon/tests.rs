@@ -1,7 +1,4 @@
-use std::collections::BTreeMap;
-
-use super::tables::{FILES, Table};
-use super::{Lexicon, lexicon, tables};
+use super::{Form, lexicon};
 use crate::matching::terms::tokens;
 
 fn names(text: &str) -> Vec<&'static str> {
@@ -29,36 +26,14 @@ fn forms_do_not_run_across_clauses() {
 }
 
 #[test]
-fn every_table_parses() {
-    for (file, text) in FILES {
-        let table = serde_json::from_str::<Table>(text);
-        assert!(table.is_ok(), "{file}: {table:?}");
-    }
-}
-
-#[test]
-fn every_term_is_named_once_and_implies_what_exists() {
-    let rows = tables::shipped();
-    let lexicon = Lexicon::of(rows.clone());
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for row in &rows {
-        *seen.entry(&row.id).or_default() += 1;
-        for id in &row.implies {
-            assert!(lexicon.term(id).is_some(), "{} implies the unknown {id}", row.id);
-        }
-    }
-    let twice: Vec<_> = seen.iter().filter(|&(_, &times)| times > 1).collect();
-    assert!(twice.is_empty(), "{twice:?}");
-}
-
-#[test]
 fn no_form_stands_for_two_terms() {
     let lexicon = lexicon();
     let mut twice = Vec::new();
     for ways in lexicon.forms.values() {
         for (at, form) in ways.iter().enumerate() {
-            for other in ways.iter().skip(at + 1).filter(|other| other.words == form.words) {
-                twice.push((lexicon.name(form.term), lexicon.name(other.term), form.words.clone()));
+            let said = |form: &Form| (form.words, form.to_the_letter);
+            for other in ways.iter().skip(at + 1).filter(|other| said(other) == said(form)) {
+                twice.push((lexicon.name(form.term), lexicon.name(other.term), form.words));
             }
         }
     }

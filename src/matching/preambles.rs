@@ -1,0 +1,208 @@
+//! What askers say of themselves before they ask: why they ask, and that they would like to know.
+//!
+//! "As our auditors ask for it every year, we need to know where …" wants to know where, and no more. Only what is said of the
+//! asker is left out, and only as long as it names nothing that an answer could turn on.
+
+use std::ops::Range;
+
+use super::lexicon::{Class, Found, lexicon};
+use super::terms::Token;
+
+/// The most words before the one that says what the asker wants.
+const MOST_OF_A_WISH: usize = 9;
+
+/// The words of a question without what the asker says of themselves.
+#[must_use]
+pub fn without_preambles(tokens: Vec<Token>) -> Vec<Token> {
+    let spoken = |from: &Range<usize>| is_reason(&tokens, from) && names_nothing(&tokens, from);
+    let mut left_out: Vec<Range<usize>> = clauses(&tokens).into_iter().filter(spoken).collect();
+    left_out.extend((0..tokens.len()).filter_map(|at| day_of_a_story(&tokens, at)));
+    let starts: Vec<usize> = (0..tokens.len()).filter(|&at| begins_afresh(&tokens, &left_out, at)).collect();
+    left_out.extend(starts.into_iter().filter_map(|at| wish(&tokens, at)));
+    if (0..tokens.len()).all(|at| left_out.iter().any(|range| range.contains(&at))) {
+        return tokens;
+    }
+    let mut opens = false;
+    let mut kept = Vec::with_capacity(tokens.len());
+    for (at, mut token) in tokens.into_iter().enumerate() {
+        if left_out.iter().any(|range| range.contains(&at)) {
+            opens = true;
+            continue;
+        }
+        token.opens_clause |= opens;
+        opens = false;
+        kept.push(token);
+    }
+    kept
+}
+
+/// Where a sentence begins, or what is left of it.
+fn begins_afresh(tokens: &[Token], left_out: &[Range<usize>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.opens_clause) || left_out.iter().any(|range| range.end == at)
+}
+
+/// The stretches between full stops and commas.
+fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
+    let starts = (0..tokens.len())
+        .filter(|&at| at == 0 || tokens.get(at).is_some_and(|token| token.opens_clause || token.after_comma));
+    let starts: Vec<usize> = starts.collect();
+    let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// Whether a clause says why the asker asks, or who the asker is.
+fn is_reason(tokens: &[Token], clause: &Range<usize>) -> bool {
+    const REASONS: [&str; 8] = ["because", "since", "as", "given", "considering", "seeing", "whereas", "for"];
+    const IDENTITY: [&str; 11] =
+        ["a", "an", "in", "under", "required", "obliged", "regulated", "bound", "supervised", "audited", "part"];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let whole = tokens.get(clause.start).is_some_and(|token| token.opens_clause)
+        && tokens.get(clause.end).is_some_and(|token| token.opens_clause);
+    let gives = REASONS.contains(&word(clause.start));
+    let mut at = clause.start + usize::from(gives);
+    while gives && matches!(word(at), "that" | "the" | "fact") {
+        at += 1;
+    }
+    let asker = match word(at) {
+        "we" | "i" => matches!(word(at + 1), "are" | "am") && IDENTITY.contains(&word(at + 2)),
+        "our" | "my" => (at + 1..at + 4).any(|at| at < clause.end && ASKERS.contains(&word(at))),
+        _ => false,
+    };
+    (gives || whole) && asker
+}
+
+/// Whether a clause negates and measures nothing, and names nothing that the rest of the text does not name as well.
+fn names_nothing(tokens: &[Token], clause: &Range<usize>) -> bool {
+    const TURNING: [&str; 9] = ["not", "no", "never", "none", "without", "only", "unless", "except", "if"];
+    let lexicon = lexicon();
+    let inside = tokens.get(clause.clone()).unwrap_or_default();
+    let plain = |token: &Token| {
+        !TURNING.contains(&token.text.as_str()) && !token.text.starts_with(|first: char| first.is_ascii_digit())
+    };
+    let rest: Vec<Token> =
+        tokens.iter().enumerate().filter(|(at, _)| !clause.contains(at)).map(|(_, token)| token.clone()).collect();
+    let elsewhere: Vec<Found> = lexicon.find_all(&rest).collect();
+    let idle = |found: Found| {
+        matches!(lexicon.class(found.term), Class::Light | Class::Actor)
+            || ["ask", "require"].contains(&lexicon.name(found.term))
+            || elsewhere.iter().any(|other| other.term == found.term)
+    };
+    inside.iter().all(plain) && lexicon.find(inside).into_iter().all(idle)
+}
+
+/// "A breach comes to light on Friday night. …": the day of what is only told, before the question is put.
+fn day_of_a_story(tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let asks_later = tokens.iter().skip(at + 1).any(|token| token.opens_clause);
+    let article = usize::from(word(at + 1) == "a");
+    let dated = matches!(word(at), "on" | "last" | "next") && DAYS.contains(&word(at + 1 + article)) && asks_later;
+    let end = at + 2 + article;
+    let part = usize::from(matches!(word(end), "night" | "morning" | "evening" | "afternoon"));
+    dated.then_some(at..end + part)
+}
+
+/// "We need to know", "our auditors ask": the words up to what is asked.
+fn wish(tokens: &[Token], start: usize) -> Option<Range<usize>> {
+    const WANTING: [&str; 11] =
+        ["want", "wants", "need", "needs", "like", "wish", "wishes", "love", "have", "has", "happy"];
+    const ASKING: [&str; 8] = ["ask", "asks", "asking", "wonder", "wonders", "wondering", "inquire", "inquires"];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let asker = matches!(word(start), "we" | "i")
+        || (matches!(word(start), "our" | "my") && (start + 1..start + 4).any(|at| ASKERS.contains(&word(at))));
+    let wanted = |at: usize| {
+        matches!(word(at), "know" | "understand" | "learn" | "hear" | "see")
+            && word(at - 1) == "to"
+            && WANTING.contains(&word(at.saturating_sub(2)))
+    };
+    let end = (start + 1..start + MOST_OF_A_WISH).find(|&at| wanted(at) || ASKING.contains(&word(at)))? + 1;
+    let within = !tokens.get(start + 1..end)?.iter().any(|token| token.opens_clause);
+    let asks = |at: usize| {
+        matches!(word(at), "what" | "which" | "how" | "where" | "when" | "who" | "whom" | "whose")
+            || (matches!(word(at), "in" | "at" | "for" | "by" | "to" | "with" | "within" | "on" | "from")
+                && matches!(word(at + 1), "what" | "which" | "whom" | "how"))
+    };
+    let end = if matches!(word(end), "whether" | "if") { end + 1 } else { end };
+    let leads = asks(end) || tokens.get(end).is_some_and(|token| token.opens_clause) || word(end - 1) == "whether";
+    (asker && within && leads).then_some(start..end)
+}
+
+/// Whom a customer answers to, or asks for.
+const ASKERS: [&str; 34] = [
+    "auditor",
+    "auditors",
+    "audit",
+    "regulator",
+    "regulators",
+    "supervisor",
+    "supervisors",
+    "council",
+    "board",
+    "committee",
+    "management",
+    "lawyer",
+    "lawyers",
+    "counsel",
+    "legal",
+    "compliance",
+    "insurer",
+    "insurers",
+    "policy",
+    "policies",
+    "procurement",
+    "purchasing",
+    "department",
+    "colleague",
+    "colleagues",
+    "boss",
+    "dpo",
+    "officer",
+    "ciso",
+    "people",
+    "team",
+    "users",
+    "union",
+    "authority",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::without_preambles;
+    use crate::matching::terms::tokens;
+
+    fn left(text: &str) -> String {
+        let words: Vec<_> = without_preambles(tokens(text)).into_iter().map(|token| token.text).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn why_and_who_asks_is_left_out() {
+        for (text, kept) in [
+            ("As our auditors insist on it, are backups encrypted?", "are backups encrypted"),
+            ("We are a bank. Are backups encrypted?", "are backups encrypted"),
+            ("Are backups encrypted, as our policy requires?", "are backups encrypted"),
+            ("Because our board is curious, we want to know where backups are.", "where backups are"),
+            ("We would like to know whether backups are encrypted.", "backups are encrypted"),
+            ("Our lawyers will want to know: are backups encrypted?", "are backups encrypted"),
+            ("A breach is found on a Friday night. Are we told?", "a breach is found are we told"),
+            ("Given that our works council worries about backups, are backups kept?", "are backups kept"),
+        ] {
+            assert_eq!(left(text), kept, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_an_answer_may_turn_on_stays() {
+        for text in [
+            "As we have not paid, is our data deleted?",
+            "Since our users have no phones, is MFA offered?",
+            "Given that our auditors want the logs, are backups kept?",
+            "We are a bank under GDPR. Is data encrypted?",
+            "As data is encrypted, is it kept?",
+            "Do you answer on a Sunday night?",
+            "We need a signed agreement. Is there one?",
+        ] {
+            assert_eq!(left(text).split(' ').count(), tokens(text).len(), "{text}");
+        }
+    }
+}
