@@ -42,11 +42,13 @@ pub(super) fn headed(tokens: &[Token]) -> Option<Demand> {
     let told = match tokens.get(head)?.text.as_str() {
         "format" | "formats" | "roles" => Demand::Choice,
         "contact" | "address" | "mailbox" => Demand::Account,
+        "provider" | "providers" | "vendor" | "supplier" | "operator" => Demand::Party,
         _ => listed(tokens.get(head..=head)?),
     };
     let named = matches!(tokens.get(head)?.text.as_str(), "contact" | "address" | "mailbox");
-    let tells =
-        named || matches!(told, Demand::Place | Demand::Frequency | Demand::Time | Demand::Method | Demand::Choice);
+    let tells = named
+        || matches!(told, Demand::Place | Demand::Frequency | Demand::Time | Demand::Method | Demand::Choice)
+        || (told == Demand::Party && tokens.get(head).is_some_and(|head| head.stem.as_str() != "parti"));
     (tells && !counted && head > 0 && tokens.len() <= MOST_OF_A_CAPTION).then_some(told)
 }
 

@@ -333,6 +333,11 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
     if matches!(content.after.as_str(), "after" | "before" | "until" | "beyond" | "besides") && !open {
         return record.wordings_say(stance, &content.key);
     }
+    // Where somebody is called by name is told by what is said of nobody else.
+    let named = content.class == Class::Name || matches!(content.key, Key::Word(_));
+    if open && named && question.form.demands.contains(&Demand::Place) {
+        return record.wordings_say(stance, &content.key);
+    }
     match content.class {
         // Where somebody is, and what is between them, is not told by what is said of somebody by the way.
         Class::Actor if question.form.demands.contains(&Demand::Place) || is_between(content) => false,

@@ -37,7 +37,7 @@ pub fn is_met(demand: Demand, wording: &Reading, affirms: bool, entry: &Entry, r
         return true;
     }
     // Who is told where, or which, is told a time by the way, if at all: of what, nobody knows.
-    let elsewise = |demand: &Demand| matches!(demand, Demand::Place | Demand::Party | Demand::Choice);
+    let elsewise = |demand: &Demand| matches!(demand, Demand::Place | Demand::Party | Demand::Choice | Demand::Account);
     if demand == Demand::Time && entry.measures.is_empty() && wording.form.demands.iter().any(elsewise) {
         return false;
     }

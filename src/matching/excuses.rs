@@ -29,7 +29,7 @@ impl<'a> Trial<'a> {
                 || self.is_handed_over(content, cover)
                 || self.is_what_a_recovery_is_from(content)
                 || (self.entry.target.is_some() && self.is_the_arrival(content))
-                || (self.denies(side) && !unplanned(content) && (only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
+                || (self.denies(side) && !unplanned(content) && (self.only_narrows(content, names_report) || self.is_a_kind_of_it(content)))
         };
         cover.missing.iter().copied().filter(|content| !excused(content)).collect()
     }
@@ -135,18 +135,23 @@ impl<'a> Trial<'a> {
         let Key::Term(term) = content.key else { return false };
         lexicon().implied(term).iter().any(|kind| self.reading.says(&Key::Term(*kind)))
     }
-}
 
-/// Whether something only narrows a thing that is denied: where, how, or to whom it would be done.
-///
-/// What a vendor has not got it cannot show: so with certificates and reports.
-fn only_narrows(content: &Content, names_report: bool) -> bool {
-    match content.class {
-        Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
-        Class::Place | Class::Manner => true,
-        Class::Actor => content.role == Role::Recipient,
-        // What there is not, there is not by any means: "single sign-on via SAML".
-        Class::Name => matches!(content.after.as_str(), "via" | "through" | "using" | "with" | "over"),
-        _ => false,
+    /// Whether something only narrows a thing that is denied: where, how, or to whom it would be done.
+    ///
+    /// What a vendor has not got it cannot show: so with certificates and reports.
+    fn only_narrows(&self, content: &Content, names_report: bool) -> bool {
+        match content.class {
+            Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
+            // That something cannot be changed is said of what there is.
+            Class::Place | Class::Manner => !content.key.is("append-only"),
+            // What is not offered to customers the vendor's own people may have; what cannot be changed nobody changes.
+            Class::Actor => {
+                let own = content.key.is_one_of(&["staff", "developers", "contractors"]);
+                content.role == Role::Recipient && (!own || self.question.says_term("alter"))
+            }
+            // What there is not, there is not by any means: "single sign-on via SAML".
+            Class::Name => matches!(content.after.as_str(), "via" | "through" | "using" | "with" | "over"),
+            _ => false,
+        }
     }
 }

@@ -216,6 +216,24 @@ fn is_bidden(tokens: &[Token], at: usize) -> bool {
 
 /// Whether a text speaks of what the vendor is told or sent.
 fn to_vendor(tokens: &[Token]) -> bool {
+    are_to_report(tokens) || tells_you(tokens)
+}
+
+/// "For customers to report incidents", "can users raise a concern": what others report is told to the vendor.
+fn are_to_report(tokens: &[Token]) -> bool {
+    const WHO: [&str; 9] =
+        ["customers", "users", "clients", "tenants", "we", "us", "employees", "staff", "researchers"];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    (0..tokens.len()).filter(|&at| WHO.contains(&word(at))).any(|at| {
+        let asked =
+            at.checked_sub(1).is_some_and(|before| matches!(word(before), "can" | "may" | "should" | "do" | "could"));
+        let deed = if word(at + 1) == "to" { at + 2 } else { at + 1 };
+        (asked || deed == at + 2) && matches!(word(deed), "report" | "raise" | "escalate" | "submit")
+    })
+}
+
+/// "Report to you", "tell you", "reach you".
+fn tells_you(tokens: &[Token]) -> bool {
     let telling = ["tell", "notify", "inform", "alert", "warn", "contact", "reach"];
     tokens.iter().zip(tokens.iter().skip(1)).enumerate().any(|(at, (word, next))| {
         let reported = || {

@@ -95,6 +95,12 @@ impl Record {
         self.affirmed.contains(key)
     }
 
+    /// Whether the answer affirms the lexicon's term of this name.
+    #[must_use]
+    pub fn answer_affirms_term(&self, name: &str) -> bool {
+        self.affirmed.contains_named(name)
+    }
+
     /// Whether all places of a sentence that denies nothing lie in an area, and it speaks of every thing in question.
     #[must_use]
     pub fn answer_lies_in(&self, area: &Key, things: &[&Key]) -> bool {

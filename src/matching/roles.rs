@@ -21,7 +21,7 @@ pub fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
                 | (Role::Agent | Role::Open | Role::Subject, Role::Recipient)
                 | (Role::Subject, Role::Patient)
                 | (Role::Patient, Role::Subject)
-        )
+        ) || (asked.after == "of" && said.role == Role::Agent)
     };
     asked.class == Class::Actor && named.peek().is_some() && named.all(differs)
 }

@@ -1,15 +1,9 @@
 //! What a question hangs on beside the things it is about: whose document it is, whether something has been begun, how
 //! long it takes, whether at any time. Where the wording does not hang on the same, the answer is in doubt.
 
-use super::cover::Cover;
-use super::form::Demand;
-use super::leave::Leave;
-use super::polarity::Side;
-use super::reading::Reading;
-use super::signs::Force;
+mod doubts;
+
 use super::terms::Token;
-use super::trial::Trial;
-use crate::stance::Stance;
 
 /// What a text hangs on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,6 +22,18 @@ pub struct Hinges {
     recorded: bool,
     /// It speaks of what is done before something is used.
     ahead: bool,
+    /// It speaks of more often, or less often, than something.
+    oftener: bool,
+    /// The event that it counts a time from.
+    since: Option<Event>,
+    /// It speaks of what something is a part of.
+    part_of: bool,
+    /// It speaks of the vendor's other products, or of the vendor's own data.
+    of_vendor: bool,
+    /// It speaks of a part, or of most cases.
+    in_part: bool,
+    /// It speaks of a list of things.
+    list_of: bool,
     /// It asks whether there is any that is otherwise: "is there any data that is not …".
     any_other: bool,
     /// It speaks of how far back something reaches.
@@ -54,8 +60,7 @@ impl Hinges {
             any_time: any(&|at| {
                 word(at) == "anytime" || (word(at) == "any" && matches!(word(at + 1), "time" | "moment"))
             }),
-            takes: !word(0).is_empty()
-                && any(&|at| matches!(word(at), "take" | "takes" | "taken" | "last" | "lasts"))
+            takes: any(&|at| matches!(word(at), "take" | "takes" | "taken" | "last" | "lasts"))
                 && any(&|at| word(at) == "how" && matches!(word(at + 1), "long" | "much")),
             includes: any(&|at| INCLUDING.contains(&word(at))),
             recorded: any(&|at| {
@@ -63,7 +68,24 @@ impl Hinges {
             }),
             ahead: any(&|at| {
                 matches!(word(at), "before" | "prior")
-                    && (1..=2).any(|on| matches!(word(at + on), "use" | "using" | "being" | "going"))
+                    && (1..=2).any(|on| matches!(word(at + on), "use" | "using" | "being" | "going" | "go"))
+            }),
+            oftener: any(&|at| {
+                matches!((word(at), word(at + 1)), ("more" | "less", "often" | "frequent" | "frequently"))
+                    && word(at + 2) == "than"
+            }),
+            since: (0..tokens.len())
+                .filter(|&at| matches!(word(at), "of" | "after" | "from" | "following" | "since" | "upon"))
+                .find_map(|at| (1..=2).find_map(|on| Event::of(word(at + on)))),
+            part_of: any(&|at| matches!((word(at), word(at + 1)), ("part", "of"))),
+            of_vendor: any(&|at| is_of_vendor(tokens, at)),
+            in_part: any(&|at| {
+                matches!(word(at), "partly" | "partially" | "mostly" | "sometimes")
+                    || matches!((word(at), word(at + 1)), ("in", "part") | ("best", "effort"))
+                    || (matches!(word(at), "some" | "limited" | "most") && matches!(word(at + 1), "extent" | "cases"))
+            }),
+            list_of: any(&|at| {
+                matches!(word(at), "list" | "lists" | "register" | "registry" | "catalog" | "overview" | "summary")
             }),
             any_other: any(&|at| matches!((word(at), word(at + 1)), ("there", "any")))
                 && any(&|at| matches!(word(at), "not" | "never" | "without" | "unencrypted" | "unprotected")),
@@ -79,74 +101,6 @@ impl Hinges {
                     && (0..at).any(|before| THEIRS.contains(&word(before)))
             }),
         }
-    }
-
-    /// What stands against an answer, where a question and a wording do not hang on the same.
-    #[must_use]
-    pub fn doubts(trial: &Trial<'_>, cover: &Cover<'_>, side: &Side) -> Vec<String> {
-        let Trial { question, reading: wording, entry, .. } = trial;
-        let (asked, said, stance) = (question.hinges, wording.hinges, trial.wording.stance);
-        let polar = question.form.polar;
-        let demanded = |reading: &Reading| reading.signs.force == Force::Demanded;
-        let lasting = || entry.measures.iter().any(|measure| measure.of.contains("retention"));
-        let checks = [
-            (asked.own_document && !said.own_document, "the question speaks of a document of the customer's own"),
-            (
-                asked.under_way != said.under_way
-                    && question.form.demands != [Demand::Time]
-                    && matches!(stance, Some(Stance::No | Stance::Planned)),
-                "whether something is there does not show whether it has been begun",
-            ),
-            (
-                asked.any_time && !said.any_time && polar && stance == Some(Stance::Yes),
-                "the question asks whether it is so at any time",
-            ),
-            (
-                asked.ahead && !said.ahead && polar && stance == Some(Stance::Yes),
-                "the question is whether it is done before use",
-            ),
-            (
-                asked.includes && !said.includes && polar && cover.indirect > 0,
-                "whether there is something does not show what is in it",
-            ),
-            (
-                demanded(question) && polar && cover.by_the_way && stance == Some(Stance::Yes),
-                "what is demanded is one thing, and that there is the other by the way",
-            ),
-            (
-                demanded(question) && question.leave != Leave::None && wording.leave == Leave::None,
-                "the question is whether a customer may demand it, and the bank tells what the vendor does",
-            ),
-            (
-                question.leave != Leave::None && wording.leave == Leave::None && !cover.opposed.is_empty(),
-                "the question is whether a customer may do it, and the bank tells what there is",
-            ),
-            (
-                asked.recorded && !said.recorded && stance == Some(Stance::No),
-                "what becomes of a log does not show what it says",
-            ),
-            (
-                asked.far_back
-                    && !said.far_back
-                    && !entry.measures.iter().any(|measure| measure.of.contains("point_in_time")),
-                "how soon something is restored does not show how far back",
-            ),
-            (
-                asked.any_other && side.stance == Some(Stance::No) && !wording.signs.universal,
-                "the question asks for any that is otherwise, and the wording does not say that all are so",
-            ),
-            (asked.of_somebodys_place && !said.of_somebodys_place, "the question is where somebody is"),
-            (
-                asked.of_others
-                    && !said.of_others
-                    && side.stance == Some(Stance::Yes)
-                    && ["delete", "alter", "export", "access", "read"].iter().any(|name| question.says_term(name))
-                    && !["tenant-isolation", "apart"].iter().any(|name| question.says_term(name)),
-                "the question speaks of what is others'",
-            ),
-            (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
-        ];
-        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
     }
 }
 
@@ -186,6 +140,39 @@ const THINGS: [&str; 14] = [
 ];
 /// Who may have what is theirs, and what is others'.
 const THEIRS: [&str; 8] = ["user", "users", "customer", "customers", "client", "clients", "member", "members"];
+
+/// "Your other products", "your own company data": not what the customer buys, and not the customer's data.
+fn is_of_vendor(tokens: &[Token], at: usize) -> bool {
+    const PRODUCTS: [&str; 4] = ["product", "products", "offerings", "brands"];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let own = matches!(word(at + 1), "own" | "internal");
+    let of_all = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| word(before) == "from"));
+    (word(at) == "other" && !of_all && (1..=2).any(|on| PRODUCTS.contains(&word(at + on))))
+        || (word(at) == "your" && own && (2..=3).any(|on| word(at + on) == "data"))
+}
+
+/// An event that a time is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Event {
+    /// Something is found out.
+    Found,
+    /// Something is published for use.
+    Released,
+}
+
+impl Event {
+    fn of(word: &str) -> Option<Self> {
+        match word {
+            "discovery" | "discovered" | "detection" | "detected" | "disclosure" | "disclosed" | "identification"
+            | "identified" | "awareness" | "aware" | "becoming" => Some(Self::Found),
+            "release" | "released" | "publication" | "published" | "availability" | "available" | "issue" => {
+                Some(Self::Released)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Words that say what is in something.
 const INCLUDING: [&str; 8] =
     ["include", "includes", "contain", "contains", "mention", "mentions", "specify", "specifies"];

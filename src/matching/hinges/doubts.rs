@@ -1,0 +1,172 @@
+//! What stands against an answer, where a question and a wording do not hang on the same.
+
+use super::{Event, Hinges};
+use crate::bank::Entry;
+use crate::matching::content::{Content, Key};
+use crate::matching::cover::Cover;
+use crate::matching::form::Demand;
+use crate::matching::leave::Leave;
+use crate::matching::lexicon::{Class, lexicon};
+use crate::matching::polarity::Side;
+use crate::matching::reading::Reading;
+use crate::matching::signs::Force;
+use crate::matching::trial::Trial;
+use crate::quantity::{Bound, Measure, Quantity, Stated};
+use crate::stance::Stance;
+
+impl Hinges {
+    /// What stands against an answer, where a question and a wording do not hang on the same.
+    #[must_use]
+    pub fn doubts(trial: &Trial<'_>, cover: &Cover<'_>, side: &Side) -> Vec<String> {
+        let Trial { question, reading: wording, entry, record, .. } = trial;
+        let (asked, said, stance) = (question.hinges, wording.hinges, trial.wording.stance);
+        let polar = question.form.polar;
+        let demanded = |reading: &Reading| reading.signs.force == Force::Demanded;
+        let lasting = || entry.measures.iter().any(|measure| measure.of.contains("retention"));
+        let asks = |bound: Bound| question.asked.iter().any(|asked| asked.bound == bound && !asked.interval);
+        let checks = [
+            (asked.own_document && !said.own_document, "the question speaks of a document of the customer's own"),
+            (
+                asked.under_way != said.under_way
+                    && question.form.demands != [Demand::Time]
+                    && matches!(stance, Some(Stance::No | Stance::Planned)),
+                "whether something is there does not show whether it has been begun",
+            ),
+            (
+                asked.any_time && !said.any_time && polar && stance == Some(Stance::Yes),
+                "the question asks whether it is so at any time",
+            ),
+            (
+                asked.ahead && !said.ahead && polar && stance == Some(Stance::Yes),
+                "the question is whether it is done before use",
+            ),
+            (
+                asks(Bound::AtLeast) && side.stance == Some(Stance::No) && entry.measures.iter().any(is_no_less),
+                "what is kept for so long at the least may be kept for longer",
+            ),
+            (
+                asked.part_of && !said.part_of && polar && stance == Some(Stance::Yes),
+                "that there is something does not show what it is a part of",
+            ),
+            (
+                side.turned && is_opposed_as(cover, "encryption") && record.answer_affirms_term("hashing"),
+                "what is hashed is not for that encrypted",
+            ),
+            (
+                asked.of_vendor && !said.of_vendor && !question.says_term("delete"),
+                "the question is about other products, or about the vendor's own data",
+            ),
+            (asked.in_part && !said.in_part && polar, "the question asks whether it is so in part"),
+            (
+                is_of_hardware(question) && wording.says_term("in-transit") && !question.says_term("in-transit"),
+                "how data travels does not show how what holds it is encrypted",
+            ),
+            (polar && asks_which_data(question), "that data is held does not show that it is data of this kind"),
+            (
+                asked.list_of && !said.list_of && polar && stance == Some(Stance::Yes),
+                "that there are such things does not show that there is a list of them",
+            ),
+            (asked.oftener && !said.oftener, "the question asks for more or less often than that"),
+            (counts_from_another(asked.since, entry), "the time is counted from another event"),
+            (
+                fetches(question) && lasting() && asks(Bound::AtMost),
+                "how long something is kept does not show how soon it comes",
+            ),
+            (
+                polar && offers_places(question),
+                "the question offers one place or another, which a yes does not tell apart",
+            ),
+            (
+                asked.includes && !said.includes && polar && (cover.indirect > 0 || is_of_an_export(question)),
+                "whether there is something does not show what is in it",
+            ),
+            (
+                demanded(question) && polar && cover.by_the_way && stance == Some(Stance::Yes),
+                "what is demanded is one thing, and that there is the other by the way",
+            ),
+            (
+                demanded(question) && question.leave != Leave::None && wording.leave == Leave::None,
+                "the question is whether a customer may demand it, and the bank tells what the vendor does",
+            ),
+            (
+                question.leave != Leave::None && wording.leave == Leave::None && !cover.opposed.is_empty(),
+                "the question is whether a customer may do it, and the bank tells what there is",
+            ),
+            (
+                asked.recorded && !said.recorded && stance == Some(Stance::No),
+                "what becomes of a log does not show what it says",
+            ),
+            (
+                asked.far_back
+                    && !said.far_back
+                    && !entry.measures.iter().any(|measure| measure.of.contains("point_in_time")),
+                "how soon something is restored does not show how far back",
+            ),
+            (
+                asked.any_other && side.stance == Some(Stance::No) && !wording.signs.universal,
+                "the question asks for any that is otherwise, and the wording does not say that all are so",
+            ),
+            (asked.of_somebodys_place && !said.of_somebodys_place, "the question is where somebody is"),
+            (
+                asked.of_others
+                    && !said.of_others
+                    && side.stance == Some(Stance::Yes)
+                    && ["delete", "alter", "export", "access", "read"].iter().any(|name| question.says_term(name))
+                    && !["tenant-isolation", "apart"].iter().any(|name| question.says_term(name)),
+                "the question speaks of what is others'",
+            ),
+            (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
+        ];
+        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+    }
+}
+
+/// Whether a text asks for the encryption of what holds data.
+fn is_of_hardware(question: &Reading) -> bool {
+    const HOLDING: [&str; 4] = ["servers", "databases", "storage-volumes", "network"];
+    question.says_term("encryption") && question.content.iter().any(|content| content.key.is_one_of(&HOLDING))
+}
+
+/// "Do you store sensitive data?" asks what data there is, and not what is done with it.
+fn asks_which_data(question: &Reading) -> bool {
+    let held = |content: &Content| content.key.is_one_of(&["store", "process", "collect", "retain", "access"]);
+    let of_a_kind = |content: &Content| content.key.is_one_of(&["sensitive-data", "special-category-data"]);
+    question.content.iter().any(of_a_kind) && question.content.iter().all(|content| held(content) || of_a_kind(content))
+}
+
+/// Whether all that an entry measures is counted from another event than the one asked for.
+fn counts_from_another(since: Option<Event>, entry: &Entry) -> bool {
+    let Some(since) = since else { return false };
+    let mut events =
+        entry.measures.iter().filter_map(|measure| measure.from.as_deref()).filter_map(Event::of).peekable();
+    events.peek().is_some() && events.all(|event| event != since)
+}
+
+/// "In the EU or in the US": a choice between places.
+fn offers_places(question: &Reading) -> bool {
+    let offered = |content: &&Content| content.class == Class::Place && content.row.is_some_and(|row| row.any);
+    let mut places = question.content.iter().filter(offered);
+    let Some(first) = places.next() else { return false };
+    let implies = |one: &Content, other: &Content| matches!((&one.key, &other.key), (Key::Term(one), Key::Term(other)) if lexicon().implied(*one).contains(other));
+    places.any(|other| !implies(first, other) && !implies(other, first))
+}
+
+/// Whether a text is about an export first.
+fn is_of_an_export(question: &Reading) -> bool {
+    question.content.first().is_some_and(|content| content.key.is("export"))
+}
+
+/// Whether the wording says the opposite of this term, which the question asks for.
+fn is_opposed_as(cover: &Cover<'_>, name: &str) -> bool {
+    cover.opposed.iter().any(|(asked, _)| asked.key.is(name))
+}
+
+/// Whether a length of time is stated at the least.
+fn is_no_less(measure: &Measure) -> bool {
+    matches!(measure.stated, Stated::Known { quantity: Quantity::Duration(_), bound: Bound::AtLeast })
+}
+
+/// Whether a text asks for something to be received, and not for it to be kept or gone.
+fn fetches(question: &Reading) -> bool {
+    question.says_term("obtain") && !["retain", "store", "delete"].iter().any(|kept| question.says_term(kept))
+}
