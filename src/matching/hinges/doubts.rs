@@ -11,7 +11,7 @@ use crate::matching::polarity::Side;
 use crate::matching::reading::Reading;
 use crate::matching::signs::Force;
 use crate::matching::trial::Trial;
-use crate::quantity::{Bound, Measure, Quantity, Stated};
+use crate::quantity::{Asked, Bound, Measure, Quantity, Stated};
 use crate::stance::Stance;
 
 impl Hinges {
@@ -97,6 +97,17 @@ impl Hinges {
                 "what becomes of a log does not show what it says",
             ),
             (
+                asked.whoever
+                    && !said.whoever
+                    && polar
+                    && wording.content.iter().any(|content| content.class == Class::Actor),
+                "the question is about anybody, and the wording about some",
+            ),
+            (
+                said.far_back && !asked.far_back && question.asked.iter().any(is_deadline),
+                "how far back something reaches does not show how soon it is there",
+            ),
+            (
                 asked.far_back
                     && !said.far_back
                     && !entry.measures.iter().any(|measure| measure.of.contains("point_in_time")),
@@ -169,4 +180,9 @@ fn is_no_less(measure: &Measure) -> bool {
 /// Whether a text asks for something to be received, and not for it to be kept or gone.
 fn fetches(question: &Reading) -> bool {
     question.says_term("obtain") && !["retain", "store", "delete"].iter().any(|kept| question.says_term(kept))
+}
+
+/// Whether a figure says by when something is to be done.
+fn is_deadline(asked: &Asked) -> bool {
+    matches!(asked.quantity, Quantity::Duration(_)) && asked.bound == Bound::AtMost && !asked.interval
 }

@@ -38,6 +38,8 @@ pub struct Hinges {
     any_other: bool,
     /// It speaks of how far back something reaches.
     far_back: bool,
+    /// It speaks of nobody, or of anybody whoever it is.
+    whoever: bool,
     /// It speaks of where somebody is: "must users be located in …".
     of_somebodys_place: bool,
     /// It speaks of what is other users' or customers' beside those it speaks of.
@@ -89,6 +91,10 @@ impl Hinges {
             }),
             any_other: any(&|at| matches!((word(at), word(at + 1)), ("there", "any")))
                 && any(&|at| matches!(word(at), "not" | "never" | "without" | "unencrypted" | "unprotected")),
+            whoever: any(&|at| {
+                matches!(word(at), "nobody" | "anybody" | "anyone")
+                    || matches!((word(at), word(at + 1)), ("no", "one" | "person" | "human"))
+            }),
             far_back: any(&|at| word(at) == "far" && word(at + 1) == "back"),
             of_somebodys_place: any(&|at| {
                 SOMEBODY.contains(&word(at))
