@@ -103,8 +103,13 @@ impl Hinges {
                     && wording.content.iter().any(|content| content.class == Class::Actor),
                 "the question is about anybody, and the wording about some",
             ),
+            (asked.takes && cover.indirect > 0, "the wording itself is not about what takes its time"),
             (
-                said.far_back && !asked.far_back && question.asked.iter().any(is_deadline),
+                question.form.is_open() && question.signs.outside && !wording.signs.outside,
+                "the question asks for what is outside, and the wording tells all",
+            ),
+            (
+                said.far_back && !asked.far_back && (asked.takes || question.asked.iter().any(is_deadline)),
                 "how far back something reaches does not show how soon it is there",
             ),
             (
