@@ -115,6 +115,42 @@ impl Hinges {
                     && !["tenant-isolation", "apart"].iter().any(|name| question.says_term(name)),
                 "the question speaks of what is others'",
             ),
+            (asked.of_third_data && !said.of_third_data, "the question is about data of third parties"),
+            (
+                asked.of_opening_reports && !said.of_opening_reports,
+                "the question is who opens a report, and not what is reported",
+            ),
+            (
+                asked.salted
+                    && !said.salted
+                    && !["argon2", "bcrypt", "scrypt"].iter().any(|name| record.answer_affirms_term(name)),
+                "that it is hashed does not show that it is salted",
+            ),
+            (asked.watches_files && !said.watches_files, "that a service is monitored does not show that files are"),
+            (
+                asked.of_protocols
+                    && question.says_term("sso")
+                    && !["saml", "oidc"].iter().any(|name| record.answer_affirms_term(name)),
+                "who signs users in does not show by which protocol",
+            ),
+            (
+                asked.of_reach && !said.of_reach && question.form.caption && !wording.form.lists,
+                "the caption asks how far it reaches or by what means, and the wording does not",
+            ),
+            (
+                is_of_encrypted_things(question)
+                    && wording.says_term("in-transit")
+                    && !question.says_term("in-transit"),
+                "that data is encrypted on its way does not show which data is encrypted",
+            ),
+            (
+                question.form.demands == [Demand::Time]
+                    && question.says_term("delete")
+                    && entry.measures.is_empty()
+                    && entry.target.is_none()
+                    && !wording.form.demands.contains(&Demand::Time),
+                "what a deletion reaches does not show when it is done",
+            ),
             (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
         ];
         checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
@@ -125,6 +161,11 @@ impl Hinges {
 fn is_of_hardware(question: &Reading) -> bool {
     const HOLDING: [&str; 4] = ["servers", "databases", "storage-volumes", "network"];
     question.says_term("encryption") && question.content.iter().any(|content| content.key.is_one_of(&HOLDING))
+}
+
+/// "Which data is encrypted?"
+fn is_of_encrypted_things(question: &Reading) -> bool {
+    question.form.demands == [Demand::Choice] && question.says_term("encryption") && question.says_term("data")
 }
 
 /// "Do you store sensitive data?" asks what data there is, and not what is done with it.

@@ -42,6 +42,18 @@ pub struct Hinges {
     of_somebodys_place: bool,
     /// It speaks of what is other users' or customers' beside those it speaks of.
     of_others: bool,
+    /// It speaks of data that is third parties'.
+    of_third_data: bool,
+    /// It speaks of who opens a report, and not of what a report tells.
+    of_opening_reports: bool,
+    /// It speaks of salt in hashes.
+    salted: bool,
+    /// It speaks of files or the like that are watched.
+    watches_files: bool,
+    /// It asks for protocols.
+    of_protocols: bool,
+    /// It asks for the reach of something, or for the tools of it.
+    of_reach: bool,
 }
 
 impl Hinges {
@@ -100,8 +112,32 @@ impl Hinges {
                     && THEIRS.contains(&word(at + 1))
                     && (0..at).any(|before| THEIRS.contains(&word(before)))
             }),
+            of_third_data: any(&|at| is_third_parties_data(tokens, at)),
+            of_opening_reports: any(&|at| {
+                word(at).starts_with("report")
+                    && (1..=3).any(|back| at.checked_sub(back).is_some_and(|before| word(before) == "to"))
+                    && (2..=4).any(|back| at.checked_sub(back).is_some_and(|before| word(before).starts_with("access")))
+            }),
+            salted: any(&|at| word(at).starts_with("salt")),
+            watches_files: any(&|at| word(at).starts_with("monitor"))
+                && any(&|at| matches!(word(at), "file" | "files" | "documents" | "content" | "emails")),
+            of_protocols: any(&|at| matches!(word(at), "protocol" | "protocols")),
+            of_reach: any(&|at| matches!(word(at), "scope" | "coverage" | "tool" | "tools" | "tooling")),
         }
     }
+}
+
+/// "Third-party data", "data of third parties".
+fn is_third_parties_data(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let data = |at: usize| matches!(word(at), "data" | "information" | "records");
+    let joined = matches!(word(at), "third" | "3rd") && word(at + 1).starts_with("part");
+    let before = || match at.checked_sub(1).map(word) {
+        Some("of" | "about" | "on" | "belonging") => at.checked_sub(2).is_some_and(data),
+        Some("to") => at.checked_sub(3).is_some_and(data) && word(at - 2) == "belonging",
+        _ => false,
+    };
+    joined && (data(at + 2) || (word(at + 2) == "personal" && data(at + 3)) || before())
 }
 
 /// Who may be somewhere.
@@ -149,6 +185,10 @@ fn is_of_vendor(tokens: &[Token], at: usize) -> bool {
     let of_all = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| word(before) == "from"));
     (word(at) == "other" && !of_all && (1..=2).any(|on| PRODUCTS.contains(&word(at + on))))
         || (word(at) == "your" && own && (2..=3).any(|on| word(at + on) == "data"))
+        || (word(at) == "your"
+            && own
+            && (2..=3).any(|on| matches!(word(at + on), "systems" | "files" | "records"))
+            && (0..tokens.len()).any(|at| matches!(word(at), "back" | "backed" | "backup" | "backups")))
 }
 
 /// An event that a time is counted from.
