@@ -183,6 +183,20 @@ pub fn sweeping(
         if question.swept.iter().any(deed) && !record.answer_sweeps(question) {
             doubts.push("the question asks for all, and the wording does not say all".to_owned());
         }
+        let of_changes = question.content.iter().any(|content| content.text.starts_with("change"));
+        let names_them = wording.content.iter().any(|content| content.text.starts_with("change"));
+        if of_changes && !names_them && !wording.says_term("alter") && !record.answer_sweeps(question) {
+            doubts.push("the question asks for all changes, and the wording names none".to_owned());
+        }
+        if said.force == Force::Advised && asked.force != Force::Advised {
+            doubts.push("what is advised not all do".to_owned());
+        }
+        // Of all incidents it is asked whether they are told, and of those that concern customers it is said.
+        let told_of_all =
+            question.says_term("notify") && ["incidents", "events"].iter().any(|name| question.says_term(name));
+        if told_of_all && !record.answer_sweeps(question) {
+            doubts.push("the question asks whether it is told of all".to_owned());
+        }
         if !entry.complete && rests_on_register(entry) && !record.answer_sweeps(question) {
             doubts.push("the question asks for all, and the register is not said to be complete".to_owned());
         }

@@ -4,6 +4,7 @@ use super::{Event, Hinges};
 use crate::bank::Entry;
 use crate::matching::content::{Content, Key};
 use crate::matching::cover::Cover;
+use crate::matching::demands;
 use crate::matching::form::Demand;
 use crate::matching::leave::Leave;
 use crate::matching::lexicon::{Class, lexicon};
@@ -131,6 +132,115 @@ impl Hinges {
                     && !["tenant-isolation", "apart"].iter().any(|name| question.says_term(name)),
                 "the question speaks of what is others'",
             ),
+            (asked.of_third_data && !said.of_third_data, "the question is about data of third parties"),
+            (
+                asked.of_opening_reports && !said.of_opening_reports,
+                "the question is who opens a report, and not what is reported",
+            ),
+            (
+                asked.salted
+                    && !said.salted
+                    && !["argon2", "bcrypt", "scrypt"].iter().any(|name| record.answer_affirms_term(name)),
+                "that it is hashed does not show that it is salted",
+            ),
+            (asked.watches_files && !said.watches_files, "that a service is monitored does not show that files are"),
+            (
+                asked.of_protocols
+                    && question.says_term("sso")
+                    && !["saml", "oidc"].iter().any(|name| record.answer_affirms_term(name)),
+                "who signs users in does not show by which protocol",
+            ),
+            (
+                asked.of_reach
+                    && !said.of_reach
+                    && !polar
+                    && stance != Some(Stance::No)
+                    && stance != Some(Stance::Planned),
+                "the caption asks how far it reaches or by what means, and the wording does not",
+            ),
+            (
+                is_of_encrypted_things(question)
+                    && wording.says_term("in-transit")
+                    && !question.says_term("in-transit"),
+                "that data is encrypted on its way does not show which data is encrypted",
+            ),
+            (
+                question.form.demands == [Demand::Time]
+                    && question.says_term("delete")
+                    && entry.measures.is_empty()
+                    && entry.target.is_none()
+                    && !wording.form.demands.contains(&Demand::Time),
+                "what a deletion reaches does not show when it is done",
+            ),
+            (
+                asked.which_people
+                    && !said.which_people
+                    && wording.form.is_open()
+                    && !wording.form.demands.contains(&Demand::Party)
+                    && !["customers", "users", "staff", "administrators"].iter().any(|name| wording.says_term(name)),
+                "the question asks which people, and the wording which of something else",
+            ),
+            (
+                asked.what_is_covered && !said.what_is_covered && !said.includes && !wording.form.lists,
+                "that there is something does not show what it covers",
+            ),
+            (
+                asked.open_to_customers
+                    && !said.open_to_customers
+                    && polar
+                    && question.says_term("audit-log")
+                    && !["customers", "users"].iter().any(|name| wording.says_term(name)),
+                "that there is a log does not show who may see it",
+            ),
+            (
+                question.form.caption
+                    && question.says_term("breaches")
+                    && !["breaches", "incidents"].iter().any(|name| wording.says_term(name)),
+                "what raises an alarm does not show what is told of a breach",
+            ),
+            (
+                asked.of_method
+                    && !said.of_method
+                    && !polar
+                    && (question.says_term("delete")
+                        || question.says_term("encryption")
+                            && !demands::is_met(Demand::Method, wording, true, entry, record)),
+                "that it is done does not show by what method",
+            ),
+            (
+                asked.of_its_security
+                    && !said.of_its_security
+                    && question.form.caption
+                    && !wording.says_term("protect"),
+                "the caption asks how something is secured",
+            ),
+            (
+                asked.of_support && !said.of_support && !wording.says_term("support-desk"),
+                "the question is who helps customers",
+            ),
+            (
+                asked.tells_customers
+                    && !said.tells_customers
+                    && polar
+                    && stance == Some(Stance::Yes)
+                    && !["customers", "users"]
+                        .iter()
+                        .any(|name| wording.says_term(name) || record.answer_affirms_term(name)),
+                "that it is noticed does not show that customers are told",
+            ),
+            (
+                is_of_data_alone(question) && !wording.form.caption,
+                "the caption names nothing that the wording could be about",
+            ),
+            (is_of_all_data_kept(question) && !wording.says_term("data"), "what is told is of some data alone"),
+            (
+                said.of_other_data && !asked.of_other_data && question.form.caption,
+                "what is told is of the rest of the data",
+            ),
+            (
+                question.form.is_open() && question.signs.outside && !wording.signs.outside,
+                "the question asks for what is outside, and the wording for all",
+            ),
             (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
         ];
         checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
@@ -141,6 +251,25 @@ impl Hinges {
 fn is_of_hardware(question: &Reading) -> bool {
     const HOLDING: [&str; 4] = ["servers", "databases", "storage-volumes", "network"];
     question.says_term("encryption") && question.content.iter().any(|content| content.key.is_one_of(&HOLDING))
+}
+
+/// "Which data is encrypted?"
+fn is_of_encrypted_things(question: &Reading) -> bool {
+    question.form.demands == [Demand::Choice] && question.says_term("encryption") && question.says_term("data")
+}
+
+/// "Data ownership", "Personal data categories": captions that name little beside data.
+fn is_of_data_alone(question: &Reading) -> bool {
+    const LITTLE: [&str; 5] = ["data", "customer-data", "personal-data", "own", "of-your-own"];
+    question.form.caption && question.content.iter().all(|content| content.key.is_one_of(&LITTLE))
+}
+
+/// "Data retention", of no kind of data.
+fn is_of_all_data_kept(question: &Reading) -> bool {
+    question.form.caption
+        && question.says_term("data")
+        && question.content.iter().all(|content| content.key.is_one_of(&["retain", "data", "customer-data"]))
+        && question.says_term("retain")
 }
 
 /// "Do you store sensitive data?" asks what data there is, and not what is done with it.

@@ -44,6 +44,34 @@ pub struct Hinges {
     of_somebodys_place: bool,
     /// It speaks of what is other users' or customers' beside those it speaks of.
     of_others: bool,
+    /// It speaks of data that is third parties'.
+    of_third_data: bool,
+    /// It speaks of who opens a report, and not of what a report tells.
+    of_opening_reports: bool,
+    /// It speaks of salt in hashes.
+    salted: bool,
+    /// It speaks of files or the like that are watched.
+    watches_files: bool,
+    /// It asks for protocols.
+    of_protocols: bool,
+    /// It asks for the reach of something, or for the tools of it.
+    of_reach: bool,
+    /// It asks which people: "which users must …".
+    which_people: bool,
+    /// It asks what a document covers.
+    what_is_covered: bool,
+    /// It speaks of who may have something: "available to customers".
+    open_to_customers: bool,
+    /// It speaks of other data, or other records, than the usual.
+    of_other_data: bool,
+    /// It asks for the method by which something is done.
+    of_method: bool,
+    /// It asks for the security of something, as a caption does: "Data centre security".
+    of_its_security: bool,
+    /// It speaks of those who help customers: "in support".
+    of_support: bool,
+    /// It speaks of customers who are told: "alert customers", "notify us".
+    tells_customers: bool,
 }
 
 impl Hinges {
@@ -106,8 +134,67 @@ impl Hinges {
                     && THEIRS.contains(&word(at + 1))
                     && (0..at).any(|before| THEIRS.contains(&word(before)))
             }),
+            of_third_data: any(&|at| is_third_parties_data(tokens, at)),
+            of_opening_reports: any(&|at| {
+                word(at).starts_with("report")
+                    && (1..=3).any(|back| at.checked_sub(back).is_some_and(|before| word(before) == "to"))
+                    && (2..=4).any(|back| at.checked_sub(back).is_some_and(|before| word(before).starts_with("access")))
+            }),
+            salted: any(&|at| word(at).starts_with("salt")),
+            watches_files: any(&|at| word(at).starts_with("monitor"))
+                && any(&|at| matches!(word(at), "file" | "files" | "documents" | "content" | "emails")),
+            of_protocols: any(&|at| matches!(word(at), "protocol" | "protocols")),
+            of_reach: any(&|at| {
+                matches!(word(at), "scope" | "coverage")
+                    || (tokens.len() < 4 && matches!(word(at), "tool" | "tools" | "tooling"))
+            }),
+            which_people: any(&|at| {
+                matches!(word(at), "which" | "what")
+                    && (SOMEBODY.contains(&word(at + 1)) || matches!(word(at + 1), "accounts" | "roles" | "groups"))
+            }),
+            what_is_covered: word(0) == "what" && any(&|at| matches!(word(at), "cover" | "covers" | "covered")),
+            open_to_customers: any(&|at| {
+                matches!(word(at), "available" | "accessible" | "visible" | "open" | "shown" | "exposed")
+                    && word(at + 1) == "to"
+                    && (2..=4).any(|on| THEIRS.contains(&word(at + on)) || matches!(word(at + on), "us" | "our"))
+            }),
+            of_method: any(&|at| matches!(word(at), "method" | "methods" | "mechanism")),
+            of_its_security: tokens.len() > 1 && tokens.last().is_some_and(|last| last.text == "security"),
+            of_support: any(&|at| {
+                matches!(word(at), "in" | "for")
+                    && word(at + 1) == "support"
+                    && matches!(word(at + 2), "" | "and" | "or")
+            }),
+            tells_customers: any(&|at| {
+                matches!(word(at), "alert" | "notify" | "inform" | "warn" | "tell")
+                    && at.checked_sub(1).is_some_and(|before| !matches!(word(before), "please" | "kindly"))
+                    && (THEIRS.contains(&word(at + 1)) || matches!(word(at + 1), "us" | "affected"))
+            }),
+            of_other_data: any(&|at| word(at) == "other" && matches!(word(at + 1), "data" | "records" | "retention")),
         }
     }
+}
+
+/// "Third-party data", "data of third parties", "data of our suppliers".
+fn is_third_parties_data(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let data = |at: usize| matches!(word(at), "data" | "information" | "records");
+    let outsiders = |at: usize| matches!(word(at), "suppliers" | "vendors" | "partners" | "visitors" | "prospects");
+    // "Data of our suppliers", "data on behalf of partners".
+    if outsiders(at) {
+        let of = |back: usize| {
+            at.checked_sub(back).is_some_and(|place| matches!(word(place), "of" | "about" | "on") && place > 0)
+        };
+        let held = (2..=6).any(|back| at.checked_sub(back).is_some_and(data));
+        return held && (of(1) || (of(2) && matches!(word(at - 1), "our" | "your" | "the" | "their" | "website")));
+    }
+    let joined = matches!(word(at), "third" | "3rd") && word(at + 1).starts_with("part");
+    let before = || match at.checked_sub(1).map(word) {
+        Some("of" | "about" | "on" | "belonging") => at.checked_sub(2).is_some_and(data),
+        Some("to") => at.checked_sub(3).is_some_and(data) && word(at - 2) == "belonging",
+        _ => false,
+    };
+    joined && (data(at + 2) || (word(at + 2) == "personal" && data(at + 3)) || before())
 }
 
 /// Who may be somewhere.
@@ -155,6 +242,10 @@ fn is_of_vendor(tokens: &[Token], at: usize) -> bool {
     let of_all = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| word(before) == "from"));
     (word(at) == "other" && !of_all && (1..=2).any(|on| PRODUCTS.contains(&word(at + on))))
         || (word(at) == "your" && own && (2..=3).any(|on| word(at + on) == "data"))
+        || (word(at) == "your"
+            && own
+            && (2..=3).any(|on| matches!(word(at + on), "systems" | "files" | "records"))
+            && (0..tokens.len()).any(|at| matches!(word(at), "back" | "backed" | "backup" | "backups")))
 }
 
 /// An event that a time is counted from.
