@@ -6,7 +6,7 @@ use super::form::{Demand, kind_of};
 use super::lexicon::{Class, lexicon};
 use super::polarity::Side;
 use super::trial::Trial;
-use crate::quantity::{Asked, Bound, Measure, Quantity, Stated};
+use crate::quantity::{Asked, Measure, Stated};
 use crate::stance::Stance;
 
 impl<'a> Trial<'a> {
@@ -63,10 +63,7 @@ impl<'a> Trial<'a> {
 
     /// Whether the question says by when, and the entry as well: "promptly, and within 72 hours" is within 72 hours.
     fn has_a_deadline(&self) -> bool {
-        let deadline = |asked: &Asked| {
-            asked.bound == Bound::AtMost && !asked.interval && matches!(asked.quantity, Quantity::Duration(_))
-        };
-        self.question.asked.iter().any(deadline) && !self.entry.measures.is_empty()
+        self.question.asked.iter().any(Asked::is_deadline) && !self.entry.measures.is_empty()
     }
 
     /// Whether a word says that what is planned comes: when it is released is when it is there.
@@ -147,7 +144,11 @@ impl<'a> Trial<'a> {
             // What is not offered to customers the vendor's own people may have; what cannot be changed nobody changes.
             Class::Actor => {
                 let own = content.key.is_one_of(&["staff", "developers", "contractors"]);
-                content.role == Role::Recipient && (!own || self.question.says_term("alter"))
+                let nobody = || {
+                    self.question.says_term("alter")
+                        && self.reading.content.iter().all(|said| said.class != Class::Actor)
+                };
+                content.role == Role::Recipient && (!own || nobody())
             }
             // What there is not, there is not by any means: "single sign-on via SAML".
             Class::Name => matches!(content.after.as_str(), "via" | "through" | "using" | "with" | "over"),

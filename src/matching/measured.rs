@@ -5,7 +5,7 @@ use super::content::{Content, Key};
 use super::lexicon::lexicon;
 use super::said::Said;
 use super::terms::stem;
-use crate::quantity::{Asked, Bound, Quantity};
+use crate::quantity::{Asked, Quantity};
 
 /// Adds to what a text says what its figures measure.
 pub fn add_measured(content: &mut [Content], said: &mut Said, asked: &[Asked], demanded: bool) {
@@ -18,12 +18,9 @@ pub fn add_measured(content: &mut [Content], said: &mut Said, asked: &[Asked], d
     if let Some(sla) = lexicon().term("sla").filter(|_| share && demanded && said.contains_named("uptime")) {
         said.insert_term(sla);
     }
-    let at_most = |asked: &Asked| {
-        matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval && asked.bound == Bound::AtMost
-    };
     let data = ["data", "customer-data", "personal-data"].iter().any(|name| said.contains_named(name));
     let Some(rpo) = lexicon().term("rpo") else { return };
-    if data && asked.iter().any(at_most) {
+    if data && asked.iter().any(Asked::is_deadline) {
         for content in content.iter_mut().filter(|content| content.key.is("loss")) {
             content.key = Key::Term(rpo);
             said.insert_term(rpo);

@@ -119,6 +119,14 @@ pub struct Asked {
     pub span: (usize, usize),
 }
 
+impl Asked {
+    /// Whether it says by when something is to be done, or how long it may take at most.
+    #[must_use]
+    pub fn is_deadline(&self) -> bool {
+        matches!(self.quantity, Quantity::Duration(_)) && self.bound == Bound::AtMost && !self.interval
+    }
+}
+
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -110,7 +110,7 @@ impl Hinges {
                 "the question asks for what is outside, and the wording tells all",
             ),
             (
-                said.far_back && !asked.far_back && (asked.takes || question.asked.iter().any(is_deadline)),
+                said.far_back && !asked.far_back && (asked.takes || question.asked.iter().any(Asked::is_deadline)),
                 "how far back something reaches does not show how soon it is there",
             ),
             (
@@ -314,9 +314,4 @@ fn is_no_less(measure: &Measure) -> bool {
 /// Whether a text asks for something to be received, and not for it to be kept or gone.
 fn fetches(question: &Reading) -> bool {
     question.says_term("obtain") && !["retain", "store", "delete"].iter().any(|kept| question.says_term(kept))
-}
-
-/// Whether a figure says by when something is to be done.
-fn is_deadline(asked: &Asked) -> bool {
-    matches!(asked.quantity, Quantity::Duration(_)) && asked.bound == Bound::AtMost && !asked.interval
 }
