@@ -89,7 +89,10 @@ pub fn add_askers_own(tokens: &[Token], found: &mut Vec<Found>) {
         }
     }
     // The asker's staff are nobody of the vendor's: they use the service, or it is none of its doing.
-    for found in found.iter_mut().filter(|found| lexicon.name(found.term) == "staff" && is_ours(tokens, found.first)) {
+    for found in found
+        .iter_mut()
+        .filter(|found| matches!(lexicon.name(found.term), "staff" | "administrators") && is_ours(tokens, found.first))
+    {
         found.term = if DOING.contains(&before(found.first)) { users } else { theirs };
     }
     found.extend(own);

@@ -175,7 +175,11 @@ impl Rows {
         let any = says("or");
         let words: Vec<&str> = between.iter().map(|token| token.text.as_str()).collect();
         let all = says("and") || words.starts_with(&["as", "well", "as"]) || words.starts_with(&["but", "also"]);
-        if between.len() <= BETWEEN && last != position && (any || all) {
+        // What something includes stands in no row with it.
+        let includes = words
+            .iter()
+            .any(|word| matches!(*word, "include" | "includes" | "contain" | "contains" | "cover" | "covers"));
+        if between.len() <= BETWEEN && last != position && (any || all) && !includes {
             self.number += 1;
             let kept = content.get(last).and_then(|left| left.row).filter(|row| row.any == any);
             let row = kept.unwrap_or(Row { number: self.number, any });

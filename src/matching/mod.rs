@@ -1,5 +1,6 @@
 //! Ranking a bank's wordings for a question, and judging what a match is worth. This room knows no spreadsheet.
 
+pub mod ability;
 pub mod asides;
 pub mod askers_own;
 pub mod asking;
@@ -39,8 +40,10 @@ pub mod signs;
 pub mod spelling;
 pub mod stem;
 pub mod terms;
+pub mod times;
 pub mod trial;
 pub mod vectors;
+pub mod wanted;
 pub mod words;
 
 #[cfg(test)]

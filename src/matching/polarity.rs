@@ -183,6 +183,10 @@ pub fn sweeping(
         if question.swept.iter().any(deed) && !record.answer_sweeps(question) {
             doubts.push("the question asks for all, and the wording does not say all".to_owned());
         }
+        // "Backups of customer data" are of some of it at the least; that files, logs and keys are in them is not said.
+        if question.wanted.all_data && question.says_term("backups") && !record.answer_sweeps(question) {
+            doubts.push("the question asks for all data, and the wording tells of backups in general".to_owned());
+        }
         let of_changes = question.content.iter().any(|content| content.text.starts_with("change"));
         let names_them = wording.content.iter().any(|content| content.text.starts_with("change"));
         if of_changes && !names_them && !wording.says_term("alter") && !record.answer_sweeps(question) {

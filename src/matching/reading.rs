@@ -1,5 +1,6 @@
 //! What a text is about: its content, part by part, with the small words, the figures and the form beside it.
 
+use super::ability::Ability;
 use super::asides::is_aside;
 use super::askers_own::add_askers_own;
 use super::content::{Content, Key, content};
@@ -16,6 +17,8 @@ use super::said::Said;
 use super::signs::{Signs, signs};
 use super::stem::Stem;
 use super::terms::{Token, tokens};
+use super::times::Times;
+use super::wanted::Wanted;
 use super::words::is_stop_word;
 use crate::quantity::{self, Asked, Bound, Quantity};
 
@@ -44,6 +47,12 @@ pub struct Reading {
     pub timed: bool,
     /// What it hangs on beside.
     pub hinges: Hinges,
+    /// What it wants named.
+    pub wanted: Wanted,
+    /// When it is to be so.
+    pub times: Times,
+    /// What it asks to be able to.
+    pub ability: Ability,
     /// Whether it speaks of what is before something.
     pub before: bool,
     /// Whether it sets one thing against another ("rather than", "instead of").
@@ -76,6 +85,7 @@ impl Reading {
         let (by_customers, timed) = (is_done_by_customers(&all), is_within_some_time(&all));
         let (for_a_time, had) = (speaks_of_a_time(&form, &asked, &all), is_had(&all));
         let hinges = Hinges::of(&all);
+        let times = Times::of(&all);
         let demanded = is_demanded(&all);
         let kept = kept(all, &asked);
         let mut found = lexicon().find(&kept);
@@ -104,6 +114,7 @@ impl Reading {
             keep_at_least(&said, &mut asked);
         }
         let before = content.iter().any(Content::stands_before);
+        let (wanted, ability) = (Wanted::of(&kept, &form, &content), Ability::of(&kept, &content));
         let mut reading = Self {
             content,
             said,
@@ -111,6 +122,9 @@ impl Reading {
             by_customers,
             timed,
             hinges,
+            wanted,
+            times,
+            ability,
             before,
             everyday,
             swept,
@@ -173,6 +187,8 @@ fn embeds(tokens: &[Token]) -> bool {
         "know",
         "knows",
         "known",
+        "see",
+        "sees",
         "aware",
         "document",
         "documented",

@@ -1,5 +1,6 @@
 //! A question tried against one wording: what is covered, which side follows, what is to be doubted.
 
+use super::ability::Ability;
 use super::content::{Content, Key};
 use super::cover::{Cover, Covered, cover, covered};
 use super::demands;
@@ -13,6 +14,8 @@ use super::places;
 use super::polarity::{Side, side, sweeping};
 use super::reading::Reading;
 use super::record::Record;
+use super::times::Times;
+use super::wanted::Wanted;
 use crate::bank::{Entry, Wording};
 use crate::quantity::{Asked, Bound, Measure, Quantity, Stated};
 use crate::stance::Stance;
@@ -76,6 +79,9 @@ impl<'a> Trial<'a> {
         }
         self.weigh_form(&cover, &side, &mut doubts);
         doubts.extend(Hinges::doubts(self, &cover, &side));
+        doubts.extend(Wanted::doubts(self));
+        doubts.extend(Times::doubts(self, &side));
+        doubts.extend(Ability::doubts(self, &side));
         Outcome { cover, side, missing, doubts, reasons }
     }
 
@@ -109,7 +115,7 @@ impl<'a> Trial<'a> {
         };
         let checks = [
             (
-                (cover.beside > 0 || unsaid > 0)
+                (cover.beside > 0 || unsaid > 0 || self.names_only_somebody())
                     && !self.question.content.iter().any(names)
                     && !self.question.says_term("data"),
                 "the question names nothing that the wording could be about",
@@ -148,6 +154,11 @@ impl<'a> Trial<'a> {
             doubts.push(format!("what the bank says is about {}, the question is not", list(extra)));
         }
         doubts
+    }
+
+    /// Whether the question is a caption that names somebody and nothing else: "Data controller".
+    fn names_only_somebody(&self) -> bool {
+        self.question.form.caption && self.question.content.iter().all(|content| content.class == Class::Actor)
     }
 
     /// Whether what a wording says beside an open question belongs to an account of what is asked: what is done with it,
@@ -254,6 +265,9 @@ impl<'a> Trial<'a> {
         }
         if form.caption && cover.beside > 0 {
             doubts.push("the caption is wider than the wording".to_owned());
+        }
+        if form.caption && cover.by_the_way {
+            doubts.push("the wording itself does not say what the caption says".to_owned());
         }
         let affirms = matches!(self.wording.stance, Some(Stance::Yes) | None);
         let names = |demand: &Demand| matches!(demand, Demand::Choice | Demand::Method);

@@ -64,6 +64,22 @@ impl Hinges {
             ),
             (polar && asks_which_data(question), "that data is held does not show that it is data of this kind"),
             (
+                question.says_term("shared-hosting") && question.says_term("data") && !wording.says_term("data"),
+                "that the service is shared does not show that data is",
+            ),
+            (
+                is_deleted_from(question, wording),
+                "when something goes does not show when other things are deleted from it",
+            ),
+            (
+                polar
+                    && asked.of_files
+                    && question.says_term("backups")
+                    && !said.of_files
+                    && !entry.answer.to_lowercase().contains("file"),
+                "that data is backed up does not show that files are",
+            ),
+            (
                 asked.list_of && !said.list_of && polar && stance == Some(Stance::Yes),
                 "that there are such things does not show that there is a list of them",
             ),
@@ -110,7 +126,9 @@ impl Hinges {
                 "the question asks for what is outside, and the wording tells all",
             ),
             (
-                said.far_back && !asked.far_back && (asked.takes || question.asked.iter().any(Asked::is_deadline)),
+                said.far_back
+                    && !asked.far_back
+                    && (asked.takes || question.form.caption || question.asked.iter().any(Asked::is_deadline)),
                 "how far back something reaches does not show how soon it is there",
             ),
             (
@@ -251,6 +269,13 @@ impl Hinges {
 fn is_of_hardware(question: &Reading) -> bool {
     const HOLDING: [&str; 4] = ["servers", "databases", "storage-volumes", "network"];
     question.says_term("encryption") && question.content.iter().any(|content| content.key.is_one_of(&HOLDING))
+}
+
+/// "Data deletion from backups", where the wording tells when backups go themselves.
+fn is_deleted_from(question: &Reading, wording: &Reading) -> bool {
+    let from = |asked: &&Content| asked.class == Class::Object && asked.after == "from";
+    let itself = |asked: &Content| wording.content.iter().any(|said| said.key == asked.key && said.after != "from");
+    !wording.form.polar && question.says_term("delete") && question.content.iter().filter(from).any(itself)
 }
 
 /// "Which data is encrypted?"

@@ -52,6 +52,8 @@ pub struct Hinges {
     salted: bool,
     /// It speaks of files or the like that are watched.
     watches_files: bool,
+    /// It speaks of files, and not of those that a log is kept in.
+    of_files: bool,
     /// It asks for protocols.
     of_protocols: bool,
     /// It asks for the reach of something, or for the tools of it.
@@ -117,8 +119,10 @@ impl Hinges {
             list_of: any(&|at| {
                 matches!(word(at), "list" | "lists" | "register" | "registry" | "catalog" | "overview" | "summary")
             }),
-            any_other: any(&|at| matches!((word(at), word(at + 1)), ("there", "any")))
-                && any(&|at| matches!(word(at), "not" | "never" | "without" | "unencrypted" | "unprotected")),
+            any_other: any(&|at| {
+                matches!((word(at), word(at + 1)), ("there", "any"))
+                    || (word(at) == "any" && matches!(word(at + 1), "data" | "information" | "traffic" | "connection"))
+            }) && any(&|at| matches!(word(at), "not" | "never" | "without" | "unencrypted" | "unprotected")),
             whoever: any(&|at| {
                 matches!(word(at), "nobody" | "anybody" | "anyone")
                     || matches!((word(at), word(at + 1)), ("no", "one" | "person" | "human"))
@@ -143,6 +147,7 @@ impl Hinges {
             salted: any(&|at| word(at).starts_with("salt")),
             watches_files: any(&|at| word(at).starts_with("monitor"))
                 && any(&|at| matches!(word(at), "file" | "files" | "documents" | "content" | "emails")),
+            of_files: any(&|at| matches!(word(at), "file" | "files") && word(at.wrapping_sub(1)) != "log"),
             of_protocols: any(&|at| matches!(word(at), "protocol" | "protocols")),
             of_reach: any(&|at| {
                 matches!(word(at), "scope" | "coverage")

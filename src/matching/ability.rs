@@ -1,0 +1,111 @@
+//! What can be done, where the deed itself is an everyday word: "is it possible to change the log", "can it be configured".
+//! That there is something does not show what can be done with it.
+
+use super::content::{Content, Key};
+use super::lexicon::{Class, lexicon};
+use super::polarity::Side;
+use super::stem::Stem;
+use super::terms::Token;
+use super::trial::Trial;
+use crate::stance::Stance;
+
+/// What a text says can be done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ability {
+    /// The deed, where it is none that the trade has a name for.
+    deed: Option<Stem>,
+    /// Whether somebody can set how it is.
+    configurable: bool,
+    /// Whether it speaks of what is on offer or allowed: that one of several is, any of them shows.
+    offered: bool,
+    /// Whether it speaks of the part that the vendor has: "your responsibilities".
+    vendors_part: bool,
+}
+
+impl Ability {
+    /// Reads what can be done.
+    #[must_use]
+    pub fn of(tokens: &[Token], content: &[Content]) -> Self {
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+        let named = |word: &str| content.iter().any(|content| content.text.split(' ').any(|part| part == word));
+        let deed = (0..tokens.len())
+            .filter(|&at| matches!(word(at), "possible" | "impossible") && word(at + 1) == "to")
+            .map(|at| at + 2)
+            .find(|&at| !named(word(at)) && !MERE.contains(&word(at)));
+        Self {
+            deed: deed.and_then(|at| tokens.get(at)).map(|token| token.stem.clone()),
+            configurable: tokens.iter().any(|token| token.text.starts_with("configur")),
+            offered: tokens.iter().any(|token| OFFERING.contains(&token.text.as_str())),
+            vendors_part: (0..tokens.len()).any(|at| {
+                word(at) == "your"
+                    && matches!(word(at + 1), "responsibility" | "responsibilities" | "duties" | "obligations")
+            }),
+        }
+    }
+
+    /// What stands against an answer by what can be done.
+    #[must_use]
+    pub fn doubts(trial: &Trial<'_>, side: &Side) -> Vec<String> {
+        let Trial { question, reading: wording, record, .. } = trial;
+        let (asked, said) = (&question.ability, &wording.ability);
+        let set = || {
+            wording.says_term("choose")
+                || record.answer_affirms_term("choose")
+                || trial.entry.answer.to_lowercase().contains("configur")
+        };
+        let checks = [
+            (
+                asked.deed.as_ref().is_some_and(|deed| !wording.said.contains_word(deed)),
+                "that there is something does not show what can be done with it",
+            ),
+            (
+                asked.configurable && !said.configurable && side.stance != Some(Stance::No) && !set(),
+                "that there is something does not show that it can be configured",
+            ),
+            (
+                question.form.polar
+                    && side.stance == Some(Stance::Yes)
+                    && !asked.offered
+                    && is_one_factor_of_several(trial),
+                "which of several factors each of them uses is not told",
+            ),
+            (asked.vendors_part && !said.vendors_part, "the question is about the vendor's part"),
+        ];
+        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+    }
+}
+
+/// Deeds that say no more than that there is something.
+const MERE: [&str; 8] = ["have", "get", "use", "obtain", "receive", "see", "do", "make"];
+
+/// Words that say of a factor that it may be used.
+const OFFERING: [&str; 18] = [
+    "can",
+    "could",
+    "may",
+    "support",
+    "supported",
+    "supports",
+    "available",
+    "offer",
+    "offered",
+    "accept",
+    "accepted",
+    "accepts",
+    "allow",
+    "allowed",
+    "possible",
+    "option",
+    "include",
+    "includes",
+];
+
+/// Whether a question asks for a factor by its name, of which the wording does not speak: there may be others beside it.
+fn is_one_factor_of_several(trial: &Trial<'_>) -> bool {
+    let Some(mfa) = lexicon().term("mfa") else { return false };
+    let factor = |content: &&Content| match content.key {
+        Key::Term(term) => content.class == Class::Name && lexicon().implied(term).contains(&mfa),
+        Key::Word(_) => false,
+    };
+    trial.question.content.iter().filter(factor).any(|factor| !trial.reading.says(&factor.key))
+}

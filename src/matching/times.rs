@@ -1,0 +1,96 @@
+//! When something is to be so: ever, in the past, in time to come, after a deletion. What is so at one time need not be at
+//! another.
+
+use super::polarity::Side;
+use super::terms::Token;
+use super::trial::Trial;
+use crate::stance::Stance;
+
+/// When something is to be so.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Times {
+    /// It speaks of what has been: "has there ever been", "have you suffered", "in the past".
+    past: bool,
+    /// It speaks of what will be, of something or somebody other than the vendor.
+    to_come: bool,
+    /// It speaks of what is so after something has been deleted.
+    after_deletion: bool,
+}
+
+impl Times {
+    /// Reads when it is to be so.
+    #[must_use]
+    pub fn of(tokens: &[Token]) -> Self {
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+        let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
+        Self {
+            past: any(&|at| {
+                matches!(word(at), "historically" | "previously")
+                    || (matches!(word(at), "have" | "has") && (1..4).any(|on| word(at + on) == "ever"))
+                    || (matches!(word(at), "have" | "has") && word(at + 1) == "there" && word(at + 2) == "been")
+                    || (matches!(word(at), "have" | "had" | "has")
+                        && (1..4).any(|on| SUFFERED.contains(&word(at + on))))
+                    || (word(at) == "the"
+                        && matches!(word(at + 1), "past" | "last")
+                        && word(at.wrapping_sub(1)) == "in")
+                    || (word(at) == "did" && tokens.get(at).is_some_and(|token| token.opens_clause))
+            }),
+            to_come: any(&|at| word(at) == "will" && !matches!(word(at + 1), "you" | "we" | "your")),
+            after_deletion: any(&|at| AFTER.contains(&word(at)) && (1..7).any(|on| DELETING.contains(&word(at + on)))),
+        }
+    }
+
+    /// What stands against an answer by when it is to be so.
+    #[must_use]
+    pub fn doubts(trial: &Trial<'_>, side: &Side) -> Vec<String> {
+        let Trial { question, reading: wording, entry, record, .. } = trial;
+        let (asked, said) = (question.times, wording.times);
+        let kept = || ["store", "retain", "backups", "logs", "audit-log"].iter().any(|name| question.says_term(name));
+        let planned =
+            || entry.target.is_some() || record.answer.iter().any(|sentence| sentence.said.contains_named("roadmap"));
+        let checks = [
+            (
+                asked.past && !said.past && question.form.polar,
+                "the question asks what has been, and the wording what is",
+            ),
+            (
+                asked.to_come && question.form.polar && side.stance == Some(Stance::No) && planned(),
+                "what is not there yet may be there later",
+            ),
+            (
+                asked.after_deletion && !said.after_deletion && kept(),
+                "the question asks what is so after a deletion, and the wording does not",
+            ),
+        ];
+        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+    }
+}
+
+/// What befalls somebody.
+const SUFFERED: [&str; 6] = ["suffered", "experienced", "lost", "failed", "undergone", "encountered"];
+/// Words behind which something comes after something.
+const AFTER: [&str; 6] = ["after", "following", "upon", "once", "when", "since"];
+/// What is said of a deletion.
+const DELETING: [&str; 9] =
+    ["deletion", "deleted", "deleting", "delete", "erasure", "erased", "removal", "removed", "erasing"];
+
+#[cfg(test)]
+mod tests {
+    use super::Times;
+    use crate::matching::terms::tokens;
+
+    #[test]
+    fn what_has_been_is_told_from_what_is() {
+        for (text, past) in [
+            ("Has there ever been a breach?", true),
+            ("Have you suffered an outage?", true),
+            ("Did an auditor look at it?", true),
+            ("Have you an incident response plan?", false),
+            ("Is there a plan for whenever it fails?", false),
+        ] {
+            assert_eq!(Times::of(&tokens(text)).past, past, "{text}");
+        }
+        assert!(Times::of(&tokens("Are backups kept once an account has been deleted?")).after_deletion);
+        assert!(!Times::of(&tokens("Are backups deleted after a month?")).after_deletion);
+    }
+}

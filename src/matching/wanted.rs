@@ -1,0 +1,232 @@
+//! What a text wants named, and of what: which data, what is deleted, which subprocessors do something; and the words of a
+//! caption that narrow it. An answer that names something else is none.
+
+use compact_str::CompactString;
+
+use super::content::{Content, Key};
+use super::everyday::is_light_in_a_question;
+use super::form::{Demand, Form, kind_of};
+use super::lexicon::{Class, lexicon};
+use super::stem::Stem;
+use super::terms::Token;
+use super::trial::Trial;
+use super::words::is_stop_word;
+
+/// What a text wants named, and what narrows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The things of which it asks which: "which incidents …".
+    which: Vec<Key>,
+    /// Whether it asks which data.
+    which_data: bool,
+    /// Whether it asks which services or systems something is so of.
+    which_systems: bool,
+    /// What those do of whom it asks which: "which subprocessors store …".
+    doing: Option<CompactString>,
+    /// Whether it asks what it is that something is done to: "what is deleted".
+    done_to: bool,
+    /// Whether it speaks of all data, all files or the like.
+    pub(super) all_data: bool,
+    /// Words of a caption that the trade does not know and that narrow it all the same: "backup window".
+    narrowing: Vec<Stem>,
+}
+
+impl Wanted {
+    /// Reads what a text wants named.
+    #[must_use]
+    pub fn of(tokens: &[Token], form: &Form, content: &[Content]) -> Self {
+        let narrowing =
+            if form.caption && tokens.len() <= LONGEST_CAPTION { narrowing(tokens, content) } else { Vec::new() };
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+        let all_data = (0..tokens.len()).any(|at| {
+            matches!(word(at), "all" | "every" | "entire" | "whole" | "each")
+                && (1..4).any(|on| DATA.contains(&word(at + on)))
+        });
+        let mut wanted = Self { narrowing, all_data, ..Self::default() };
+        if form.polar || form.caption {
+            return wanted;
+        }
+        let Some(at) = (0..tokens.len()).find(|&at| matches!(word(at), "which" | "what")) else { return wanted };
+        wanted.done_to = matches!((word(at), word(at + 1)), ("what", "is" | "are" | "gets" | "was"))
+            && (word(at + 2).ends_with("ed") || matches!(word(at + 2), "kept" | "sent" | "held" | "backed"))
+            && !SERVING.contains(&word(at + 2));
+        let noun: Vec<&str> =
+            (at + 1..at + 4).map(word).take_while(|word| !word.is_empty() && !ENDING.contains(word)).collect();
+        let named = |content: &&Content| content.text.split(' ').all(|word| noun.contains(&word));
+        wanted.which = content.iter().filter(named).filter(|c| c.class != Class::Verb).map(|c| c.key.clone()).collect();
+        wanted.which_data = noun.iter().any(|noun| DATA.contains(noun));
+        wanted.which_systems = noun.first().is_some_and(|noun| SYSTEMS.contains(noun));
+        let working = |at: &usize| {
+            matches!(kind_of(tokens.get(*at).map_or("", |token| token.stem.as_str()), word(*at)), Some(Demand::Party))
+        };
+        wanted.doing = (at + 1..at + 5)
+            .find(|at| working(at))
+            .map(|at| word(at + 1))
+            .filter(|next| !next.is_empty() && !ENDING.contains(next) && !is_stop_word(next) && !BEING.contains(next))
+            .map(CompactString::from);
+        wanted
+    }
+
+    /// What stands against an answer by what is wanted.
+    #[must_use]
+    pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
+        let Trial { question, reading: wording, .. } = trial;
+        let (asked, said) = (&question.wanted, &wording.wanted);
+        let tells =
+            |demand: &Demand| matches!(demand, Demand::Account | Demand::Choice | Demand::Party | Demand::Place);
+        let lists = wording.form.is_open() && wording.form.demands.iter().any(tells);
+        let checks = [
+            (
+                asked.narrowing.iter().any(|stem| !wording.said.contains_word(stem)),
+                "the caption says more than what the wording is about",
+            ),
+            (question.form.caption && is_implied_alone(trial), "what the caption names the wording only implies"),
+            (
+                question.form.caption
+                    && question.form.demands.is_empty()
+                    && wording.form.demands == [Demand::Place]
+                    && !question.says_term("store"),
+                "the wording is about where it is, the caption is not",
+            ),
+            (
+                question.form.caption && said.which_data && !question.says_term("data"),
+                "the wording asks which data, the caption does not",
+            ),
+            (
+                asked.which_data && !(lists && (said.which_data || said.which.is_empty())),
+                "the question asks which data, and the wording does not",
+            ),
+            (
+                !asked.which.is_empty()
+                    && is_of_choice(question)
+                    && is_of_choice(wording)
+                    && !meets(&asked.which, &said.which),
+                "the question asks which of one thing, and the wording of another",
+            ),
+            (asked.which_systems && !said.which_systems, "the question asks which systems, and the wording does not"),
+            (
+                asked.doing.as_ref().is_some_and(|doing| is_narrower(trial, doing)),
+                "the question asks which of them do so, and the wording lists all",
+            ),
+            (
+                question.form.is_open()
+                    && question.form.demands == [Demand::Place]
+                    && question.says_term("choose")
+                    && !wording.form.demands.contains(&Demand::Place),
+                "that there is a choice does not show between what",
+            ),
+            (
+                question.form.fate && (said.which_data || wording.says_term("notify")) && !question.says_term("notify"),
+                "that somebody is told of it is nothing that becomes of it",
+            ),
+            (
+                asked.done_to
+                    && !said.done_to
+                    && (!is_of_choice(wording) || said.which.iter().any(|key| question.says(key))),
+                "the question asks what it is that this is done to",
+            ),
+        ];
+        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+    }
+}
+
+/// A caption of more words than these is a sentence in disguise.
+const LONGEST_CAPTION: usize = 5;
+
+/// What ends the noun behind "which".
+const ENDING: [&str; 34] = [
+    "do", "does", "did", "is", "are", "was", "were", "will", "would", "can", "could", "have", "has", "had", "should",
+    "may", "might", "shall", "must", "be", "to", "in", "at", "for", "by", "with", "on", "from", "under", "and", "or",
+    "you", "we", "if",
+];
+
+/// Words that say of those who work for a vendor no more than that they do.
+const BEING: [&str; 4] = ["used", "engaged", "involved", "currently"];
+
+/// What is said of what serves for something, and not of what it is done to: "what is used to …".
+const SERVING: [&str; 10] =
+    ["used", "required", "needed", "provided", "offered", "included", "covered", "considered", "expected", "supported"];
+
+/// Words for data.
+const DATA: [&str; 6] = ["data", "information", "records", "content", "files", "databases"];
+
+/// Where something may be so.
+const SYSTEMS: [&str; 8] =
+    ["systems", "services", "applications", "functions", "operations", "interfaces", "environments", "components"];
+
+/// Words of a caption that narrow nothing.
+const FRAMING: [&str; 28] = [
+    "all",
+    "every",
+    "each",
+    "process",
+    "processes",
+    "practices",
+    "controls",
+    "measures",
+    "management",
+    "overview",
+    "details",
+    "arrangements",
+    "usage",
+    "approach",
+    "status",
+    "place",
+    "options",
+    "company",
+    "organization",
+    "provider",
+    "vendor",
+    "capability",
+    "capabilities",
+    "mechanism",
+    "mechanisms",
+    "setup",
+    "data",
+    "information",
+];
+
+/// The words of a caption that carry nothing by themselves and narrow it all the same.
+fn narrowing(tokens: &[Token], content: &[Content]) -> Vec<Stem> {
+    let carried = |content: &&Content| !matches!(content.key, Key::Word(_)) || !is_light_in_a_question(&content.text);
+    let named =
+        |word: &str| content.iter().filter(carried).any(|content| content.text.split(' ').any(|part| part == word));
+    let carries = |token: &&Token| {
+        let word = token.text.as_str();
+        word.len() > 2
+            && word.chars().all(char::is_alphabetic)
+            && !is_stop_word(word)
+            && !named(word)
+            && !FRAMING.contains(&word)
+            && kind_of(token.stem.as_str(), word).is_none()
+    };
+    tokens.iter().filter(carries).map(|token| token.stem.clone()).collect()
+}
+
+/// Whether a text asks to name what there is of a kind.
+fn is_of_choice(reading: &super::reading::Reading) -> bool {
+    reading.form.is_open() && (reading.form.lists || reading.form.demands.contains(&Demand::Choice))
+}
+
+/// Whether one of the things asked for is among those told, by its kind or as a kind of it.
+fn meets(asked: &[Key], told: &[Key]) -> bool {
+    let kind_of = |one: &Key, other: &Key| {
+        one == other
+            || matches!((one, other), (Key::Term(one), Key::Term(other)) if lexicon().implied(*one).contains(other))
+    };
+    asked.iter().any(|asked| told.iter().any(|told| kind_of(asked, told) || kind_of(told, asked)))
+}
+
+/// Whether a caption names one thing alone, which is in no wording but by what another thing implies.
+fn is_implied_alone(trial: &Trial<'_>) -> bool {
+    let [named] = trial.question.content.as_slice() else { return false };
+    matches!(named.class, Class::Manner | Class::Verb)
+        && !trial.reading.content.iter().any(|said| said.key == named.key)
+}
+
+/// Whether a question asks of all who are listed for those alone that do something. All of them process customers' data;
+/// whether it is personal is another matter.
+fn is_narrower(trial: &Trial<'_>, doing: &str) -> bool {
+    let working = matches!(doing, "process" | "handle") && !trial.question.says_term("personal-data");
+    !working && trial.reading.wanted.doing.as_deref() != Some(doing)
+}
