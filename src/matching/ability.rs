@@ -2,8 +2,10 @@
 //! That there is something does not show what can be done with it.
 
 use super::content::{Content, Key};
+use super::leave::Leave;
 use super::lexicon::{Class, lexicon};
 use super::polarity::Side;
+use super::reading::Reading;
 use super::stem::Stem;
 use super::terms::Token;
 use super::trial::Trial;
@@ -18,6 +20,8 @@ pub struct Ability {
     configurable: bool,
     /// Whether it speaks of what is on offer or allowed: that one of several is, any of them shows.
     offered: bool,
+    /// Whether it asks for a guarantee.
+    guaranteed: bool,
     /// Whether it speaks of the part that the vendor has: "your responsibilities".
     vendors_part: bool,
 }
@@ -36,6 +40,7 @@ impl Ability {
             deed: deed.and_then(|at| tokens.get(at)).map(|token| token.stem.clone()),
             configurable: tokens.iter().any(|token| token.text.starts_with("configur")),
             offered: tokens.iter().any(|token| OFFERING.contains(&token.text.as_str())),
+            guaranteed: tokens.iter().any(|token| token.text.starts_with("guarant")),
             vendors_part: (0..tokens.len()).any(|at| {
                 word(at) == "your"
                     && matches!(word(at + 1), "responsibility" | "responsibilities" | "duties" | "obligations")
@@ -46,12 +51,12 @@ impl Ability {
     /// What stands against an answer by what can be done.
     #[must_use]
     pub fn doubts(trial: &Trial<'_>, side: &Side) -> Vec<String> {
-        let Trial { question, reading: wording, record, .. } = trial;
+        let Trial { question, reading: wording, entry, record, .. } = trial;
         let (asked, said) = (&question.ability, &wording.ability);
         let set = || {
             wording.says_term("choose")
                 || record.answer_affirms_term("choose")
-                || trial.entry.answer.to_lowercase().contains("configur")
+                || entry.answer.to_lowercase().contains("configur")
         };
         let checks = [
             (
@@ -68,6 +73,22 @@ impl Ability {
                     && !asked.offered
                     && is_one_factor_of_several(trial),
                 "which of several factors each of them uses is not told",
+            ),
+            (
+                asked.guaranteed
+                    && side.stance == Some(Stance::Yes)
+                    && (entry.provenance.caveat.is_some() || entry.provenance.condition.is_some()),
+                "the question asks for a guarantee, and the answer has a reservation",
+            ),
+            (
+                question.form.polar
+                    && side.stance == Some(Stance::Yes)
+                    && (question.leave != Leave::None || is_for_customers(question))
+                    && wording.leave == Leave::None
+                    && !wording.by_customers
+                    && ["logs", "audit-log", "backups"].iter().any(|name| question.says_term(name))
+                    && !["customers", "users", "on-request"].iter().any(|name| wording.says_term(name)),
+                "that the vendor has something does not show that customers get at it",
             ),
             (asked.vendors_part && !said.vendors_part, "the question is about the vendor's part"),
         ];
@@ -108,4 +129,10 @@ fn is_one_factor_of_several(trial: &Trial<'_>) -> bool {
         Key::Word(_) => false,
     };
     trial.question.content.iter().filter(factor).any(|factor| !trial.reading.says(&factor.key))
+}
+
+/// "A log for customers", "backups for us".
+fn is_for_customers(question: &Reading) -> bool {
+    let theirs = |content: &Content| content.key.is("customers") && content.after == "for";
+    question.content.iter().any(theirs)
 }

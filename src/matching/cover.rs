@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use super::content::{Content, Key, Role, Row};
 use super::form::Demand;
-use super::lexicon::{Class, TermSet, lexicon};
+use super::lexicon::{Class, Term, TermSet, lexicon};
 use super::opposites::{Opposition, has_neighbour, has_opposite, opposition, stand_beside};
 use super::places;
 use super::reading::Reading;
 use super::record::Record;
-use super::roles::{is_before, is_between, plays_another_part};
+use super::roles::{is_before, is_between, is_of_its_user, is_told_to_customers, plays_another_part};
 use super::said::Said;
 use crate::stance::Stance;
 
@@ -104,8 +104,7 @@ pub fn covered<'q>(
             break;
         }
         let opposite = || wording.said.terms().find_map(|said| opposition(&content.key, &Key::Term(said)));
-        // To whom a vendor offers, says or shows something, if to nobody else, is its customers.
-        let recipient = content.role == Role::Recipient && content.key.is("customers");
+        let recipient = is_told_to_customers(question, content);
         // A service has users and customers; which of them is meant matters where both are named.
         let of_service = content.key.is_in(&USING)
             && content.role != Role::Agent
@@ -118,15 +117,7 @@ pub fn covered<'q>(
             && !is_between(content)
             && question.content.iter().filter(|other| other.class == Class::Actor).count() == 1
             && !wording.content.iter().any(|said| said.class == Class::Actor);
-        // A password is changed, and a session opened, by its user.
-        let of_its_user = || {
-            content.key.is("users")
-                && matches!(content.role, Role::Subject | Role::Open)
-                && ["session-tokens", "passwords"]
-                    .iter()
-                    .all(|name| question.says_term(name) && wording.says_term(name))
-                && !wording.content.iter().any(|said| said.class == Class::Actor)
-        };
+        let of_its_user = || is_of_its_user(question, wording, content);
         // What is kept of all logs is kept of each.
         let of_all_logs = || {
             content.key.is_one_of(&OF_ALL_LOGS)
@@ -316,11 +307,16 @@ fn narrows(question: &Reading, content: &Content) -> bool {
         Class::Object | Class::Actor | Class::Document | Class::Verb => true,
         // A protocol is a way to encrypt; a product named beside nothing that is asked is a thing of its own.
         Class::Name => match &content.key {
-            Key::Term(name) => !lexicon().implied(*name).iter().any(|kind| question.says(&Key::Term(*kind))),
+            Key::Term(name) => !lexicon().implied(*name).iter().any(|kind| is_a_way_to(question, *kind)),
             Key::Word(_) => true,
         },
         Class::Manner | Class::Place | Class::Light => false,
     }
+}
+
+/// Whether a question asks for what something is a way to; that it travels is no end in itself.
+fn is_a_way_to(question: &Reading, kind: Term) -> bool {
+    lexicon().class(kind) != Class::Manner && question.says(&Key::Term(kind))
 }
 
 /// Whether the rest of the record tells a thing that the wording leaves out.
@@ -331,7 +327,8 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
     let open = question.form.is_open();
     // What holds "during" something is no answer to what holds before it, or after.
     if matches!(content.after.as_str(), "after" | "before" | "until" | "beyond" | "besides") && !open {
-        return record.wordings_say(stance, &content.key);
+        let before = || record.wordings.iter().any(|said| said.before && said.says(&content.key));
+        return record.wordings_say(stance, &content.key) && (!content.stands_before() || before());
     }
     // Where somebody is called by name is told by what is said of nobody else.
     let named = content.class == Class::Name || matches!(content.key, Key::Word(_));
@@ -364,6 +361,8 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
         Class::Manner if content.key.is_one_of(&["in-transit", "at-rest"]) && places::speaks_of_an_area(question) => {
             false
         }
+        // A word that the trade has no name for may stand in an answer for anything.
+        Class::Control if !open && matches!(content.key, Key::Word(_)) => told,
         Class::Control | Class::Manner => told || stance == Some(Stance::Yes) && record.answer_affirms(&content.key),
         Class::Light => true,
     }

@@ -151,7 +151,12 @@ impl<'a> Trial<'a> {
                 content.role == Role::Recipient && (!own || nobody())
             }
             // What there is not, there is not by any means: "single sign-on via SAML".
-            Class::Name => matches!(content.after.as_str(), "via" | "through" | "using" | "with" | "over"),
+            Class::Name => match content.after.as_str() {
+                "via" | "through" | "using" | "over" => true,
+                // With whom data is shared is no means.
+                "with" => !self.question.says_term("share"),
+                _ => false,
+            },
             _ => false,
         }
     }

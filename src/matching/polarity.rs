@@ -95,6 +95,9 @@ fn turn(question: &Reading, wording: &Reading, cover: &Cover<'_>, stance: Stance
     }
     side.turned = true;
     side.stance = stance.opposite();
+    if places::speaks_of_an_area(wording) && !places::speaks_of_an_area(question) {
+        side.doubts.push("what is denied of one area is not denied anywhere".to_owned());
+    }
     let contrary = cover.opposed.iter().any(|(_, opposition)| *opposition == Opposition::Contrary);
     match stance {
         // What holds excludes its opposite. What the wording adds only says how it holds.

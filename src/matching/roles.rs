@@ -19,11 +19,23 @@ pub fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
             (asked.role, said.role),
             (Role::Recipient, Role::Agent)
                 | (Role::Agent | Role::Open | Role::Subject, Role::Recipient)
+                | (Role::Agent, Role::Patient)
                 | (Role::Subject, Role::Patient)
                 | (Role::Patient, Role::Subject)
         ) || (asked.after == "of" && said.role == Role::Agent)
     };
-    asked.class == Class::Actor && named.peek().is_some() && named.all(differs)
+    // "We" who are told are not named, and do not tell.
+    let tells = || {
+        asked.role == Role::Agent
+            && asked.key.is_one_of(&["customers", "users"])
+            && ["notify", "incidents"].iter().any(|name| wording.says_term(name))
+    };
+    asked.class == Class::Actor
+        && if named.peek().is_some() {
+            named.all(|said| differs(said) || (said.role == Role::Open && tells()))
+        } else {
+            tells()
+        }
 }
 
 /// Whether a question asks what is before something, where the wording says what is not, or the other way round.
@@ -32,4 +44,20 @@ pub fn is_before(wording: &Reading, asked: &Content) -> bool {
     let before = |content: &Content| content.stands_before();
     let mut named = wording.content.iter().filter(|said| said.key == asked.key).peekable();
     named.peek().is_some() && named.all(|said| before(said) != before(asked))
+}
+
+/// To whom a vendor offers, says or shows something, if to nobody else, is its customers; with whom it does something need
+/// not be.
+#[must_use]
+pub fn is_told_to_customers(question: &Reading, asked: &Content) -> bool {
+    asked.role == Role::Recipient && asked.key.is("customers") && (asked.after != "with" || question.says_term("share"))
+}
+
+/// A password is changed, and a session opened, by its user.
+#[must_use]
+pub fn is_of_its_user(question: &Reading, wording: &Reading, asked: &Content) -> bool {
+    asked.key.is("users")
+        && matches!(asked.role, Role::Subject | Role::Open)
+        && ["session-tokens", "passwords"].iter().all(|name| question.says_term(name) && wording.says_term(name))
+        && !wording.content.iter().any(|said| said.class == Class::Actor)
 }

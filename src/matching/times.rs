@@ -4,6 +4,7 @@
 use super::polarity::Side;
 use super::terms::Token;
 use super::trial::Trial;
+use crate::quantity::Stated;
 use crate::stance::Stance;
 
 /// When something is to be so.
@@ -13,6 +14,12 @@ pub struct Times {
     past: bool,
     /// It speaks of what will be, of something or somebody other than the vendor.
     to_come: bool,
+    /// It speaks of what is so before somebody does something, or something is done to it: "before we sign".
+    before: bool,
+    /// It speaks of what is so while something else is: "while we are customers".
+    meanwhile: bool,
+    /// It speaks of what is so for ever.
+    for_ever: bool,
     /// It speaks of what is so after something has been deleted.
     after_deletion: bool,
 }
@@ -33,9 +40,20 @@ impl Times {
                     || (word(at) == "the"
                         && matches!(word(at + 1), "past" | "last")
                         && word(at.wrapping_sub(1)) == "in")
+                    || (word(at) == "been" && word(at + 1) == "signed")
                     || (word(at) == "did" && tokens.get(at).is_some_and(|token| token.opens_clause))
             }),
             to_come: any(&|at| word(at) == "will" && !matches!(word(at + 1), "you" | "we" | "your")),
+            before: any(&|at| word(at) == "before" && matches!(word(at + 1), "we" | "it" | "they" | "you" | "i")),
+            meanwhile: any(&|at| {
+                matches!(word(at), "while" | "whilst") && matches!(word(at + 1), "we" | "you" | "customers" | "users")
+            }),
+            for_ever: any(&|at| {
+                matches!(
+                    word(at),
+                    "forever" | "indefinitely" | "permanently" | "perpetually" | "perpetuity" | "indefinite"
+                ) || (word(at) == "for" && matches!(word(at + 1), "ever" | "good" | "always"))
+            }),
             after_deletion: any(&|at| AFTER.contains(&word(at)) && (1..7).any(|on| DELETING.contains(&word(at + on)))),
         }
     }
@@ -45,7 +63,11 @@ impl Times {
     pub fn doubts(trial: &Trial<'_>, side: &Side) -> Vec<String> {
         let Trial { question, reading: wording, entry, record, .. } = trial;
         let (asked, said) = (question.times, wording.times);
-        let kept = || ["store", "retain", "backups", "logs", "audit-log"].iter().any(|name| question.says_term(name));
+        let kept = || {
+            ["store", "retain", "backups", "logs", "audit-log", "export", "restore", "access"]
+                .iter()
+                .any(|name| question.says_term(name))
+        };
         let planned =
             || entry.target.is_some() || record.answer.iter().any(|sentence| sentence.said.contains_named("roadmap"));
         let checks = [
@@ -56,6 +78,23 @@ impl Times {
             (
                 asked.to_come && question.form.polar && side.stance == Some(Stance::No) && planned(),
                 "what is not there yet may be there later",
+            ),
+            (
+                asked.before && !said.before && !wording.before && question.form.polar,
+                "the question asks what is so before something else",
+            ),
+            (
+                asked.meanwhile && !said.meanwhile && question.form.polar,
+                "the question asks what is so while something else is",
+            ),
+            (
+                asked.for_ever
+                    && !said.for_ever
+                    && kept()
+                    && question.form.polar
+                    && side.stance == Some(Stance::Yes)
+                    && !entry.measures.iter().any(|measure| measure.stated == Stated::Indefinite),
+                "that something is kept does not show that it is for ever",
             ),
             (
                 asked.after_deletion && !said.after_deletion && kept(),

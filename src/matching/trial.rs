@@ -213,7 +213,7 @@ impl<'a> Trial<'a> {
 
     /// Whether a deadline for deletion is asked of how long something is kept, and there is a reservation to that.
     fn is_kept_with_a_reservation(&self) -> bool {
-        let deadline = |asked: &Asked| asked.bound == Bound::AtMost && !asked.interval;
+        let deadline = |asked: &Asked| asked.bound != Bound::AtLeast && !asked.interval;
         self.question.says_term("delete")
             && self.question.asked.iter().any(deadline)
             && self.entry.provenance.caveat.is_some()

@@ -7,6 +7,7 @@ use super::content::{Content, Key};
 use super::everyday::is_light_in_a_question;
 use super::form::{Demand, Form, kind_of};
 use super::lexicon::{Class, lexicon};
+use super::reading::Reading;
 use super::stem::Stem;
 use super::terms::Token;
 use super::trial::Trial;
@@ -25,6 +26,10 @@ pub struct Wanted {
     doing: Option<CompactString>,
     /// Whether it asks what it is that something is done to: "what is deleted".
     done_to: bool,
+    /// Whether it asks for what reason.
+    why: bool,
+    /// Whether it speaks of what is up to date.
+    current: bool,
     /// Whether it speaks of all data, all files or the like.
     pub(super) all_data: bool,
     /// Words of a caption that the trade does not know and that narrow it all the same: "backup window".
@@ -42,7 +47,12 @@ impl Wanted {
             matches!(word(at), "all" | "every" | "entire" | "whole" | "each")
                 && (1..4).any(|on| DATA.contains(&word(at + on)))
         });
-        let mut wanted = Self { narrowing, all_data, ..Self::default() };
+        let why = tokens.iter().any(|token| REASON.contains(&token.text.as_str()));
+        let current = (0..tokens.len()).any(|at| {
+            matches!((word(at), word(at + 1)), ("up", "to")) && word(at + 2) == "date"
+                || matches!(word(at), "current" | "updated")
+        });
+        let mut wanted = Self { narrowing, all_data, why, current, ..Self::default() };
         if form.polar || form.caption {
             return wanted;
         }
@@ -115,6 +125,38 @@ impl Wanted {
                     && !wording.form.demands.contains(&Demand::Place),
                 "that there is a choice does not show between what",
             ),
+            (asked.why && !said.why, "the question asks for what reason, or to what end"),
+            (
+                asked.current
+                    && !said.current
+                    && question.form.polar
+                    && !trial.entry.answer.contains("current")
+                    && !trial.entry.answer.contains("updated"),
+                "that there is something does not show that it is up to date",
+            ),
+            (
+                tells_an_account(question) && tells_a_figure(wording),
+                "how soon or how often it is done does not show how",
+            ),
+            (
+                tells_an_account(question) && is_done_by_the_way(trial),
+                "the wording itself is not about what is to be told",
+            ),
+            (tells_an_account(question) && is_after_another(trial), "what is told is how it is after something else"),
+            (
+                question.form.is_open()
+                    && question.form.demands == [Demand::Time]
+                    && wording.says_term("offsite")
+                    && !question.says_term("offsite"),
+                "how soon something is elsewhere does not show when it is made",
+            ),
+            (
+                question.form.is_open()
+                    && question.content.iter().any(|content| content.text.contains("breach"))
+                    && !["breaches", "incidents"].iter().any(|name| wording.says_term(name))
+                    && !wording.content.iter().any(|content| content.text.contains("breach")),
+                "the question is about breaches, and the wording about other events",
+            ),
             (
                 question.form.fate && (said.which_data || wording.says_term("notify")) && !question.says_term("notify"),
                 "that somebody is told of it is nothing that becomes of it",
@@ -146,6 +188,9 @@ const BEING: [&str; 4] = ["used", "engaged", "involved", "currently"];
 /// What is said of what serves for something, and not of what it is done to: "what is used to …".
 const SERVING: [&str; 10] =
     ["used", "required", "needed", "provided", "offered", "included", "covered", "considered", "expected", "supported"];
+
+/// Words that ask for a reason, or tell that one is asked for.
+const REASON: [&str; 6] = ["why", "reason", "reasons", "rationale", "purpose", "purposes"];
 
 /// Words for data.
 const DATA: [&str; 6] = ["data", "information", "records", "content", "files", "databases"];
@@ -204,7 +249,7 @@ fn narrowing(tokens: &[Token], content: &[Content]) -> Vec<Stem> {
 }
 
 /// Whether a text asks to name what there is of a kind.
-fn is_of_choice(reading: &super::reading::Reading) -> bool {
+fn is_of_choice(reading: &Reading) -> bool {
     reading.form.is_open() && (reading.form.lists || reading.form.demands.contains(&Demand::Choice))
 }
 
@@ -215,6 +260,30 @@ fn meets(asked: &[Key], told: &[Key]) -> bool {
             || matches!((one, other), (Key::Term(one), Key::Term(other)) if lexicon().implied(*one).contains(other))
     };
     asked.iter().any(|asked| told.iter().any(|told| kind_of(asked, told) || kind_of(told, asked)))
+}
+
+/// Whether a text wants to be told how something is done.
+fn tells_an_account(reading: &Reading) -> bool {
+    reading.form.is_open() && matches!(reading.form.demands.as_slice(), [Demand::Manner | Demand::Account])
+}
+
+/// Whether a text wants a time, a number or the like, and nothing else.
+fn tells_a_figure(reading: &Reading) -> bool {
+    let figure =
+        |demand: &Demand| matches!(demand, Demand::Time | Demand::Frequency | Demand::Number | Demand::KeySize);
+    reading.timed || (!reading.form.demands.is_empty() && reading.form.demands.iter().all(figure))
+}
+
+/// Whether the wording does not say what is done, but something else of the record does.
+fn is_done_by_the_way(trial: &Trial<'_>) -> bool {
+    let done = |content: &&Content| matches!(content.class, Class::Verb | Class::Control);
+    trial.question.content.iter().filter(done).any(|done| !trial.reading.says(&done.key))
+}
+
+/// Whether the wording is about what is so after something that the question does not speak of.
+fn is_after_another(trial: &Trial<'_>) -> bool {
+    let after = |said: &&Content| matches!(said.after.as_str(), "after" | "following");
+    trial.reading.content.iter().filter(after).any(|said| !trial.question.says(&said.key))
 }
 
 /// Whether a caption names one thing alone, which is in no wording but by what another thing implies.

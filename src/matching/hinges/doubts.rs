@@ -2,7 +2,7 @@
 
 use super::{Event, Hinges};
 use crate::bank::Entry;
-use crate::matching::content::{Content, Key};
+use crate::matching::content::{Content, Key, Role};
 use crate::matching::cover::Cover;
 use crate::matching::demands;
 use crate::matching::form::Demand;
@@ -66,6 +66,32 @@ impl Hinges {
             (
                 question.says_term("shared-hosting") && question.says_term("data") && !wording.says_term("data"),
                 "that the service is shared does not show that data is",
+            ),
+            (
+                polar
+                    && question.says_term("apart")
+                    && question
+                        .content
+                        .iter()
+                        .any(|content| content.text.starts_with("tenant") || content.text.starts_with("customer"))
+                    && !["customers", "tenant-isolation"].iter().any(|name| wording.says_term(name)),
+                "that things are kept apart does not show that customers' are from each other",
+            ),
+            (
+                question.says_term("vulnerabilities")
+                    && question
+                        .content
+                        .iter()
+                        .any(|content| content.key.is("customers") && content.role == Role::Recipient)
+                    && !wording.says_term("customers"),
+                "whom customers tell of a vulnerability does not show whether they are told",
+            ),
+            (
+                said.of_other_customers
+                    && !asked.of_other_customers
+                    && ["access", "read"].iter().any(|name| question.says_term(name))
+                    && !question.content.iter().any(|content| content.class == Class::Actor),
+                "what other customers see does not show what others do",
             ),
             (
                 is_deleted_from(question, wording),
@@ -221,7 +247,10 @@ impl Hinges {
                     && !said.of_method
                     && !polar
                     && (question.says_term("delete")
-                        || question.says_term("encryption")
+                        || (question.says_term("encryption")
+                            || (question.says_term("mfa")
+                                && side.stance != Some(Stance::No)
+                                && stance != Some(Stance::No)))
                             && !demands::is_met(Demand::Method, wording, true, entry, record)),
                 "that it is done does not show by what method",
             ),

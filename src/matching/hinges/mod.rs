@@ -44,6 +44,8 @@ pub struct Hinges {
     of_somebodys_place: bool,
     /// It speaks of what is other users' or customers' beside those it speaks of.
     of_others: bool,
+    /// It speaks of other customers or users.
+    of_other_customers: bool,
     /// It speaks of data that is third parties'.
     of_third_data: bool,
     /// It speaks of who opens a report, and not of what a report tells.
@@ -129,14 +131,17 @@ impl Hinges {
             }),
             far_back: any(&|at| word(at) == "far" && word(at + 1) == "back"),
             of_somebodys_place: any(&|at| {
-                SOMEBODY.contains(&word(at))
-                    && (at + 1..at + 7)
-                        .any(|on| matches!(word(on), "located" | "based" | "resident" | "situated" | "reside"))
+                let placed = |at: usize| PLACED.contains(&word(at));
+                (SOMEBODY.contains(&word(at)) && (at + 1..at + 7).any(placed)) || (word(at) == "you" && placed(at + 1))
             }) && !any(&|at| THINGS.contains(&word(at))),
             of_others: any(&|at| {
                 matches!(word(at), "other" | "another")
                     && THEIRS.contains(&word(at + 1))
                     && (0..at).any(|before| THEIRS.contains(&word(before)))
+            }),
+            of_other_customers: any(&|at| {
+                matches!(word(at), "other" | "another")
+                    && (THEIRS.contains(&word(at + 1)) || word(at + 1).starts_with("tenant"))
             }),
             of_third_data: any(&|at| is_third_parties_data(tokens, at)),
             of_opening_reports: any(&|at| {
@@ -219,6 +224,9 @@ const SOMEBODY: [&str; 14] = [
     "people",
     "engineers",
 ];
+/// What is said of who or what is somewhere.
+const PLACED: [&str; 8] =
+    ["located", "based", "resident", "situated", "reside", "established", "headquartered", "incorporated"];
 /// What else may be somewhere, so that a word for somebody may only say whose it is.
 const THINGS: [&str; 14] = [
     "data",
