@@ -33,7 +33,7 @@ impl Times {
         Self {
             past: any(&|at| {
                 matches!(word(at), "historically" | "previously")
-                    || (matches!(word(at), "have" | "has") && (1..4).any(|on| word(at + on) == "ever"))
+                    || (matches!(word(at), "have" | "has" | "was" | "were") && (1..4).any(|on| word(at + on) == "ever"))
                     || (matches!(word(at), "have" | "has") && word(at + 1) == "there" && word(at + 2) == "been")
                     || (matches!(word(at), "have" | "had" | "has")
                         && (1..4).any(|on| SUFFERED.contains(&word(at + on))))
