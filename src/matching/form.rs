@@ -249,6 +249,7 @@ fn follows_connective(tokens: &[Token], at: usize) -> bool {
 /// What a wh-word with its noun asks for.
 fn demand(tokens: &[Token]) -> Option<Demand> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let against = tokens.iter().any(|token| token.text == "against");
     match (word(0), word(1)) {
         ("how", "often" | "frequently" | "regularly") => Some(Demand::Frequency),
         ("how", "long" | "soon" | "quickly" | "fast" | "old") | ("when", _) => Some(Demand::Time),
@@ -265,6 +266,10 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
         ) => Some(listed(tokens.get(1..)?)),
         ("what" | "which", noun) if is_a_manner(noun) || is_a_manner(word(2)) => Some(Demand::Manner),
         ("what" | "which", "date" | "quarter") if is_awaited(tokens) => Some(Demand::Time),
+        ("what" | "which", "term") => Some(Demand::Time),
+        ("what" | "which", "amount" | "number" | "quantity") => Some(Demand::Number),
+        // "What protects you against …" wants to know how it is done.
+        ("what", "protects" | "safeguards" | "shields") if against => Some(Demand::Manner),
         ("what" | "which", "state" | "place" | "facility" | "province") => Some(Demand::Place),
         ("which", "people" | "person" | "persons" | "staff" | "employees" | "individuals") => Some(Demand::Party),
         ("what" | "which", _) => Some(match listed(tokens.get(1..)?) {

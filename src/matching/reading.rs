@@ -34,6 +34,8 @@ pub struct Reading {
     pub signs: Signs,
     /// The figures in it.
     pub asked: Vec<Asked>,
+    /// Whether it speaks of more than one of something, without saying how many.
+    pub several: bool,
     /// What it wants.
     pub form: Form,
     /// What it asks leave for.
@@ -76,7 +78,7 @@ impl Reading {
         let (by_customers, timed) = (is_done_by_customers(&all), is_within_some_time(&all));
         let (for_a_time, had) = (speaks_of_a_time(&form, &asked, &all), is_had(&all));
         let hinges = Hinges::of(&all);
-        let demanded = is_demanded(&all);
+        let (demanded, full, several) = (is_demanded(&all), is_full(&all), speaks_of_several(&all));
         let kept = kept(all, &asked);
         let mut found = lexicon().find(&kept);
         of_the_network(&mut found);
@@ -100,7 +102,7 @@ impl Reading {
         let told_anyhow = |content: &Content| content.key.is("disclose-vulnerability");
         let treated = |content: &Content| content.key.is("responsible-disclosure");
         let to_vendor = to_vendor && (content.iter().any(treated) || !content.iter().any(told_anyhow));
-        if demanded {
+        if demanded || full {
             keep_at_least(&said, &mut asked);
         }
         let before = content.iter().any(Content::stands_before);
@@ -116,6 +118,7 @@ impl Reading {
             swept,
             signs,
             asked,
+            several,
             form,
             sets_aside,
             embeds,
@@ -154,6 +157,22 @@ fn is_demanded(tokens: &[Token]) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
     (0..tokens.len()).any(|at| {
         matches!((word(at), word(at + 1)), ("must" | "shall" | "should", _) | ("has" | "have" | "need" | "needs", "to"))
+    })
+}
+
+/// "For a full year": no less.
+fn is_full(tokens: &[Token]) -> bool {
+    let full = |word: &str| matches!(word, "full" | "whole" | "entire");
+    let time = |word: &str| matches!(word, "year" | "month" | "quarter" | "week");
+    tokens.windows(2).any(|pair| matches!(pair, [one, next] if full(&one.text) && time(&next.text)))
+}
+
+/// "Several hosts", "more than one region".
+fn speaks_of_several(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    (0..tokens.len()).any(|at| {
+        matches!(word(at), "several" | "multiple")
+            || matches!((word(at), word(at + 1), word(at + 2)), ("more", "than", "one") | ("at", "least", "two"))
     })
 }
 

@@ -248,7 +248,8 @@ fn is_a_choice(terms: &[Found]) -> bool {
         "hsts",
         "segregation-of-duties",
     ];
-    const CHOICES: [&str; 7] = ["mfa", "sso", "password-policy", "passwords", "users", "customers", "session-timeout"];
+    const CHOICES: [&str; 8] =
+        ["mfa", "sso", "password-policy", "password-length", "passwords", "users", "customers", "session-timeout"];
     let named = |names: &[&str]| terms.iter().any(|term| names.contains(&lexicon().name(term.term)));
     named(&CHOICES) || !named(&IN_FORCE)
 }

@@ -224,6 +224,15 @@ impl<'a> Trial<'a> {
         takes(Stance::Yes) && takes(Stance::No)
     }
 
+    /// How many of the things beside a caption that wants a place are words for one: "region", "country".
+    fn kinds_of_place(&self, cover: &Cover<'_>) -> usize {
+        if !self.question.form.demands.contains(&Demand::Place) || !cover.extra.is_empty() {
+            return 0;
+        }
+        let kind = |said: &&Content| said.key.is_one_of(&["country", "regions"]) && !self.question.says(&said.key);
+        self.reading.content.iter().filter(kind).count()
+    }
+
     fn weigh_form(&self, cover: &Cover<'_>, side: &Side, doubts: &mut Vec<String>) {
         let form = &self.question.form;
         // That it is asked how, or how long, does not show that it is so; only a figure settles it all the same.
@@ -252,7 +261,7 @@ impl<'a> Trial<'a> {
         if form.caption && side.stance == Some(Stance::No) && !self.reading.form.caption {
             doubts.push("a caption asks for neither side".to_owned());
         }
-        if form.caption && cover.beside > 0 {
+        if form.caption && cover.beside > self.kinds_of_place(cover) {
             doubts.push("the caption is wider than the wording".to_owned());
         }
         let affirms = matches!(self.wording.stance, Some(Stance::Yes) | None);

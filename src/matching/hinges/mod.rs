@@ -164,6 +164,9 @@ impl Hinges {
                 matches!(word(at), "in" | "for")
                     && word(at + 1) == "support"
                     && matches!(word(at + 2), "" | "and" | "or")
+                    // "Support region" is where those are who help.
+                    || word(at) == "support"
+                        && matches!(word(at + 1), "region" | "regions" | "location" | "locations" | "country" | "countries")
             }),
             tells_customers: any(&|at| {
                 matches!(word(at), "alert" | "notify" | "inform" | "warn" | "tell")
