@@ -260,6 +260,7 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
         }
         ("where", _) => Some(Demand::Place),
         ("who" | "whom" | "whose", _) => Some(Demand::Party),
+        ("what", "is") if matches!((word(2), word(3)), ("the", "number") | ("your", "number")) => Some(Demand::Number),
         (
             "what",
             "is" | "are" | "was" | "were" | "do" | "does" | "did" | "happens" | "can" | "will" | "would" | "if",

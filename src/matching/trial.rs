@@ -175,7 +175,12 @@ impl<'a> Trial<'a> {
         let (settled, words) = match outcome {
             Figures::None => return,
             Figures::Same => {
-                let narrower = self.question.asked.is_empty() && base != Some(Stance::Yes) && base.is_some();
+                // That one version is switched off says nothing of the others.
+                let version =
+                    |asked: &Asked| matches!(asked.quantity, Quantity::Version { .. }) && asked.bound == Bound::Exact;
+                let of_one = self.entry.measures.is_empty() && self.reading.asked.iter().any(version);
+                let narrower =
+                    self.question.asked.is_empty() && (of_one || base != Some(Stance::Yes) && base.is_some());
                 if narrower {
                     doubts.push("the wording speaks of a figure, the question does not".to_owned());
                 }
@@ -271,7 +276,8 @@ impl<'a> Trial<'a> {
             doubts.push("the wording itself is not about what is to be named".to_owned());
         }
         for demand in &form.demands {
-            if !demands::is_met(*demand, self.reading, affirms, self.entry, self.record) {
+            let met = demands::is_met(*demand, self.reading, affirms, self.entry, self.record);
+            if !met || (*demand == Demand::Place && demands::only_repeats_the_area(self.question, self.record)) {
                 doubts.push(format!("the answer does not tell {}", demand.told()));
             }
         }
