@@ -33,8 +33,13 @@ pub(super) fn is_asked(question: &Reading, content: &Content) -> bool {
     let alone = content.key.is("restrict") && question.signs.only && question.says_term("access");
     // What is done for a customer is done with the customer's data.
     let theirs = |asked: &Content| asked.key.is("customers") && asked.role == Role::Recipient;
+    // Who is trained in awareness are the vendor's people.
+    let somebody = |asked: &Content| asked.class == Class::Actor;
+    let trained =
+        content.key.is("staff") && question.says_term("awareness-training") && !question.content.iter().any(somebody);
     third
         || stored
+        || trained
         || alone
         || (content.key.is("customer-data") && question.content.iter().any(theirs))
         || (content.key.is("customers") && !others)
@@ -87,7 +92,8 @@ pub(super) fn narrows(question: &Reading, content: &Content) -> bool {
 /// Whether a thing that a wording adds stands in a row with one that the question asks for: then the stance holds for
 /// each, a yes to "this and that" as well as a no to "this or that".
 pub(super) fn is_shared_out(question: &Reading, wording: &Reading, added: &Content, stance: Option<Stance>) -> bool {
-    let Some(row) = added.row else { return false };
+    // Old versions of a thing are not the thing.
+    let Some(row) = added.row.filter(|_| !added.key.is("outdated")) else { return false };
     let each = if row.any { stance == Some(Stance::No) } else { stance == Some(Stance::Yes) };
     each && wording.content.iter().any(|other| other.row == Some(row) && is_asked(question, other))
 }

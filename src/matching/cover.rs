@@ -12,6 +12,7 @@ use super::reading::Reading;
 use super::record::Record;
 use super::roles::{is_before, is_between, plays_another_part};
 use super::said::Said;
+use crate::quantity::{Asked, Quantity};
 use crate::stance::Stance;
 
 /// What a wording covers of a question.
@@ -135,12 +136,23 @@ pub fn covered<'q>(
                 && (content.key.is("audit-log") || !wording.says_term("audit-log"))
                 && question.says_term("retain")
         };
+        // What a version of TLS is accepted for are connections.
+        let of_tls = || {
+            let version = |asked: &Asked| matches!(asked.quantity, Quantity::Version { .. });
+            content.key.is("traffic") && [question, wording].iter().all(|text| text.asked.iter().any(version))
+        };
         if plays_another_part(wording, content)
             || is_denied_within_a_name(wording, content, stance)
             || (before && is_before(wording, content))
         {
             cover.missing.push(content);
-        } else if says(wording, &content.key) || recipient || of_service || of_anybody || of_all_logs() || of_its_user()
+        } else if says(wording, &content.key)
+            || recipient
+            || of_service
+            || of_anybody
+            || of_all_logs()
+            || of_its_user()
+            || of_tls()
         {
             cover.direct += 1;
         } else if has_neighbour(&content.key) && says_what_stands_beside(question, wording, &content.key) {

@@ -1,6 +1,8 @@
 //! What a text wants: a yes or a no, or something told.
 
-use super::asking::{headed, included, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states};
+use super::asking::{
+    headed, included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states,
+};
 use super::terms::Token;
 
 /// What a text wants.
@@ -282,29 +284,6 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
     }
 }
 
-/// "To what extent", "by which means", "under what circumstances", "to what email address": how, in other words.
-fn is_a_manner(noun: &str) -> bool {
-    const MANNERS: [&str; 16] = [
-        "basis",
-        "grounds",
-        "extent",
-        "degree",
-        "way",
-        "ways",
-        "manner",
-        "fashion",
-        "means",
-        "circumstances",
-        "conditions",
-        "cases",
-        "channel",
-        "channels",
-        "address",
-        "route",
-    ];
-    MANNERS.contains(&noun)
-}
-
 /// What is to be told, by the first noun that says so: "list the countries", "what is the retention period".
 pub(super) fn listed(tokens: &[Token]) -> Demand {
     for (at, token) in tokens.iter().enumerate().take(9) {
@@ -313,6 +292,10 @@ pub(super) fn listed(tokens: &[Token]) -> Demand {
             && matches!(next, "length" | "lengths" | "size" | "sizes" | "strength")
         {
             return Demand::KeySize;
+        }
+        // "Backups (place)".
+        if token.text == "place" && token.after_comma {
+            return Demand::Place;
         }
         if let Some(kind) = kind_of(token.stem.as_str(), &token.text) {
             return kind;

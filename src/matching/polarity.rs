@@ -229,11 +229,24 @@ pub fn sweeping(
         if told_of_all && !record.answer_sweeps(question) {
             doubts.push("the question asks whether it is told of all".to_owned());
         }
-        if !entry.complete && rests_on_register(entry) && !record.answer_sweeps(question) {
+        let swept = record.answer_sweeps(question) || is_of_every_volume(question, record);
+        if !entry.complete && rests_on_register(entry) && !swept {
             doubts.push("the question asks for all, and the register is not said to be complete".to_owned());
         }
     }
     doubts
+}
+
+/// Whether all data at rest is asked for, and the answer says what it says of every storage volume.
+fn is_of_every_volume(question: &Reading, record: &Record) -> bool {
+    let data = |term: &Term| ["customer-data", "personal-data", "sensitive-data"].contains(&lexicon().name(*term));
+    question.swept.iter().all(data)
+        && ["encryption", "at-rest"].iter().all(|name| question.says_term(name))
+        && !question.content.iter().any(|content| {
+            content.class == Class::Object
+                && !content.key.is_one_of(&["customer-data", "personal-data", "sensitive-data"])
+        })
+        && lexicon().term("storage-volumes").is_some_and(|volumes| record.answer_says_all_of(volumes))
 }
 
 /// All, only, either, on one side alone.

@@ -82,7 +82,7 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             }
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => {
-                signs.negates_a_part |= is_relative(tokens, at);
+                signs.negates_a_part |= is_relative(tokens, at) || is_conditional(tokens, at);
                 signs.negations.push("not");
             }
             "impossible" | "unable" | "incapable" => signs.negations.push("impossible"),
@@ -206,6 +206,14 @@ fn is_relative(tokens: &[Token], negation: usize) -> bool {
             ["confirm", "ensure", "ensured", "sure", "true", "correct", "case", "so", "such", "guarantee", "state"];
         !saying.contains(&word(at - 1))
     })
+}
+
+/// Whether a negation belongs to a condition: "… if it is not available".
+fn is_conditional(tokens: &[Token], negation: usize) -> bool {
+    const BACK: usize = 6;
+    const ASKING: [&str; 9] = ["state", "indicate", "confirm", "specify", "tell", "know", "us", "advise", "clarify"];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    (negation.saturating_sub(BACK)..negation).any(|at| at > 0 && word(at) == "if" && !ASKING.contains(&word(at - 1)))
 }
 
 /// Whether a word behind "must" says what is to be done, and not who is to do it.

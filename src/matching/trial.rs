@@ -275,6 +275,16 @@ impl<'a> Trial<'a> {
         if form.is_open() && form.demands.iter().any(names) && cover.by_the_way && unsaid {
             doubts.push("the wording itself is not about what is to be named".to_owned());
         }
+        // How many there are of something is counted of that itself, and not of what it is a part of.
+        let counted = self.question.content.first();
+        let elsewhere = |asked: &Content| {
+            !self.reading.content.iter().any(|said| said.key == asked.key || said.parts.contains(&asked.key))
+        };
+        if form.demands.contains(&Demand::Number)
+            && (counted.is_some_and(elsewhere) || self.question.signs.universal && !self.reading.signs.universal)
+        {
+            doubts.push("the number that is told is of something else".to_owned());
+        }
         for demand in &form.demands {
             let met = demands::is_met(*demand, self.reading, affirms, self.entry, self.record);
             if !met || (*demand == Demand::Place && demands::only_repeats_the_area(self.question, self.record)) {
