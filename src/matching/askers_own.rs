@@ -89,10 +89,12 @@ pub fn add_askers_own(tokens: &[Token], found: &mut Vec<Found>) {
         }
     }
     // The asker's staff are nobody of the vendor's: they use the service, or it is none of its doing.
-    for found in found
-        .iter_mut()
-        .filter(|found| matches!(lexicon.name(found.term), "staff" | "administrators") && is_ours(tokens, found.first))
-    {
+    let ours = |found: &Found| match lexicon.name(found.term) {
+        "staff" => is_ours(tokens, found.first) || is_of_ours(tokens, found.end),
+        "administrators" => is_ours(tokens, found.first),
+        _ => false,
+    };
+    for found in found.iter_mut().filter(|found| ours(found)) {
         found.term = if DOING.contains(&before(found.first)) { users } else { theirs };
     }
     found.extend(own);
@@ -130,6 +132,12 @@ fn askers_own(
 /// Whether "our" or "my" stands before a place.
 fn is_ours(tokens: &[Token], at: usize) -> bool {
     at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| matches!(token.text.as_str(), "our" | "my"))
+}
+
+/// Whether "of ours" or "of mine" stands at a place.
+fn is_of_ours(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    word(at) == "of" && matches!(word(at + 1), "ours" | "mine")
 }
 
 /// Whether a word is one that the lexicon does not know and that carries something.

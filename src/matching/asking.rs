@@ -104,6 +104,29 @@ pub(super) fn is_awaited(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| awaited.contains(&token.text.as_str()))
 }
 
+/// "To what extent", "by which means", "under what circumstances", "to what email address": how, in other words.
+pub(super) fn is_a_manner(noun: &str) -> bool {
+    const MANNERS: [&str; 16] = [
+        "basis",
+        "grounds",
+        "extent",
+        "degree",
+        "way",
+        "ways",
+        "manner",
+        "fashion",
+        "means",
+        "circumstances",
+        "conditions",
+        "cases",
+        "channel",
+        "channels",
+        "address",
+        "route",
+    ];
+    MANNERS.contains(&noun)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::matching::form::{Demand, Form, form};

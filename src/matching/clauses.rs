@@ -1,6 +1,8 @@
 //! The questions that a compound one asks one after the other: "Are backups encrypted, and are they tested?"
 
+use super::lexicon::{Class, lexicon};
 use super::terms::{Token, tokens};
+use crate::quantity;
 
 /// The most clauses that are read of one question.
 const MOST_CLAUSES: usize = 3;
@@ -22,7 +24,10 @@ pub fn clauses(text: &str) -> Vec<String> {
     let starts = (first + 1..words.len())
         .filter(|&at| is_auxiliary(at) && words.get(at - 1).is_some_and(|word| word.text == "and"));
     let starts: Vec<usize> = starts.collect();
-    if starts.is_empty() || starts.len() >= MOST_CLAUSES || words.iter().skip(1).any(|word| word.opens_clause) {
+    if starts.is_empty() {
+        return deeds(text, &words).unwrap_or_default();
+    }
+    if starts.len() >= MOST_CLAUSES || words.iter().skip(1).any(|word| word.opens_clause) {
         return Vec::new();
     }
     let Some(subject) = subject(text, &words, first) else { return Vec::new() };
@@ -41,6 +46,50 @@ pub fn clauses(text: &str) -> Vec<String> {
         }
     };
     bounds.map(clause).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// Whether a text asks the vendor for two deeds, each done to something of its own.
+#[must_use]
+pub fn asks_for_two_deeds(text: &str) -> bool {
+    deeds(text, &tokens(text)).is_some()
+}
+
+/// "Do you log sign-ins and test restores?" asks for two deeds, each with what it is done to.
+///
+/// Where a figure or a place stands behind the second alone, it may be meant of both; and what "it" or "the data" is, the
+/// second clause does not tell.
+fn deeds(text: &str, words: &[Token]) -> Option<Vec<String>> {
+    const OPEN: [&str; 17] = [
+        "it", "them", "they", "this", "that", "these", "those", "same", "both", "such", "there", "its", "their", "not",
+        "never", "without", "or",
+    ];
+    const WHOSE: [&str; 8] = ["data", "information", "records", "keys", "results", "findings", "access", "files"];
+    let word = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    let of_it = |at: usize| OPEN.contains(&word(at)) || (word(at) == "the" && WHOSE.contains(&word(at + 1)));
+    if !matches!((word(0), word(1)), ("do", "you")) || words.iter().skip(1).any(|word| word.opens_clause) {
+        return None;
+    }
+    let mut joints = (2..words.len()).filter(|&at| word(at) == "and");
+    let (joint, None) = (joints.next()?, joints.next()) else { return None };
+    let deed = words.get(joint + 1..joint + 2)?;
+    let is_deed = lexicon().find(deed).iter().any(|found| lexicon().class(found.term) == Class::Verb);
+    let long = |from: usize, to: usize| to > from + 1;
+    if !is_deed || !long(3, joint) || !long(joint + 1, words.len()) || (0..words.len()).any(of_it) {
+        return None;
+    }
+    let last = words.len().checked_sub(1)?;
+    let first = slice(text, words.first()?, words.get(joint - 1)?)?;
+    let second = format!("do you {}", slice(text, words.get(joint + 1)?, words.get(last)?)?);
+    let figures = |text: &str| quantity::asked(text).len();
+    let places = |text: &str| {
+        lexicon().find(&tokens(text)).iter().filter(|found| lexicon().class(found.term) == Class::Place).count()
+    };
+    // Of what somebody is told, the clause does not tell.
+    let read = tokens(&second);
+    let thing = |class: Class| !matches!(class, Class::Light | Class::Verb | Class::Actor);
+    let things = lexicon().find(&read).iter().any(|found| thing(lexicon().class(found.term)));
+    let behind_alone = |count: &dyn Fn(&str) -> usize| count(&second) > 0 && count(first) == 0;
+    (things && !behind_alone(&figures) && !behind_alone(&places)).then(|| vec![first.to_owned(), second])
 }
 
 /// What the first clause is about: in a statement the words before its auxiliary, in a question those behind it up to
@@ -78,6 +127,21 @@ mod tests {
             clauses("Is traffic encrypted and are backups kept apart?"),
             ["Is traffic encrypted", "are backups kept apart"]
         );
+    }
+
+    #[test]
+    fn each_deed_is_asked_for() {
+        assert_eq!(
+            clauses("Do you log sign-ins weekly and test restores?"),
+            ["Do you log sign-ins weekly", "do you test restores"]
+        );
+        for text in [
+            "Do you log sign-ins and keep the data?",
+            "Do you test and log it?",
+            "Do you log and test restores weekly?",
+        ] {
+            assert!(clauses(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

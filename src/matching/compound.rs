@@ -3,7 +3,7 @@
 //! "Are backups encrypted and kept at a second site?" is a yes where one entry says that backups are encrypted and another
 //! that they are kept at a second site: where the question itself joins the parts with an "and", and each is certain.
 
-use super::clauses::clauses;
+use super::clauses::{asks_for_two_deeds, clauses};
 use super::content::Content;
 use super::cover::can_cover;
 use super::index::Matcher;
@@ -52,6 +52,10 @@ pub fn join(
     entries: &[Entry],
     matcher: &Matcher,
 ) -> Option<Joined> {
+    // What is done to what, only the clauses tell.
+    if asks_for_two_deeds(inquiry.question) {
+        return join_clauses(inquiry, entries, matcher);
+    }
     join_row(question.reading(), ranked, entries, matcher).or_else(|| join_clauses(inquiry, entries, matcher))
 }
 

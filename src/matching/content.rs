@@ -98,7 +98,8 @@ pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content>
         let position = content.iter().position(|known| known.key == key).unwrap_or(content.len());
         if position == content.len() {
             let parts = if end > at + 1 { parts(tokens.get(at..end).unwrap_or_default()) } else { Vec::new() };
-            let role = Role::of(&after, tokens.get(end).map_or("", |next| next.text.as_str()));
+            let behind = |on: usize| tokens.get(end + on).map_or("", |next| next.text.as_str());
+            let role = Role::of(&after, behind(0), behind(1));
             content.push(Content { key, class, after, role, text: words.join(" "), parts, row: None });
         }
         rows.next(tokens, at, end, position, &mut content);
@@ -110,7 +111,23 @@ pub fn content(tokens: &[Token], found: &[Found], signs: &Signs) -> Vec<Content>
 /// The last word of those before a thing that is no article, no pronoun and no word for how many.
 fn governing(before: &[Token]) -> CompactString {
     let idle = [
-        "a", "an", "the", "any", "all", "your", "our", "their", "its", "other", "such", "these", "those", "own", "each",
+        "a",
+        "an",
+        "the",
+        "any",
+        "all",
+        "your",
+        "our",
+        "their",
+        "its",
+        "other",
+        "such",
+        "these",
+        "those",
+        "own",
+        "each",
+        "every",
+        "individual",
     ];
     let word = before.iter().rev().find(|token| !idle.contains(&token.text.as_str()));
     word.map(|token| token.text.clone()).unwrap_or_default()
@@ -132,8 +149,8 @@ pub enum Role {
 }
 
 impl Role {
-    /// The part by the word before and the word behind.
-    fn of(before: &str, behind: &str) -> Self {
+    /// The part by the word before and the two behind.
+    fn of(before: &str, behind: &str, next: &str) -> Self {
         let able = ["able", "allowed", "permitted", "required", "expected", "obliged", "free", "responsible"];
         match before {
             "to" | "with" | "for" => Self::Recipient,
@@ -143,7 +160,9 @@ impl Role {
             }
             "is" | "are" | "was" | "were" | "be" | "been" if !able.contains(&behind) => Self::Patient,
             "do" | "does" | "did" | "can" | "could" | "must" | "may" | "should" | "will" | "would" | "shall"
-                if matches!(behind, "be" | "get") =>
+                // "Do users get told …?" is done to them, "how do users get hold of …?" by them.
+                // Who gets hold of something, or into it, does it.
+                if behind == "be" || (behind == "get" && !matches!(next, "hold" | "into")) =>
             {
                 Self::Patient
             }

@@ -2,15 +2,17 @@
 
 use std::sync::LazyLock;
 
+use super::beside::{is_asked, is_opposite, is_shared_out, narrows};
 use super::content::{Content, Key, Role, Row};
 use super::form::Demand;
-use super::lexicon::{Class, Term, TermSet, lexicon};
+use super::lexicon::{Class, TermSet, lexicon};
 use super::opposites::{Opposition, has_neighbour, has_opposite, opposition, stand_beside};
 use super::places;
 use super::reading::Reading;
 use super::record::Record;
 use super::roles::{is_before, is_between, is_of_its_user, is_told_to_customers, plays_another_part};
 use super::said::Said;
+use crate::quantity::{Asked, Quantity};
 use crate::stance::Stance;
 
 /// What a wording covers of a question.
@@ -89,7 +91,7 @@ pub fn covered<'q>(
     record: &Record,
     most_missing: usize,
 ) -> Covered<'q> {
-    let choices = offers_choices(question, stance);
+    let choices = offers_choices(question, wording, stance);
     let before = question.before || wording.before;
     let mut cover = Covered {
         missing: Vec::with_capacity(question.content.len()),
@@ -125,9 +127,23 @@ pub fn covered<'q>(
                 && (content.key.is("audit-log") || !wording.says_term("audit-log"))
                 && question.says_term("retain")
         };
-        if plays_another_part(wording, content) || (before && is_before(wording, content)) {
+        // What a version of TLS is accepted for are connections.
+        let of_tls = || {
+            let version = |asked: &Asked| matches!(asked.quantity, Quantity::Version { .. });
+            content.key.is("traffic") && [question, wording].iter().all(|text| text.asked.iter().any(version))
+        };
+        if plays_another_part(wording, content)
+            || is_denied_within_a_name(wording, content, stance)
+            || (before && is_before(wording, content))
+        {
             cover.missing.push(content);
-        } else if says(wording, &content.key) || recipient || of_service || of_anybody || of_all_logs() || of_its_user()
+        } else if says(wording, &content.key)
+            || recipient
+            || of_service
+            || of_anybody
+            || of_all_logs()
+            || of_its_user()
+            || of_tls()
         {
             cover.direct += 1;
         } else if has_neighbour(&content.key) && says_what_stands_beside(question, wording, &content.key) {
@@ -169,7 +185,7 @@ pub fn can_cover(record: &Record, content: &Content) -> bool {
 
 /// Whether a text says a thing, in the wider sense: data is the customers' data unless another kind is named, and a
 /// certificate is attested, audited and reported.
-fn says(reading: &Reading, key: &Key) -> bool {
+pub(super) fn says(reading: &Reading, key: &Key) -> bool {
     is_among(&reading.said, key)
 }
 
@@ -244,86 +260,18 @@ fn says_what_stands_beside(question: &Reading, wording: &Reading, asked: &Key) -
 }
 
 /// Whether a text says a phrase word by word.
-fn says_in_parts(reading: &Reading, content: &Content) -> bool {
+pub(super) fn says_in_parts(reading: &Reading, content: &Content) -> bool {
     content.class != Class::Name && content.parts.len() > 1 && content.parts.iter().all(|part| says(reading, part))
-}
-
-/// Whether the question asks for a thing that the wording says.
-fn is_asked(question: &Reading, content: &Content) -> bool {
-    if is_said_of_something(question, content) {
-        return false;
-    }
-    if content.key.is("users") && question.says_term("customers")
-        || says(question, &content.key)
-        || says_in_parts(question, content)
-    {
-        return true;
-    }
-    // "Is it encrypted?" may be answered for the customers' data; "us" and nobody at all are the customers.
-    let others = question
-        .content
-        .iter()
-        .any(|asked| asked.class == Class::Actor && !asked.key.is_one_of(&["customers", "users"]));
-    // Those who work for a vendor are third parties.
-    let working = ["ai-providers", "subprocessors", "hosting-provider", "payment-processor"];
-    let third = content.key.is("third-parties") && working.iter().any(|name| question.says_term(name));
-    // What is retained is stored, and what is at another site is stored there.
-    let stored = content.key.is("retain") && question.says_term("store")
-        || content.key.is("store") && question.says_term("offsite");
-    // What is done for a customer is done with the customer's data.
-    let theirs = |asked: &Content| asked.key.is("customers") && asked.role == Role::Recipient;
-    third
-        || stored
-        || (content.key.is("customer-data") && question.content.iter().any(theirs))
-        || (content.key.is("customers") && !others)
-        || content.key.is_one_of(&["customer-data", "sensitive-data"]) && question.says_term("data")
-        || content.key.is("customer-data") && question.says_term("personal-data")
-        || content.key.is("personal-data") && question.says_term("customer-data")
-}
-
-/// Whether a question speaks of a measure only in the name of something else: who asks for encryption keys does not ask
-/// whether anything is encrypted.
-fn is_said_of_something(question: &Reading, measure: &Content) -> bool {
-    let itself = |asked: &Content| match &asked.key {
-        Key::Term(term) => {
-            asked.key == measure.key || lexicon().implied(*term).iter().any(|kind| measure.key == Key::Term(*kind))
-        }
-        Key::Word(_) => asked.key == measure.key,
-    };
-    measure.class == Class::Control
-        && !question.content.iter().any(itself)
-        && question.content.iter().any(|asked| asked.class == Class::Object && asked.parts.contains(&measure.key))
-}
-
-fn is_opposite(question: &Reading, said: &Content) -> bool {
-    has_opposite(&said.key) && question.content.iter().any(|asked| opposition(&asked.key, &said.key).is_some())
-}
-
-/// Whether what a wording says beside the question may narrow what it is about: another object, another actor, a document.
-fn narrows(question: &Reading, content: &Content) -> bool {
-    match content.class {
-        // "One customer's … from another's" only counts the customers.
-        Class::Control => !matches!(&content.key, Key::Word(stem) if matches!(stem.as_str(), "one" | "anoth")),
-        Class::Object | Class::Actor | Class::Document | Class::Verb => true,
-        // A protocol is a way to encrypt; a product named beside nothing that is asked is a thing of its own.
-        Class::Name => match &content.key {
-            Key::Term(name) => !lexicon().implied(*name).iter().any(|kind| is_a_way_to(question, *kind)),
-            Key::Word(_) => true,
-        },
-        Class::Manner | Class::Place | Class::Light => false,
-    }
-}
-
-/// Whether a question asks for what something is a way to; that it travels is no end in itself.
-fn is_a_way_to(question: &Reading, kind: Term) -> bool {
-    lexicon().class(kind) != Class::Manner && question.says(&Key::Term(kind))
 }
 
 /// Whether the rest of the record tells a thing that the wording leaves out.
 fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Option<Stance>, record: &Record) -> bool {
     // A topic names what stands beside each other; of what a question joins, each has to be said.
     let joined = question.form.polar && content.row.is_some_and(|row| !row.any);
-    let told = record.wordings_say(stance, &content.key) || (!joined && record.topic_says(&content.key));
+    // A no to several things is one to each that is named by itself, and not within the name of another.
+    let itself =
+        !is_denied_with_others(content, stance) || record.wordings.iter().any(|wording| names(wording, content));
+    let told = (itself && record.wordings_say(stance, &content.key)) || (!joined && record.topic_says(&content.key));
     let open = question.form.is_open();
     // What holds "during" something is no answer to what holds before it, or after.
     if matches!(content.after.as_str(), "after" | "before" | "until" | "beyond" | "besides") && !open {
@@ -369,10 +317,30 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
 }
 
 /// Whether a question offers choices, of which one is enough for a yes.
-fn offers_choices(question: &Reading, stance: Option<Stance>) -> bool {
+fn offers_choices(question: &Reading, wording: &Reading, stance: Option<Stance>) -> bool {
     stance == Some(Stance::Yes)
         && question.signs.negations.is_empty()
+        // What turns a yes to a no denies each of them.
+        && wording.signs.negations.is_empty()
         && question.content.iter().any(|content| content.row.is_some_and(|row| row.any))
+}
+
+/// Whether a wording that denies says one of several offered things in the name of another alone: that there are no tracking
+/// cookies does not show that there are neither cookies nor trackers.
+fn is_denied_within_a_name(wording: &Reading, content: &Content, stance: Option<Stance>) -> bool {
+    is_denied_with_others(content, stance)
+        && !names(wording, content)
+        && wording.content.iter().any(|said| said.parts.contains(&content.key))
+}
+
+/// Whether a thing is one of several that a question offers, and the wording denies.
+fn is_denied_with_others(content: &Content, stance: Option<Stance>) -> bool {
+    stance == Some(Stance::No) && content.row.is_some_and(|row| row.any)
+}
+
+/// Whether a wording names a thing by itself.
+fn names(wording: &Reading, content: &Content) -> bool {
+    wording.content.iter().any(|said| said.key == content.key)
 }
 
 /// Of a choice, one side is enough for a yes.
@@ -382,12 +350,4 @@ fn excuse_choices(question: &Reading, cover: &mut Covered<'_>) {
         row.any && question.content.iter().any(|content| content.row == Some(row) && !missing.contains(&content))
     };
     cover.missing.retain(|content| !content.row.is_some_and(settled));
-}
-
-/// Whether a thing that a wording adds stands in a row with one that the question asks for: then the stance holds for
-/// each, a yes to "this and that" as well as a no to "this or that".
-fn is_shared_out(question: &Reading, wording: &Reading, added: &Content, stance: Option<Stance>) -> bool {
-    let Some(row) = added.row else { return false };
-    let each = if row.any { stance == Some(Stance::No) } else { stance == Some(Stance::Yes) };
-    each && wording.content.iter().any(|other| other.row == Some(row) && is_asked(question, other))
 }

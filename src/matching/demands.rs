@@ -73,14 +73,38 @@ pub fn is_met(demand: Demand, wording: &Reading, affirms: bool, entry: &Entry, r
             entry.measures.iter().any(|measure| measure.interval)
                 || record.answer.iter().flat_map(|sentence| &sentence.figures).any(|asked| asked.interval)
         }
-        Demand::Number => figure(|quantity| matches!(quantity, Quantity::Count { .. })),
-        Demand::Place => answer_names(record, Class::Place),
+        Demand::Number => {
+            let count = |stated: &Stated| matches!(stated, Stated::Known { quantity: Quantity::Count { .. }, .. });
+            // "More than one" is no number.
+            entry.measures.iter().any(|measure| count(&measure.stated))
+                || record
+                    .answer
+                    .iter()
+                    .flat_map(|sentence| &sentence.figures)
+                    .any(|asked| !asked.interval && !asked.strict && matches!(asked.quantity, Quantity::Count { .. }))
+        }
+        Demand::Place => answer_names(record, |term| lexicon().class(term) == Class::Place),
         // A name in what denies or asks for no method is the name of something else.
-        Demand::Method => affirms && answer_names(record, Class::Name),
+        Demand::Method => affirms && answer_names(record, is_of_a_method),
     }
 }
 
-fn answer_names(record: &Record, class: Class) -> bool {
-    let of_class = |term: Term| lexicon().class(term) == class;
-    record.answer.iter().any(|sentence| sentence.said.terms().any(of_class))
+/// Whether a place is asked for within an area, and the answer names that area and no place in it: "in which EU countries".
+#[must_use]
+pub fn only_repeats_the_area(question: &Reading, record: &Record) -> bool {
+    let area = |term: &Term| lexicon().class(*term) == Class::Place && lexicon().name(*term) != "country";
+    let asked: Vec<Term> = question.said.terms().filter(area).collect();
+    let mut named = record.answer.iter().flat_map(|sentence| sentence.said.terms()).filter(area).peekable();
+    !asked.is_empty() && named.peek().is_some() && named.all(|place| asked.contains(&place))
+}
+
+fn answer_names(record: &Record, wanted: fn(Term) -> bool) -> bool {
+    record.answer.iter().any(|sentence| sentence.said.terms().any(wanted))
+}
+
+/// Whether a name may be that of a method, and is none of a company.
+fn is_of_a_method(term: Term) -> bool {
+    const COMPANIES: [&str; 10] =
+        ["aws", "azure", "gcp", "hetzner", "ovh", "ionos", "digitalocean", "scaleway", "openai", "anthropic"];
+    lexicon().class(term) == Class::Name && !COMPANIES.contains(&lexicon().name(term))
 }

@@ -148,7 +148,10 @@ impl<'a> Trial<'a> {
                     self.question.says_term("alter")
                         && self.reading.content.iter().all(|said| said.class != Class::Actor)
                 };
-                content.role == Role::Recipient && (!own || nobody())
+                // What the service does not offer its own suppliers may ask of their people.
+                let outsiders = ["subprocessors", "third-parties", "hosting-provider", "ai-providers"];
+                let theirs = content.after == "for" && content.key.is_one_of(&outsiders);
+                content.role == Role::Recipient && !theirs && (!own || nobody())
             }
             // What there is not, there is not by any means: "single sign-on via SAML".
             Class::Name => match content.after.as_str() {

@@ -39,7 +39,7 @@ pub fn figures(question: &Reading, wording: &Reading, entry: &Entry, record: &Re
         let fitting = fitting(asked, question, &entry.measures);
         let outcomes: Vec<Comparison> = fitting.iter().map(|measure| compare(asked, measure)).collect();
         let Some(stated) = fitting.first().map(|measure| &measure.stated) else {
-            if same(asked) {
+            if same(asked) || (is_more_than_one(asked) && wording.several) {
                 continue;
             }
             if let Some(words) = met_by_the_key(asked, record) {
@@ -88,6 +88,11 @@ fn asks_two_things(asked: &[Asked]) -> bool {
                 && one.quantity != other.quantity
         })
     })
+}
+
+/// "More than one server": as many as "several servers".
+fn is_more_than_one(asked: &Asked) -> bool {
+    matches!(asked.quantity, Quantity::Count { number: 1, .. }) && asked.strict && asked.bound == Bound::AtLeast
 }
 
 fn same_figure(one: &Asked, other: &Asked) -> bool {

@@ -1,6 +1,8 @@
 //! What a text wants: a yes or a no, or something told.
 
-use super::asking::{headed, included, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states};
+use super::asking::{
+    headed, included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states,
+};
 use super::terms::Token;
 
 /// What a text wants.
@@ -249,6 +251,7 @@ fn follows_connective(tokens: &[Token], at: usize) -> bool {
 /// What a wh-word with its noun asks for.
 fn demand(tokens: &[Token]) -> Option<Demand> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let against = tokens.iter().any(|token| token.text == "against");
     match (word(0), word(1)) {
         ("how", "often" | "frequently" | "regularly") => Some(Demand::Frequency),
         ("how", "long" | "soon" | "quickly" | "fast" | "old") | ("when", _) => Some(Demand::Time),
@@ -259,12 +262,17 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
         }
         ("where", _) => Some(Demand::Place),
         ("who" | "whom" | "whose", _) => Some(Demand::Party),
+        ("what", "is") if matches!((word(2), word(3)), ("the", "number") | ("your", "number")) => Some(Demand::Number),
         (
             "what",
             "is" | "are" | "was" | "were" | "do" | "does" | "did" | "happens" | "can" | "will" | "would" | "if",
         ) => Some(listed(tokens.get(1..)?)),
         ("what" | "which", noun) if is_a_manner(noun) || is_a_manner(word(2)) => Some(Demand::Manner),
         ("what" | "which", "date" | "quarter") if is_awaited(tokens) => Some(Demand::Time),
+        ("what" | "which", "term") => Some(Demand::Time),
+        ("what" | "which", "amount" | "number" | "quantity") => Some(Demand::Number),
+        // "What protects you against …" wants to know how it is done.
+        ("what", "protects" | "safeguards" | "shields") if against => Some(Demand::Manner),
         ("what" | "which", "state" | "place" | "facility" | "province") => Some(Demand::Place),
         ("which", "people" | "person" | "persons" | "staff" | "employees" | "individuals") => Some(Demand::Party),
         ("what" | "which", _) => Some(match listed(tokens.get(1..)?) {
@@ -276,29 +284,6 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
     }
 }
 
-/// "To what extent", "by which means", "under what circumstances", "to what email address": how, in other words.
-fn is_a_manner(noun: &str) -> bool {
-    const MANNERS: [&str; 16] = [
-        "basis",
-        "grounds",
-        "extent",
-        "degree",
-        "way",
-        "ways",
-        "manner",
-        "fashion",
-        "means",
-        "circumstances",
-        "conditions",
-        "cases",
-        "channel",
-        "channels",
-        "address",
-        "route",
-    ];
-    MANNERS.contains(&noun)
-}
-
 /// What is to be told, by the first noun that says so: "list the countries", "what is the retention period".
 pub(super) fn listed(tokens: &[Token]) -> Demand {
     for (at, token) in tokens.iter().enumerate().take(9) {
@@ -307,6 +292,10 @@ pub(super) fn listed(tokens: &[Token]) -> Demand {
             && matches!(next, "length" | "lengths" | "size" | "sizes" | "strength")
         {
             return Demand::KeySize;
+        }
+        // "Backups (place)".
+        if token.text == "place" && token.after_comma {
+            return Demand::Place;
         }
         if let Some(kind) = kind_of(token.stem.as_str(), &token.text) {
             return kind;

@@ -5,7 +5,7 @@ use super::form::{Demand, Form};
 use super::lexicon::lexicon;
 use super::said::Said;
 use super::terms::Token;
-use crate::quantity::{Asked, Quantity};
+use crate::quantity::{Asked, Bound, Quantity};
 
 /// Whether a text asks for a length of time: "how long", "for at least a year", "for a stated period".
 #[must_use]
@@ -73,6 +73,30 @@ pub fn is_within_some_time(tokens: &[Token]) -> bool {
 pub fn is_had(tokens: &[Token]) -> bool {
     const HAD: [&str; 5] = ["available", "accessible", "searchable", "retrievable", "viewable"];
     tokens.iter().any(|token| HAD.contains(&token.text.as_str()))
+}
+
+/// "For exactly a year", "for a year and then archived", "for only a year": no more either.
+pub(super) fn is_measured_off(tokens: &[Token]) -> bool {
+    const OFF: [&str; 10] =
+        ["exactly", "precisely", "only", "just", "then", "before", "until", "maximum", "max", "thereafter"];
+    tokens.iter().any(|token| OFF.contains(&token.text.as_str()))
+}
+
+/// "For a full year": no less.
+pub(super) fn is_full(tokens: &[Token]) -> bool {
+    let full = |word: &str| matches!(word, "full" | "whole" | "entire");
+    let time = |word: &str| matches!(word, "year" | "month" | "quarter" | "week");
+    tokens.windows(2).any(|pair| matches!(pair, [one, next] if full(&one.text) && time(&next.text)))
+}
+
+/// Who asks for logs of 12 months has enough of more; that they go at the end of it would be said of deletion.
+pub(super) fn keep_at_least(said: &Said, asked: &mut [Asked]) {
+    let says = |name: &str| lexicon().term(name).is_some_and(|term| said.contains_term(term));
+    if (says("retain") || says("store")) && (says("logs") || says("backups")) && !says("delete") {
+        let lasts = |asked: &&mut Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval;
+        let exact = asked.iter_mut().filter(lasts).filter(|asked| asked.bound == Bound::Exact);
+        exact.for_each(|asked| asked.bound = Bound::AtLeast);
+    }
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ const WHO: [&str; 13] = [
 ];
 
 /// What has or uses something, rather than does it.
-const USING: [&str; 65] = [
+const USING: [&str; 66] = [
     "access",
     "activate",
     "add",
@@ -65,6 +65,7 @@ const USING: [&str; 65] = [
     "expect",
     "export",
     "extract",
+    "federate",
     "find",
     "get",
     "have",

@@ -8,11 +8,14 @@ use super::terms::stem;
 use crate::quantity::{Asked, Quantity};
 
 /// Adds to what a text says what its figures measure.
-pub fn add_measured(content: &mut [Content], said: &mut Said, asked: &[Asked], demanded: bool) {
+pub fn add_measured(content: &mut Vec<Content>, said: &mut Said, asked: &[Asked], demanded: bool) {
     let characters = |asked: &Asked| matches!(&asked.quantity, Quantity::Count { unit, .. } if matches!(unit.as_str(), "character" | "digit"));
     let counted = said.contains_named("passwords") && said.contains_word(&stem("characters"));
     if counted || asked.iter().any(characters) {
         said.insert_word(&stem("length"));
+        // The unit is a part of the figure.
+        let unit = stem("characters");
+        content.retain(|content| !matches!(&content.key, Key::Word(word) if *word == unit));
     }
     let share = asked.iter().any(|asked| matches!(asked.quantity, Quantity::Percentage(_)));
     if let Some(sla) = lexicon().term("sla").filter(|_| share && demanded && said.contains_named("uptime")) {

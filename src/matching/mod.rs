@@ -4,6 +4,7 @@ pub mod ability;
 pub mod asides;
 pub mod askers_own;
 pub mod asking;
+mod beside;
 pub mod clauses;
 pub mod compound;
 pub mod confidence;

@@ -9,6 +9,7 @@ use super::reading::Reading;
 use super::record::Record;
 use super::signs::Force;
 use crate::bank::{Entry, Requirement};
+use crate::quantity::{Bound, Measure, Quantity, Stated};
 use crate::stance::Stance;
 
 /// What comes of carrying a stance over to the question.
@@ -48,7 +49,8 @@ pub fn side(question: &Reading, wording: &Reading, cover: &Cover<'_>, stance: Op
     } else {
         turn(question, wording, cover, stance, &mut side);
     }
-    binding(question, wording, stance, entry, &mut side.doubts);
+    not_left_open(question, wording, cover, entry, &mut side);
+    binding(question, wording, stance, entry, &mut side);
     let (asked, said) = (&question.signs, &wording.signs);
     if side.by_area && (asked.bars, asked.without) != (said.bars, said.without) {
         side.doubts.push("one of the two speaks of what is barred, or done without".to_owned());
@@ -111,10 +113,39 @@ fn turn(question: &Reading, wording: &Reading, cover: &Cover<'_>, stance: Stance
     }
 }
 
+/// What is required is not optional, where it is that itself and not a way to it.
+fn not_left_open(question: &Reading, wording: &Reading, cover: &Cover<'_>, entry: &Entry, side: &mut Side) {
+    let asked = question.signs.optional && question.form.polar && !wording.signs.optional;
+    let itself = cover.indirect == 0 && cover.opposed.is_empty();
+    if asked
+        && itself
+        && side.stance == Some(Stance::Yes)
+        && !side.turned
+        && side.doubts.is_empty()
+        && requires(wording, entry)
+    {
+        side.turned = true;
+        side.stance = Some(Stance::No);
+    }
+}
+
+/// Whether it is required, by the wording or by the fact behind it.
+fn requires(wording: &Reading, entry: &Entry) -> bool {
+    wording.signs.force == Force::Demanded || entry.provenance.requirement == Some(Requirement::Required)
+}
+
+/// Whether a question asks for a version or a length, and the least one is stated: it is in force without being demanded.
+fn asks_for_the_least(question: &Reading, entry: &Entry) -> bool {
+    let least = |quantity: &Quantity| matches!(quantity, Quantity::Version { .. } | Quantity::Count { .. });
+    let stated = |measure: &Measure| matches!(&measure.stated, Stated::Known { quantity, bound: Bound::AtLeast } if least(quantity));
+    question.asked.iter().any(|asked| least(&asked.quantity)) && entry.measures.iter().any(stated)
+}
+
 /// Demanded, advised, on offer; by default; left open.
-fn binding(question: &Reading, wording: &Reading, stance: Stance, entry: &Entry, doubts: &mut Vec<String>) {
+fn binding(question: &Reading, wording: &Reading, stance: Stance, entry: &Entry, side: &mut Side) {
+    let doubts = &mut side.doubts;
     let (asked, said) = (question.signs.force, wording.signs.force);
-    let demanded = said == Force::Demanded || entry.provenance.requirement == Some(Requirement::Required);
+    let demanded = requires(wording, entry) || asks_for_the_least(question, entry);
     let fits = match (asked, stance) {
         (Force::Demanded, Stance::Yes) => demanded,
         (Force::Demanded, _) => said != Force::Advised,
@@ -129,7 +160,8 @@ fn binding(question: &Reading, wording: &Reading, stance: Stance, entry: &Entry,
     if !fits {
         doubts.push("it is not the same whether it is demanded, advised or on offer".to_owned());
     }
-    if question.signs.optional != wording.signs.optional {
+    let settled = side.turned && question.signs.optional && requires(wording, entry);
+    if question.signs.optional != wording.signs.optional && !settled {
         doubts.push("one of the two speaks of a choice".to_owned());
     }
     if question.signs.default != wording.signs.default {
@@ -204,11 +236,24 @@ pub fn sweeping(
         if told_of_all && !record.answer_sweeps(question) {
             doubts.push("the question asks whether it is told of all".to_owned());
         }
-        if !entry.complete && rests_on_register(entry) && !record.answer_sweeps(question) {
+        let swept = record.answer_sweeps(question) || is_of_every_volume(question, record);
+        if !entry.complete && rests_on_register(entry) && !swept {
             doubts.push("the question asks for all, and the register is not said to be complete".to_owned());
         }
     }
     doubts
+}
+
+/// Whether all data at rest is asked for, and the answer says what it says of every storage volume.
+fn is_of_every_volume(question: &Reading, record: &Record) -> bool {
+    let data = |term: &Term| ["customer-data", "personal-data", "sensitive-data"].contains(&lexicon().name(*term));
+    question.swept.iter().all(data)
+        && ["encryption", "at-rest"].iter().all(|name| question.says_term(name))
+        && !question.content.iter().any(|content| {
+            content.class == Class::Object
+                && !content.key.is_one_of(&["customer-data", "personal-data", "sensitive-data"])
+        })
+        && lexicon().term("storage-volumes").is_some_and(|volumes| record.answer_says_all_of(volumes))
 }
 
 /// All, only, either, on one side alone.

@@ -7,7 +7,9 @@ use super::content::{Content, Key, content};
 use super::everyday::{is_everyday, is_light_in_a_question};
 use super::form::{Form, form};
 use super::hinges::Hinges;
-use super::lasting::{is_had, is_within_some_time, keep_for_a_time, speaks_of_a_time};
+use super::lasting::{
+    is_full, is_had, is_measured_off, is_within_some_time, keep_at_least, keep_for_a_time, speaks_of_a_time,
+};
 use super::leave::{Leave, is_done_by_customers, leave};
 use super::lexicon::{Class, Found, Term, lexicon};
 use super::measured::add_measured;
@@ -37,6 +39,8 @@ pub struct Reading {
     pub signs: Signs,
     /// The figures in it.
     pub asked: Vec<Asked>,
+    /// Whether it speaks of more than one of something, without saying how many.
+    pub several: bool,
     /// What it wants.
     pub form: Form,
     /// What it asks leave for.
@@ -86,7 +90,8 @@ impl Reading {
         let (for_a_time, had) = (speaks_of_a_time(&form, &asked, &all), is_had(&all));
         let hinges = Hinges::of(&all);
         let times = Times::of(&all);
-        let demanded = is_demanded(&all);
+        let (demanded, several) = (is_demanded(&all), speaks_of_several(&all));
+        let no_less = demanded || is_full(&all) || (asks && form.polar && !is_measured_off(&all));
         let kept = kept(all, &asked);
         let mut found = lexicon().find(&kept);
         of_the_network(&mut found);
@@ -110,7 +115,7 @@ impl Reading {
         let told_anyhow = |content: &Content| content.key.is("disclose-vulnerability");
         let treated = |content: &Content| content.key.is("responsible-disclosure");
         let to_vendor = to_vendor && (content.iter().any(treated) || !content.iter().any(told_anyhow));
-        if demanded {
+        if no_less {
             keep_at_least(&said, &mut asked);
         }
         let before = content.iter().any(Content::stands_before);
@@ -130,6 +135,7 @@ impl Reading {
             swept,
             signs,
             asked,
+            several,
             form,
             sets_aside,
             embeds,
@@ -171,14 +177,13 @@ fn is_demanded(tokens: &[Token]) -> bool {
     })
 }
 
-/// "Logs must be kept for 12 months" demands no less; that they go at the end of it would be said of deletion.
-fn keep_at_least(said: &Said, asked: &mut [Asked]) {
-    let says = |name: &str| lexicon().term(name).is_some_and(|term| said.contains_term(term));
-    if (says("retain") || says("store")) && (says("logs") || says("backups")) && !says("delete") {
-        let lasts = |asked: &&mut Asked| matches!(asked.quantity, Quantity::Duration(_)) && !asked.interval;
-        let exact = asked.iter_mut().filter(lasts).filter(|asked| asked.bound == Bound::Exact);
-        exact.for_each(|asked| asked.bound = Bound::AtLeast);
-    }
+/// "Several hosts", "more than one region".
+fn speaks_of_several(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    (0..tokens.len()).any(|at| {
+        matches!(word(at), "several" | "multiple")
+            || matches!((word(at), word(at + 1), word(at + 2)), ("more", "than", "one") | ("at", "least", "two"))
+    })
 }
 
 /// Whether a text speaks of what is known or told, not only of what is so.

@@ -125,6 +125,12 @@ impl Record {
         !question.swept.is_empty() && question.swept.iter().all(says)
     }
 
+    /// Whether the answer says something of all of this, and denies nothing of it.
+    #[must_use]
+    pub fn answer_says_all_of(&self, term: Term) -> bool {
+        self.answer.iter().any(|sentence| !sentence.denies && sentence.swept.contains(&term))
+    }
+
     /// Whether the answer tells what becomes of something in the end.
     #[must_use]
     pub fn answer_tells_a_fate(&self) -> bool {

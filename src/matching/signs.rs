@@ -82,7 +82,7 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             }
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => {
-                signs.negates_a_part |= is_relative(tokens, at);
+                signs.negates_a_part |= is_relative(tokens, at) || is_conditional(tokens, at);
                 signs.negations.push("not");
             }
             "impossible" | "unable" | "incapable" => signs.negations.push("impossible"),
@@ -208,6 +208,14 @@ fn is_relative(tokens: &[Token], negation: usize) -> bool {
     })
 }
 
+/// Whether a negation belongs to a condition: "… if it is not available".
+fn is_conditional(tokens: &[Token], negation: usize) -> bool {
+    const BACK: usize = 6;
+    const ASKING: [&str; 9] = ["state", "indicate", "confirm", "specify", "tell", "know", "us", "advise", "clarify"];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    (negation.saturating_sub(BACK)..negation).any(|at| at > 0 && word(at) == "if" && !ASKING.contains(&word(at - 1)))
+}
+
 /// Whether a word behind "must" says what is to be done, and not who is to do it.
 fn is_done(word: &str) -> bool {
     const DONE: [&str; 20] = [
@@ -248,7 +256,8 @@ fn is_a_choice(terms: &[Found]) -> bool {
         "hsts",
         "segregation-of-duties",
     ];
-    const CHOICES: [&str; 7] = ["mfa", "sso", "password-policy", "passwords", "users", "customers", "session-timeout"];
+    const CHOICES: [&str; 8] =
+        ["mfa", "sso", "password-policy", "password-length", "passwords", "users", "customers", "session-timeout"];
     let named = |names: &[&str]| terms.iter().any(|term| names.contains(&lexicon().name(term.term)));
     named(&CHOICES) || !named(&IN_FORCE)
 }

@@ -115,11 +115,12 @@ impl<'a> Trial<'a> {
         };
         let checks = [
             (
-                (cover.beside > 0 || unsaid > 0 || self.names_only_somebody())
+                (cover.beside > 0 || unsaid > 0)
                     && !self.question.content.iter().any(names)
                     && !self.question.says_term("data"),
                 "the question names nothing that the wording could be about",
             ),
+            (self.names_only_customers(), "the caption names somebody alone, and not what of them"),
             (
                 unsaid > self.question.content.len() + usize::from(self.question.content.len() > 1) + usize::from(open),
                 "the question has little that the wording can be held to",
@@ -156,9 +157,10 @@ impl<'a> Trial<'a> {
         doubts
     }
 
-    /// Whether the question is a caption that names somebody and nothing else: "Data controller".
-    fn names_only_somebody(&self) -> bool {
-        self.question.form.caption && self.question.content.iter().all(|content| content.class == Class::Actor)
+    /// Whether the question is a caption that names customers or users and nothing else: "Data controller".
+    fn names_only_customers(&self) -> bool {
+        self.question.form.caption
+            && self.question.content.iter().all(|content| content.key.is_one_of(&["customers", "users"]))
     }
 
     /// Whether what a wording says beside an open question belongs to an account of what is asked: what is done with it,
@@ -186,7 +188,12 @@ impl<'a> Trial<'a> {
         let (settled, words) = match outcome {
             Figures::None => return,
             Figures::Same => {
-                let narrower = self.question.asked.is_empty() && base != Some(Stance::Yes) && base.is_some();
+                // That one version is switched off says nothing of the others.
+                let version =
+                    |asked: &Asked| matches!(asked.quantity, Quantity::Version { .. }) && asked.bound == Bound::Exact;
+                let of_one = self.entry.measures.is_empty() && self.reading.asked.iter().any(version);
+                let narrower =
+                    self.question.asked.is_empty() && (of_one || base != Some(Stance::Yes) && base.is_some());
                 if narrower {
                     doubts.push("the wording speaks of a figure, the question does not".to_owned());
                 }
@@ -235,6 +242,15 @@ impl<'a> Trial<'a> {
         takes(Stance::Yes) && takes(Stance::No)
     }
 
+    /// How many of the things beside a caption that wants a place are words for one: "region", "country".
+    fn kinds_of_place(&self, cover: &Cover<'_>) -> usize {
+        if !self.question.form.demands.contains(&Demand::Place) || !cover.extra.is_empty() {
+            return 0;
+        }
+        let kind = |said: &&Content| said.key.is_one_of(&["country", "regions"]) && !self.question.says(&said.key);
+        self.reading.content.iter().filter(kind).count()
+    }
+
     fn weigh_form(&self, cover: &Cover<'_>, side: &Side, doubts: &mut Vec<String>) {
         let form = &self.question.form;
         // That it is asked how, or how long, does not show that it is so; only a figure settles it all the same.
@@ -263,7 +279,7 @@ impl<'a> Trial<'a> {
         if form.caption && side.stance == Some(Stance::No) && !self.reading.form.caption {
             doubts.push("a caption asks for neither side".to_owned());
         }
-        if form.caption && cover.beside > 0 {
+        if form.caption && cover.beside > self.kinds_of_place(cover) {
             doubts.push("the caption is wider than the wording".to_owned());
         }
         if form.caption && cover.by_the_way {
@@ -275,8 +291,19 @@ impl<'a> Trial<'a> {
         if form.is_open() && form.demands.iter().any(names) && cover.by_the_way && unsaid {
             doubts.push("the wording itself is not about what is to be named".to_owned());
         }
+        // How many there are of something is counted of that itself, and not of what it is a part of.
+        let counted = self.question.content.first();
+        let elsewhere = |asked: &Content| {
+            !self.reading.content.iter().any(|said| said.key == asked.key || said.parts.contains(&asked.key))
+        };
+        if form.demands.contains(&Demand::Number)
+            && (counted.is_some_and(elsewhere) || self.question.signs.universal && !self.reading.signs.universal)
+        {
+            doubts.push("the number that is told is of something else".to_owned());
+        }
         for demand in &form.demands {
-            if !demands::is_met(*demand, self.reading, affirms, self.entry, self.record) {
+            let met = demands::is_met(*demand, self.reading, affirms, self.entry, self.record);
+            if !met || (*demand == Demand::Place && demands::only_repeats_the_area(self.question, self.record)) {
                 doubts.push(format!("the answer does not tell {}", demand.told()));
             }
         }

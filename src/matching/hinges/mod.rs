@@ -110,7 +110,7 @@ impl Hinges {
             }),
             since: (0..tokens.len())
                 .filter(|&at| matches!(word(at), "of" | "after" | "from" | "following" | "since" | "upon"))
-                .find_map(|at| (1..=2).find_map(|on| Event::of(word(at + on)))),
+                .find_map(|at| (1..=3).find_map(|on| Event::of(word(at + on)))),
             part_of: any(&|at| matches!((word(at), word(at + 1)), ("part", "of"))),
             of_vendor: any(&|at| is_of_vendor(tokens, at)),
             in_part: any(&|at| {
@@ -174,6 +174,9 @@ impl Hinges {
                 matches!(word(at), "in" | "for")
                     && word(at + 1) == "support"
                     && matches!(word(at + 2), "" | "and" | "or")
+                    // "Support region" is where those are who help.
+                    || word(at) == "support"
+                        && matches!(word(at + 1), "region" | "regions" | "location" | "locations" | "country" | "countries")
             }),
             tells_customers: any(&|at| {
                 matches!(word(at), "alert" | "notify" | "inform" | "warn" | "tell")
@@ -268,6 +271,10 @@ enum Event {
     Found,
     /// Something is published for use.
     Released,
+    /// A contract comes to its end.
+    Ended,
+    /// Somebody asks for it.
+    Requested,
 }
 
 impl Event {
@@ -278,6 +285,10 @@ impl Event {
             "release" | "released" | "publication" | "published" | "availability" | "available" | "issue" => {
                 Some(Self::Released)
             }
+            "termination" | "terminated" | "cancellation" | "canceled" | "expiry" | "expiration" | "contract" => {
+                Some(Self::Ended)
+            }
+            "request" | "requested" | "asking" => Some(Self::Requested),
             _ => None,
         }
     }

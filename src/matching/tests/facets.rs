@@ -129,7 +129,7 @@ const COMPOUND: &[(&str, Reply)] = &[
 const SCOPE: &[(&str, Reply)] = &[
     ("Is MFA required for users?", Blank),
     ("Is MFA enforced for all employees?", Blank),
-    ("Is MFA optional for administrators?", Blank),
+    ("Is MFA optional for administrators?", No),
     ("Do your subprocessors require MFA for administrators?", Blank),
     ("Are your subprocessors certified to ISO 27001?", Blank),
     ("Do customers encrypt their backups themselves?", Blank),
