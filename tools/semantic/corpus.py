@@ -7,8 +7,8 @@ import re
 import grammar
 
 HERE = pathlib.Path(__file__).parent
-MADE = 9_000  # sentences of the grammar
-SHORTEST, LONGEST = 12, 400  # characters of a sentence
+MADE = 6_000  # sentences of the grammar
+SHORTEST, LONGEST = 12, 200  # characters of a sentence
 
 
 def standard(path):

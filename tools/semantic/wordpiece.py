@@ -6,18 +6,20 @@ import unicodedata
 LONGEST_WORD = 40  # characters; a longer word is left out
 
 
-def ids(text, vocabulary):
-    """The ids of a text's pieces as the program finds them: plain ASCII words alone, what cannot be cut left out."""
+def words(text, vocabulary):
+    """A text's words and the ids of their pieces as the program finds them: plain ASCII alone, what cannot be cut left out."""
     found = []
     for word in re.findall(r"[^\W_]+", text):
         if word.isascii() and len(word) <= LONGEST_WORD:
-            found.extend(pieces(word.lower(), vocabulary))
+            cut = pieces(word.lower(), vocabulary)
+            if cut:
+                found.append((word.lower(), cut))
     return found
 
 
 def is_plain(piece):
-    """Whether the program has a use for a piece."""
-    return re.fullmatch(r"(##)?[a-z0-9]+", piece) is not None
+    """Whether the program has a use for a piece, or a pair of words."""
+    return re.fullmatch(r"(##)?[a-z0-9]+|[a-z0-9]+ [a-z0-9]+", piece) is not None
 
 
 def model_ids(text, vocabulary):

@@ -1,4 +1,5 @@
-//! What texts mean, as vectors: a table with one vector a piece of a word, and sums of them. No neural network is run.
+//! What texts mean, as vectors: a table with one vector a piece of a word and one a pair of neighbouring words that is often
+//! said ("third party"), and sums of them. No neural network is run.
 //!
 //! The table was distilled from a sentence model (`tools/semantic`): texts that the model takes to be alike have sums that
 //! point the same way. It serves ranking alone; whether an answer follows from a wording is never decided by it.
@@ -28,7 +29,8 @@ pub fn table() -> &'static Table<'static> {
 ///
 /// Little-endian: the magic, the number of pieces and of dimensions (`u32` each), where each piece's spelling begins and
 /// the last ends (`u32`), the spellings in the order of their bytes, each piece's scale (`f32`), and the components
-/// (`i8`), piece by piece. A piece that goes on within a word is spelled with `##` before it.
+/// (`i8`), piece by piece. A piece that goes on within a word is spelled with `##` before it, a pair of words with a space
+/// between them: pairs are pieces like any other, found beside those of their words.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Table<'a> {
     dimensions: usize,
@@ -75,14 +77,24 @@ impl<'a> Table<'a> {
         self.scales.is_empty()
     }
 
-    /// The pieces of a text, in order: their positions. Words that cannot be spelled with the pieces have none.
+    /// The pieces of a text, in order: their positions, a pair of words behind the second of the two. Words that cannot be
+    /// spelled with the pieces have none; what stands on either side of one counts as neighbours.
     #[must_use]
     pub fn pieces(&self, text: &str) -> Vec<u32> {
         let mut found = Vec::new();
+        let mut pair = String::new();
         pieces::cut(
             text,
             |text| self.longest(text),
-            |piece| found.extend(u32::try_from(piece).ok().filter(|_| found.len() < MOST_PIECES)),
+            |word, pieces| {
+                pair.push(' ');
+                pair.push_str(word);
+                for piece in pieces.iter().copied().chain(self.position(&pair)) {
+                    found.extend(u32::try_from(piece).ok().filter(|_| found.len() < MOST_PIECES));
+                }
+                pair.clear();
+                pair.push_str(word);
+            },
         );
         found
     }
@@ -104,6 +116,12 @@ impl<'a> Table<'a> {
         for (sum, component) in sum.iter_mut().zip(row) {
             *sum += scale * f32::from(component.cast_signed());
         }
+    }
+
+    /// Where the piece stands that is spelled so.
+    fn position(&self, spelling: &str) -> Option<usize> {
+        let last = self.not_behind(spelling.as_bytes(), self.len())?.checked_sub(1)?;
+        (self.spelling(last)? == spelling.as_bytes()).then_some(last)
     }
 
     /// The position of the longest piece that a text begins with, and its length in bytes.

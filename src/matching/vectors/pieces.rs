@@ -5,25 +5,29 @@ const LONGEST_WORD: usize = 40;
 /// What stands before a piece that goes on within a word.
 const GOES_ON: &str = "##";
 
-/// Cuts a text: gives `each` the positions of its pieces, in order. `longest` gives the position and the length in bytes
-/// of the longest piece that a text begins with.
+/// Cuts a text: gives `each` its words in small letters and the positions of their pieces, in order. `longest` gives the
+/// position and the length in bytes of the longest piece that a text begins with.
 ///
 /// A word is a run of letters and digits. One that cannot be cut to its end is left out.
-pub(super) fn cut(text: &str, longest: impl Fn(&str) -> Option<(usize, usize)>, mut each: impl FnMut(usize)) {
+pub(super) fn cut(text: &str, longest: impl Fn(&str) -> Option<(usize, usize)>, mut each: impl FnMut(&str, &[usize])) {
     let mut spelled = String::with_capacity(LONGEST_WORD + GOES_ON.len());
+    let mut small = String::with_capacity(LONGEST_WORD);
     let mut found = Vec::new();
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         if word.is_empty() || word.len() > LONGEST_WORD || !word.is_ascii() {
             continue;
         }
         found.clear();
-        if word_pieces(word, &longest, &mut spelled, &mut found) {
-            found.iter().copied().for_each(&mut each);
+        small.clear();
+        small.push_str(word);
+        small.make_ascii_lowercase();
+        if word_pieces(&small, &longest, &mut spelled, &mut found) {
+            each(&small, &found);
         }
     }
 }
 
-/// Whether a word can be cut to its end; its pieces are then in `found`.
+/// Whether a word in small letters can be cut to its end; its pieces are then in `found`.
 fn word_pieces(
     word: &str,
     longest: &impl Fn(&str) -> Option<(usize, usize)>,
@@ -38,7 +42,6 @@ fn word_pieces(
         }
         let before = spelled.len();
         spelled.push_str(rest);
-        spelled.make_ascii_lowercase();
         let Some((piece, length)) = longest(spelled).filter(|&(_, length)| length > before) else { return false };
         found.push(piece);
         rest = rest.get(length - before..).unwrap_or_default();
@@ -58,7 +61,10 @@ mod tests {
             let fitting = vocabulary.iter().enumerate().filter(|(_, piece)| text.starts_with(**piece));
             fitting.map(|(at, piece)| (at, piece.len())).max_by_key(|&(_, length)| length)
         };
-        cut("Encrypted data, enx — dataa; donnée", longest, |piece| found.push(vocabulary[piece]));
-        assert_eq!(found, ["encrypt", "##ed", "data", "data", "##a"]);
+        cut("Encrypted data, enx — dataa; donnée", longest, |word, pieces| {
+            found.push(word.to_owned());
+            found.extend(pieces.iter().map(|&piece| format!("  {}", vocabulary[piece])));
+        });
+        assert_eq!(found, ["encrypted", "  encrypt", "  ##ed", "data", "  data", "dataa", "  data", "  ##a"]);
     }
 }

@@ -41,6 +41,17 @@ fn the_longest_piece_is_found_wherever_it_stands() {
 }
 
 #[test]
+fn a_pair_of_words_is_found_behind_them_whatever_stands_between() {
+    let table = table();
+    let spelled = |at: &u32| std::str::from_utf8(table.spelling(*at as usize).unwrap()).unwrap();
+    let pieces = |text: &str| table.pieces(text).iter().map(spelled).collect::<Vec<_>>();
+    assert_eq!(pieces("Access Control"), ["access", "control", "access control"]);
+    assert_eq!(pieces("control fish"), ["control", "fish"]);
+    assert_eq!(pieces("access, 漢字 control"), ["access", "control", "access control"]);
+    assert!(!pieces("accesscontrol").contains(&"access control"));
+}
+
+#[test]
 fn what_is_alike_in_meaning_is_so_without_a_common_word() {
     let near = likeness("background checks on employees", "pre-hire screening of personnel");
     let far = likeness("background checks on employees", "rotation of encryption keys");

@@ -152,10 +152,10 @@ fn what_is_read_is_told_at_once() {
     What resembles it, and by what (0 to 1)
     0.94  kites  Do you operate kites?
     words 1.00, terms 0.00, characters 1.00, heading 1.00, meaning 1.00
-    0.53  balloons  Do you operate balloons?
-    words 0.31, terms 0.00, characters 0.60, heading 1.00, meaning 0.61
-    0.48  tunnels  Do you operate tunnels?
-    words 0.31, terms 0.00, characters 0.62, heading 1.00, meaning 0.49
+    0.48  balloons  Do you operate balloons?
+    words 0.31, terms 0.00, characters 0.60, heading 1.00, meaning 0.49
+    0.44  tunnels  Do you operate tunnels?
+    words 0.31, terms 0.00, characters 0.62, heading 1.00, meaning 0.38
     0.02  sale  Do you sell customer data?
     words 0.02, terms 0.00, characters 0.15, heading 0.00, meaning 0.00
     0.02  pictures  Do you watermark exported pictures?
