@@ -230,6 +230,11 @@ static SAID_OTHERWISE: LazyLock<TermSet> = LazyLock::new(|| {
 static ATTESTING: LazyLock<TermSet> =
     LazyLock::new(|| lexicon().named(&["store", "certify", "attestation", "report", "audit", "obtain"]));
 
+/// Whether a thing is the first that a question names.
+fn is_first(question: &Reading, content: &Content) -> bool {
+    question.content.first().is_some_and(|first| first.key == content.key)
+}
+
 /// What is certified or attested by an outside body.
 static ATTESTED: LazyLock<TermSet> = LazyLock::new(|| {
     lexicon().named(&[
@@ -309,8 +314,8 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
         Class::Manner if content.key.is_one_of(&["in-transit", "at-rest"]) && places::speaks_of_an_area(question) => {
             false
         }
-        // A word that the trade has no name for may stand in an answer for anything.
-        Class::Control if !open && matches!(content.key, Key::Word(_)) => told,
+        // What is asked about may stand in an answer for anything, where the trade has no name for it: "changes to logs".
+        Class::Control if !open && matches!(content.key, Key::Word(_)) && is_first(question, content) => told,
         Class::Control | Class::Manner => told || stance == Some(Stance::Yes) && record.answer_affirms(&content.key),
         Class::Light => true,
     }

@@ -282,12 +282,12 @@ impl<'a> Trial<'a> {
         if form.caption && cover.beside > self.kinds_of_place(cover) {
             doubts.push("the caption is wider than the wording".to_owned());
         }
-        if form.caption && cover.by_the_way {
-            doubts.push("the wording itself does not say what the caption says".to_owned());
-        }
         let affirms = matches!(self.wording.stance, Some(Stance::Yes) | None);
         let names = |demand: &Demand| matches!(demand, Demand::Choice | Demand::Method);
         let unsaid = self.question.content.first().is_some_and(|asked| !self.reading.says(&asked.key));
+        if form.caption && form.demands.is_empty() && cover.by_the_way && unsaid {
+            doubts.push("the wording itself does not say what the caption says".to_owned());
+        }
         if form.is_open() && form.demands.iter().any(names) && cover.by_the_way && unsaid {
             doubts.push("the wording itself is not about what is to be named".to_owned());
         }

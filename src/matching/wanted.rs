@@ -4,6 +4,7 @@
 use compact_str::CompactString;
 
 use super::content::{Content, Key};
+use super::cover::says;
 use super::everyday::is_light_in_a_question;
 use super::form::{Demand, Form, kind_of};
 use super::lexicon::{Class, lexicon};
@@ -12,6 +13,7 @@ use super::stem::Stem;
 use super::terms::Token;
 use super::trial::Trial;
 use super::words::is_stop_word;
+use crate::stance::Stance;
 
 /// What a text wants named, and what narrows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub struct Wanted {
     which: Vec<Key>,
     /// Whether it asks which data.
     which_data: bool,
+    /// Whether it asks which of something else.
+    which_else: bool,
     /// Whether it asks which services or systems something is so of.
     which_systems: bool,
     /// What those do of whom it asks which: "which subprocessors store …".
@@ -28,6 +32,8 @@ pub struct Wanted {
     done_to: bool,
     /// Whether it asks for what reason.
     why: bool,
+    /// Whether it speaks of hours.
+    hours: bool,
     /// Whether it speaks of what is up to date.
     current: bool,
     /// Whether it speaks of all data, all files or the like.
@@ -47,12 +53,25 @@ impl Wanted {
             matches!(word(at), "all" | "every" | "entire" | "whole" | "each")
                 && (1..4).any(|on| DATA.contains(&word(at + on)))
         });
-        let why = tokens.iter().any(|token| REASON.contains(&token.text.as_str()));
+        // "For training purposes" is no reason that is asked for.
+        let to_an_end = |at: usize| {
+            word(at) == "purposes"
+                && word(at.wrapping_sub(2)) == "for"
+                && !matches!(word(at.wrapping_sub(1)), "what" | "which")
+        };
+        let why = (0..tokens.len()).any(|at| REASON.contains(&word(at)) && !to_an_end(at));
         let current = (0..tokens.len()).any(|at| {
             matches!((word(at), word(at + 1)), ("up", "to")) && word(at + 2) == "date"
                 || matches!(word(at), "current" | "updated")
         });
-        let mut wanted = Self { narrowing, all_data, why, current, ..Self::default() };
+        // "Types of data processed" asks it as well as "which data …".
+        let which_data = form.caption
+            && (0..tokens.len()).any(|at| {
+                KINDS.contains(&word(at))
+                    && (1..4).any(|on| DATA.contains(&word(at + on)) || DATA.contains(&word(at.wrapping_sub(on))))
+            });
+        let hours = tokens.iter().any(|token| token.text == "hours");
+        let mut wanted = Self { narrowing, all_data, why, hours, current, which_data, ..Self::default() };
         if form.polar || form.caption {
             return wanted;
         }
@@ -64,7 +83,10 @@ impl Wanted {
             (at + 1..at + 4).map(word).take_while(|word| !word.is_empty() && !ENDING.contains(word)).collect();
         let named = |content: &&Content| content.text.split(' ').all(|word| noun.contains(&word));
         wanted.which = content.iter().filter(named).filter(|c| c.class != Class::Verb).map(|c| c.key.clone()).collect();
-        wanted.which_data = noun.iter().any(|noun| DATA.contains(noun));
+        // What a notice or a report includes is no data that is held.
+        let included = tokens.iter().any(|token| token.text.starts_with("includ") || token.text.starts_with("contain"));
+        wanted.which_data = !included && noun.iter().any(|noun| DATA.contains(noun));
+        wanted.which_else = !wanted.which_data && !noun.is_empty();
         wanted.which_systems = noun.first().is_some_and(|noun| SYSTEMS.contains(noun));
         let working = |at: &usize| {
             matches!(kind_of(tokens.get(*at).map_or("", |token| token.stem.as_str()), word(*at)), Some(Demand::Party))
@@ -103,14 +125,15 @@ impl Wanted {
                 "the wording asks which data, the caption does not",
             ),
             (
-                asked.which_data && !(lists && (said.which_data || said.which.is_empty())),
+                asked.which_data && !(said.which_data || lists && !said.which_else),
                 "the question asks which data, and the wording does not",
             ),
             (
                 !asked.which.is_empty()
                     && is_of_choice(question)
                     && is_of_choice(wording)
-                    && !meets(&asked.which, &said.which),
+                    && !meets(&asked.which, &said.which)
+                    && !asked.which.iter().all(|key| says(wording, key)),
                 "the question asks which of one thing, and the wording of another",
             ),
             (asked.which_systems && !said.which_systems, "the question asks which systems, and the wording does not"),
@@ -130,12 +153,14 @@ impl Wanted {
                 asked.current
                     && !said.current
                     && question.form.polar
+                    && question.asked.is_empty()
+                    && !matches!(trial.wording.stance, Some(Stance::No | Stance::Planned))
                     && !trial.entry.answer.contains("current")
                     && !trial.entry.answer.contains("updated"),
                 "that there is something does not show that it is up to date",
             ),
             (
-                tells_an_account(question) && tells_a_figure(wording),
+                tells_an_account(question) && tells_a_figure(wording) || asks_how(question) && asks_when(wording),
                 "how soon or how often it is done does not show how",
             ),
             (
@@ -185,6 +210,11 @@ const ENDING: [&str; 34] = [
 /// Words that say of those who work for a vendor no more than that they do.
 const BEING: [&str; 4] = ["used", "engaged", "involved", "currently"];
 
+/// What all do who are listed: they get at customers' data, and help to run the service.
+const WORKING: [&str; 12] = [
+    "process", "handle", "access", "receive", "get", "see", "touch", "support", "assist", "help", "deliver", "operate",
+];
+
 /// What is said of what serves for something, and not of what it is done to: "what is used to …".
 const SERVING: [&str; 10] =
     ["used", "required", "needed", "provided", "offered", "included", "covered", "considered", "expected", "supported"];
@@ -195,12 +225,15 @@ const REASON: [&str; 6] = ["why", "reason", "reasons", "rationale", "purpose", "
 /// Words for data.
 const DATA: [&str; 6] = ["data", "information", "records", "content", "files", "databases"];
 
+/// Words for what data is of.
+const KINDS: [&str; 6] = ["type", "types", "category", "categories", "kind", "kinds"];
+
 /// Where something may be so.
 const SYSTEMS: [&str; 8] =
     ["systems", "services", "applications", "functions", "operations", "interfaces", "environments", "components"];
 
 /// Words of a caption that narrow nothing.
-const FRAMING: [&str; 28] = [
+const FRAMING: [&str; 43] = [
     "all",
     "every",
     "each",
@@ -227,6 +260,21 @@ const FRAMING: [&str; 28] = [
     "mechanism",
     "mechanisms",
     "setup",
+    "mandatory",
+    "required",
+    "enforced",
+    "obligatory",
+    "compulsory",
+    "possible",
+    "method",
+    "methods",
+    "second",
+    "seconds",
+    "minutes",
+    "hours",
+    "days",
+    "months",
+    "years",
     "data",
     "information",
 ];
@@ -267,6 +315,18 @@ fn tells_an_account(reading: &Reading) -> bool {
     reading.form.is_open() && matches!(reading.form.demands.as_slice(), [Demand::Manner | Demand::Account])
 }
 
+/// Whether a text wants to be told how, whatever else.
+fn asks_how(reading: &Reading) -> bool {
+    reading.form.is_open() && reading.form.demands.contains(&Demand::Manner)
+}
+
+/// Whether a text wants to be told when, and not how.
+fn asks_when(reading: &Reading) -> bool {
+    reading.form.is_open()
+        && (reading.form.demands.contains(&Demand::Time) || reading.wanted.hours)
+        && !asks_how(reading)
+}
+
 /// Whether a text wants a time, a number or the like, and nothing else.
 fn tells_a_figure(reading: &Reading) -> bool {
     let figure =
@@ -274,10 +334,15 @@ fn tells_a_figure(reading: &Reading) -> bool {
     reading.timed || (!reading.form.demands.is_empty() && reading.form.demands.iter().all(figure))
 }
 
-/// Whether the wording does not say what is done, but something else of the record does.
+/// Whether neither the wording nor another that asks for an account says what is done, but something else of the record.
 fn is_done_by_the_way(trial: &Trial<'_>) -> bool {
     let done = |content: &&Content| matches!(content.class, Class::Verb | Class::Control);
-    trial.question.content.iter().filter(done).any(|done| !trial.reading.says(&done.key))
+    let told = |done: &Content| {
+        let accounts = trial.record.wordings.iter().filter(|wording| wording.form.is_open());
+        says(trial.reading, &done.key) || accounts.into_iter().any(|wording| says(wording, &done.key))
+    };
+    let mut named = trial.question.content.iter().filter(done).peekable();
+    named.peek().is_some() && !named.any(told)
 }
 
 /// Whether the wording is about what is so after something that the question does not speak of.
@@ -296,6 +361,14 @@ fn is_implied_alone(trial: &Trial<'_>) -> bool {
 /// Whether a question asks of all who are listed for those alone that do something. All of them process customers' data;
 /// whether it is personal is another matter.
 fn is_narrower(trial: &Trial<'_>, doing: &str) -> bool {
-    let working = matches!(doing, "process" | "handle") && !trial.question.says_term("personal-data");
-    !working && trial.reading.wanted.doing.as_deref() != Some(doing)
+    let reaching = doing == "have" && trial.question.says_term("access");
+    let working = (reaching || WORKING.contains(&doing)) && !trial.question.says_term("personal-data");
+    // A wording that names what they have to do with does not list all: "which company handles card payments".
+    let of_data =
+        |content: &Content| content.key.is_one_of(&["customer-data", "personal-data", "sensitive-data", "data"]);
+    let named = |content: &&Content| matches!(content.class, Class::Object | Class::Control) && !of_data(content);
+    let told = trial.question.content.iter().filter(named).any(|named| trial.reading.says(&named.key));
+    let lists_all = ["subprocessors", "third-parties"];
+    let lists_all = lists_all.iter().any(|name| trial.reading.says_term(name));
+    lists_all && !working && !told && trial.reading.wanted.doing.as_deref() != Some(doing)
 }
