@@ -7,7 +7,7 @@ use super::lexicon::{Class, lexicon};
 use super::polarity::Side;
 use super::reading::Reading;
 use super::stem::Stem;
-use super::terms::Token;
+use super::terms::{Token, Words};
 use super::trial::Trial;
 use crate::stance::Stance;
 
@@ -30,7 +30,7 @@ impl Ability {
     /// Reads what can be done.
     #[must_use]
     pub fn of(tokens: &[Token], content: &[Content]) -> Self {
-        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+        let word = |at: usize| tokens.word(at);
         let named = |word: &str| content.iter().any(|content| content.text.split(' ').any(|part| part == word));
         let deed = (0..tokens.len())
             .filter(|&at| matches!(word(at), "possible" | "impossible") && word(at + 1) == "to")

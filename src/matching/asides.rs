@@ -1,6 +1,6 @@
 //! Words that a text says without being about them: whom it addresses, and the event that a time runs from.
 
-use super::terms::Token;
+use super::terms::{Token, Words};
 
 /// Whether the word at a position is such a word.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn is_aside(tokens: &[Token], at: usize) -> bool {
 
 /// "Administrators authenticate themselves": whom else?
 fn is_reflexive(tokens: &[Token], at: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let before = at.checked_sub(1).map_or("", word);
     matches!(word(at), "themselves" | "himself" | "itself" | "oneself")
         && matches!(before, "authenticate" | "authenticates" | "identify" | "identifies" | "legitimate")
@@ -29,7 +29,7 @@ fn is_reflexive(tokens: &[Token], at: usize) -> bool {
 fn is_assurance(tokens: &[Token], at: usize) -> bool {
     const BETWEEN: [&str; 10] =
         ["by", "the", "bidder", "supplier", "vendor", "provider", "contractor", "processor", "tenderer", "you"];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let that = (at + 1..at + 5).find(|&at| !BETWEEN.contains(&word(at)));
     matches!(word(at), "guaranteed" | "assured" | "warranted" | "ensured" | "confirmed")
         && that.is_some_and(|at| word(at) == "that")
@@ -38,14 +38,14 @@ fn is_assurance(tokens: &[Token], at: usize) -> bool {
 /// "ISO/IEC 27001:2022": the year of a standard's edition.
 fn is_edition(tokens: &[Token], at: usize) -> bool {
     const STANDARDS: [&str; 7] = ["27001", "27002", "27017", "27018", "27701", "22301", "9001"];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let year = word(at).len() == 4 && (word(at).starts_with("20") || word(at).starts_with("19"));
     year && at.checked_sub(1).is_some_and(|before| STANDARDS.contains(&word(before)))
 }
 
 /// "… if one is stolen": one of what was named before.
 fn is_one_of_them(tokens: &[Token], at: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let before = at.checked_sub(1).map_or("", word);
     word(at) == "one"
         && matches!(before, "if" | "when" | "once" | "should")
@@ -66,7 +66,7 @@ fn is_how_data_came(tokens: &[Token], at: usize) -> bool {
         "generated",
         "input",
     ];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let data = matches!(word(at.wrapping_sub(1)), "data" | "information" | "records" | "content" | "files");
     let theirs =
         (at + 2..at + 4).any(|at| matches!(word(at), "customers" | "customer" | "users" | "user" | "us" | "clients"));
@@ -75,8 +75,8 @@ fn is_how_data_came(tokens: &[Token], at: usize) -> bool {
 
 /// "Specify …", "identify …": the word that bids somebody to tell, where it opens the clause.
 fn is_bid(tokens: &[Token], at: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
-    let opens = |at: usize| tokens.get(at).is_some_and(|token| token.opens_clause || token.after_comma);
+    let word = |at: usize| tokens.word(at);
+    let opens = |at: usize| tokens.opens_part(at);
     matches!(word(at), "specify" | "identify" | "attach" | "enclose" | "append")
         && (opens(at) || at > 0 && opens(at - 1) && matches!(word(at - 1), "please" | "kindly"))
 }
@@ -103,10 +103,9 @@ fn is_of_the_first_place(tokens: &[Token], at: usize) -> bool {
     const IDLE: [&str; 10] =
         ["of", "the", "its", "your", "their", "data", "storage", "servers", "infrastructure", "those"];
     const BACK: usize = 9;
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let belongs = |at: usize| {
-        [&FIRST[..], &PLACES[..], &IDLE[..]].iter().any(|words| words.contains(&word(at)))
-            && !tokens.get(at).is_some_and(|token| token.opens_clause)
+        [&FIRST[..], &PLACES[..], &IDLE[..]].iter().any(|words| words.contains(&word(at))) && !tokens.opens_clause(at)
     };
     let Some(from) = (at.saturating_sub(BACK)..at).rev().find(|&at| matches!(word(at), "from" | "than" | "to")) else {
         return false;
@@ -134,7 +133,7 @@ fn is_any_addressee(tokens: &[Token], at: usize) -> bool {
     const WHO: [&str; 8] =
         ["suppliers", "vendors", "providers", "contractors", "bidders", "tenderers", "processors", "supplier"];
     const BACK: usize = 3;
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let before = tokens.get(at.saturating_sub(BACK)..at).unwrap_or_default();
     let demanded = before.windows(2).any(|pair| {
         matches!(pair, [who, verb] if matches!(who.text.as_str(), "we" | "i")
@@ -165,8 +164,8 @@ fn is_addressee(tokens: &[Token], at: usize) -> bool {
         "stores",
         "offers",
     ];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
-    tokens.get(at).is_some_and(|token| token.opens_clause) && WHO.contains(&word(at)) && DOES.contains(&word(at + 1))
+    let word = |at: usize| tokens.word(at);
+    tokens.opens_clause(at) && WHO.contains(&word(at)) && DOES.contains(&word(at + 1))
 }
 
 /// "… after a breach is discovered": a notice can run from nothing else.

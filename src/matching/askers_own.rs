@@ -5,7 +5,7 @@
 
 use super::everyday::{is_everyday, is_light_in_a_question};
 use super::lexicon::{Class, Found, Term, lexicon};
-use super::terms::Token;
+use super::terms::{Token, Words};
 use super::words::is_stop_word;
 
 /// What is done to data and to nothing else. Whether something is stored at all is a question of its own.
@@ -109,7 +109,7 @@ fn askers_own(
     (data, users): (Term, Term),
     of_data: bool,
 ) -> Option<(Term, usize)> {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     if !is_ours(tokens, at) || !is_unknown(tokens, found, at) {
         return None;
     }
@@ -136,7 +136,7 @@ fn is_ours(tokens: &[Token], at: usize) -> bool {
 
 /// Whether "of ours" or "of mine" stands at a place.
 fn is_of_ours(tokens: &[Token], at: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     word(at) == "of" && matches!(word(at + 1), "ours" | "mine")
 }
 

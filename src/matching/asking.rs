@@ -1,11 +1,11 @@
 //! Ways to ask without a question: a statement to be affirmed, a caption with a question mark, a demand to be told.
 
 use super::form::{Demand, kind_of, listed};
-use super::terms::Token;
+use super::terms::{Token, Words};
 
 /// "(yes/no)", "Y/N", "true or false": whatever stands before it is to be affirmed or denied.
 pub(super) fn offers_both_sides(tokens: &[Token]) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     (0..tokens.len()).any(|at| {
         let other = if matches!(word(at + 1), "or") { word(at + 2) } else { word(at + 1) };
         matches!((word(at), other), ("yes" | "y", "no" | "n") | ("true", "false"))

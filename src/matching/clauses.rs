@@ -1,7 +1,7 @@
 //! The questions that a compound one asks one after the other: "Are backups encrypted, and are they tested?"
 
 use super::lexicon::{Class, lexicon};
-use super::terms::{Token, tokens};
+use super::terms::{Token, Words, tokens};
 use crate::quantity;
 
 /// The most clauses that are read of one question.
@@ -64,7 +64,7 @@ fn deeds(text: &str, words: &[Token]) -> Option<Vec<String>> {
         "never", "without", "or",
     ];
     const WHOSE: [&str; 8] = ["data", "information", "records", "keys", "results", "findings", "access", "files"];
-    let word = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    let word = |at: usize| words.word(at);
     let of_it = |at: usize| OPEN.contains(&word(at)) || (word(at) == "the" && WHOSE.contains(&word(at + 1)));
     if !matches!((word(0), word(1)), ("do", "you")) || words.iter().skip(1).any(|word| word.opens_clause) {
         return None;

@@ -3,7 +3,7 @@
 use super::asking::{
     headed, included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states,
 };
-use super::terms::Token;
+use super::terms::{Token, Words};
 
 /// What a text wants.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -181,7 +181,7 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
     let polite = ["please", "kindly", "also", "and", "or", "additionally", "further", "then", "so"];
     let skipped = tokens.iter().take_while(|token| polite.contains(&token.text.as_str())).count();
     let tokens = tokens.get(skipped..)?;
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let first = word(0);
     if CONFIRMING.contains(&first) {
         let next = word(1);
@@ -231,7 +231,7 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
 
 /// "Can you provide a report of …" asks whether; "Can you provide details of …" asks to tell.
 fn provides_a_thing(tokens: &[Token]) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let telling =
         ["detail", "details", "description", "information", "overview", "explanation", "example", "examples", "list"];
     matches!(word(2), "provide" | "share" | "supply" | "give" | "submit" | "attach" | "furnish")
@@ -250,7 +250,7 @@ fn follows_connective(tokens: &[Token], at: usize) -> bool {
 
 /// What a wh-word with its noun asks for.
 fn demand(tokens: &[Token]) -> Option<Demand> {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let against = tokens.iter().any(|token| token.text == "against");
     match (word(0), word(1)) {
         ("how", "often" | "frequently" | "regularly") => Some(Demand::Frequency),

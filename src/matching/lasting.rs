@@ -4,13 +4,13 @@ use super::content::{Content, Key};
 use super::form::{Demand, Form};
 use super::lexicon::lexicon;
 use super::said::Said;
-use super::terms::Token;
+use super::terms::{Token, Words};
 use crate::quantity::{Asked, Bound, Quantity};
 
 /// Whether a text asks for a length of time: "how long", "for at least a year", "for a stated period".
 #[must_use]
 pub fn speaks_of_a_time(form: &Form, asked: &[Asked], tokens: &[Token]) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let deadline = |asked: &Asked| {
         let first = tokens.iter().find(|token| token.span.0 >= asked.span.0);
         first.is_some_and(|token| matches!(token.text.as_str(), "within" | "in" | "by" | "inside"))
@@ -59,7 +59,7 @@ pub fn is_within_some_time(tokens: &[Token]) -> bool {
         "known",
     ];
     const TIMES: [&str; 7] = ["time", "period", "timeframe", "interval", "deadline", "timescale", "times"];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     (0..tokens.len()).any(|at| {
         let article = usize::from(matches!(word(at + 1), "a" | "the" | "some" | "any"));
         matches!(word(at), "within" | "in" | "inside")

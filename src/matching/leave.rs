@@ -1,6 +1,6 @@
 //! What a text asks leave for: whether a customer may do something, and not whether the vendor does it.
 
-use super::terms::Token;
+use super::terms::{Token, Words};
 
 /// What a customer is to be let do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -104,7 +104,7 @@ const USING: [&str; 66] = [
 /// Reads what a text asks leave for.
 #[must_use]
 pub fn leave(tokens: &[Token]) -> Leave {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let found = (0..tokens.len()).filter(|&at| WHO.contains(&word(at))).find_map(|at| {
         let article = usize::from(at > 0 && matches!(word(at - 1), "a" | "the" | "our" | "your" | "each" | "all"));
         let lead = at.checked_sub(1 + article).map_or("", word);
@@ -131,7 +131,7 @@ pub fn leave(tokens: &[Token]) -> Leave {
 /// restored". Who asks how they may do it is told by how it is done.
 #[must_use]
 pub fn is_done_by_customers(tokens: &[Token]) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     (0..tokens.len()).any(|at| match word(at) {
         "do" | "should" | "must" => WHO.contains(&word(at + 1)),
         "can" | "may" => (at + 1..at + 7).any(|at| word(at) == "be"),

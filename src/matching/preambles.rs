@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Class, Found, lexicon};
-use super::terms::Token;
+use super::terms::{Token, Words};
 
 /// The most words before the one that says what the asker wants.
 const MOST_OF_A_WISH: usize = 9;
@@ -38,13 +38,12 @@ pub fn without_preambles(tokens: Vec<Token>) -> Vec<Token> {
 
 /// Where a sentence begins, or what is left of it.
 fn begins_afresh(tokens: &[Token], left_out: &[Range<usize>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.opens_clause) || left_out.iter().any(|range| range.end == at)
+    tokens.opens_clause(at) || left_out.iter().any(|range| range.end == at)
 }
 
 /// The stretches between full stops and commas.
 fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
-    let starts = (0..tokens.len())
-        .filter(|&at| at == 0 || tokens.get(at).is_some_and(|token| token.opens_clause || token.after_comma));
+    let starts = (0..tokens.len()).filter(|&at| at == 0 || tokens.opens_part(at));
     let starts: Vec<usize> = starts.collect();
     let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
@@ -55,9 +54,8 @@ fn is_reason(tokens: &[Token], clause: &Range<usize>) -> bool {
     const REASONS: [&str; 8] = ["because", "since", "as", "given", "considering", "seeing", "whereas", "for"];
     const IDENTITY: [&str; 11] =
         ["a", "an", "in", "under", "required", "obliged", "regulated", "bound", "supervised", "audited", "part"];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
-    let whole = tokens.get(clause.start).is_some_and(|token| token.opens_clause)
-        && tokens.get(clause.end).is_some_and(|token| token.opens_clause);
+    let word = |at: usize| tokens.word(at);
+    let whole = tokens.opens_clause(clause.start) && tokens.opens_clause(clause.end);
     let gives = REASONS.contains(&word(clause.start));
     let mut at = clause.start + usize::from(gives);
     while gives && matches!(word(at), "that" | "the" | "fact") {
@@ -93,7 +91,7 @@ fn names_nothing(tokens: &[Token], clause: &Range<usize>) -> bool {
 /// "A breach comes to light on Friday night. …": the day of what is only told, before the question is put.
 fn day_of_a_story(tokens: &[Token], at: usize) -> Option<Range<usize>> {
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let asks_later = tokens.iter().skip(at + 1).any(|token| token.opens_clause);
     let article = usize::from(word(at + 1) == "a");
     let dated = matches!(word(at), "on" | "last" | "next") && DAYS.contains(&word(at + 1 + article)) && asks_later;
@@ -107,7 +105,7 @@ fn wish(tokens: &[Token], start: usize) -> Option<Range<usize>> {
     const WANTING: [&str; 11] =
         ["want", "wants", "need", "needs", "like", "wish", "wishes", "love", "have", "has", "happy"];
     const ASKING: [&str; 8] = ["ask", "asks", "asking", "wonder", "wonders", "wondering", "inquire", "inquires"];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let asker = matches!(word(start), "we" | "i")
         || (matches!(word(start), "our" | "my") && (start + 1..start + 4).any(|at| ASKERS.contains(&word(at))));
     let wanted = |at: usize| {
@@ -123,7 +121,7 @@ fn wish(tokens: &[Token], start: usize) -> Option<Range<usize>> {
                 && matches!(word(at + 1), "what" | "which" | "whom" | "how"))
     };
     let end = if matches!(word(end), "whether" | "if") { end + 1 } else { end };
-    let leads = asks(end) || tokens.get(end).is_some_and(|token| token.opens_clause) || word(end - 1) == "whether";
+    let leads = asks(end) || tokens.opens_clause(end) || word(end - 1) == "whether";
     (asker && within && leads).then_some(start..end)
 }
 

@@ -18,7 +18,7 @@ use super::preambles::without_preambles;
 use super::said::Said;
 use super::signs::{Signs, signs};
 use super::stem::Stem;
-use super::terms::{Token, tokens};
+use super::terms::{Token, Words, tokens};
 use super::times::Times;
 use super::wanted::Wanted;
 use super::words::is_stop_word;
@@ -171,7 +171,7 @@ impl Reading {
 
 /// Whether a text demands that something be so.
 fn is_demanded(tokens: &[Token]) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     (0..tokens.len()).any(|at| {
         matches!((word(at), word(at + 1)), ("must" | "shall" | "should", _) | ("has" | "have" | "need" | "needs", "to"))
     })
@@ -179,7 +179,7 @@ fn is_demanded(tokens: &[Token]) -> bool {
 
 /// "Several hosts", "more than one region".
 fn speaks_of_several(tokens: &[Token]) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     (0..tokens.len()).any(|at| {
         matches!(word(at), "several" | "multiple")
             || matches!((word(at), word(at + 1), word(at + 2)), ("more", "than", "one") | ("at", "least", "two"))
@@ -228,7 +228,7 @@ fn is_bidden(tokens: &[Token], at: usize) -> bool {
     let modal = |word: &str| matches!(word, "can" | "could" | "would");
     let for_us = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.text.as_str(), "us" | "me"));
     let yes_or_no = || tokens.get(at + 2).is_some_and(|token| matches!(token.text.as_str(), "whether" | "if"));
-    tokens.get(at).is_some_and(|token| token.opens_clause)
+    tokens.opens_clause(at)
         || matches!(back(1), "please" | "kindly")
         || (back(1) == "us" && back(2) == "let")
         || (back(1) == "to" && matches!(back(2), "like" | "want" | "wish" | "need"))
@@ -244,7 +244,7 @@ fn to_vendor(tokens: &[Token]) -> bool {
 fn are_to_report(tokens: &[Token]) -> bool {
     const WHO: [&str; 9] =
         ["customers", "users", "clients", "tenants", "we", "us", "employees", "staff", "researchers"];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     (0..tokens.len()).filter(|&at| WHO.contains(&word(at))).any(|at| {
         let asked =
             at.checked_sub(1).is_some_and(|before| matches!(word(before), "can" | "may" | "should" | "do" | "could"));
@@ -272,7 +272,7 @@ fn kept(all: Vec<Token>, asked: &[Asked]) -> Vec<Token> {
     let mut example = false;
     let mut carries = Vec::with_capacity(all.len());
     for (at, token) in all.iter().enumerate() {
-        let word = |at: usize| all.get(at).map_or("", |token| token.text.as_str());
+        let word = |at: usize| all.word(at);
         // "Such as …" and "e.g. …" illustrate, "rather than just …" sets aside; both end with the clause or the bracket.
         if token.opens_clause || (example && token.closes_bracket) {
             example = false;

@@ -1,7 +1,7 @@
 //! The small words that turn, widen or bind what a text says.
 
 use super::lexicon::{Found, lexicon};
-use super::terms::Token;
+use super::terms::{Token, Words};
 
 /// How binding a text says that something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -60,7 +60,7 @@ pub struct Signs {
 #[must_use]
 pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
     let mut signs = Signs::default();
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     // "So that none …" says what something is for: that does not turn what is asked.
     let purpose = tokens.windows(2).position(
         |pair| matches!(pair, [so, that] if matches!(so.text.as_str(), "so" | "such") && that.text == "that"),
@@ -195,7 +195,7 @@ fn is_desk(before: &str, after: &str) -> bool {
 /// Whether a negation belongs to a clause that "that", "which" or "who" hangs on to a thing: "incidents that do not …".
 fn is_relative(tokens: &[Token], negation: usize) -> bool {
     const BACK: usize = 3;
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let opening =
         (negation.saturating_sub(BACK)..negation).rev().find(|&at| matches!(word(at), "that" | "which" | "who"));
     let auxiliary =
@@ -212,7 +212,7 @@ fn is_relative(tokens: &[Token], negation: usize) -> bool {
 fn is_conditional(tokens: &[Token], negation: usize) -> bool {
     const BACK: usize = 6;
     const ASKING: [&str; 9] = ["state", "indicate", "confirm", "specify", "tell", "know", "us", "advise", "clarify"];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     (negation.saturating_sub(BACK)..negation).any(|at| at > 0 && word(at) == "if" && !ASKING.contains(&word(at - 1)))
 }
 

@@ -31,6 +31,32 @@ pub struct Token {
     pub capital: bool,
 }
 
+/// A text's words, asked for by place. Beyond either end there is no word, and reading there is no fault.
+pub trait Words {
+    /// The word at a place, as [`Token::text`]; empty where there is none.
+    fn word(&self, at: usize) -> &str;
+
+    /// Whether a clause begins with the word at a place.
+    fn opens_clause(&self, at: usize) -> bool;
+
+    /// Whether a clause begins with the word at a place, or a comma, a dash or a bracket stands before it.
+    fn opens_part(&self, at: usize) -> bool;
+}
+
+impl Words for [Token] {
+    fn word(&self, at: usize) -> &str {
+        self.get(at).map_or("", |token| token.text.as_str())
+    }
+
+    fn opens_clause(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.opens_clause)
+    }
+
+    fn opens_part(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.opens_clause || token.after_comma)
+    }
+}
+
 /// Cuts a text into words.
 ///
 /// A word is a run of letters and digits; a full stop stays inside a number (`1.2`) and inside an abbreviation of single

