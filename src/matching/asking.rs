@@ -1,6 +1,6 @@
 //! Ways to ask without a question: a statement to be affirmed, a caption with a question mark, a demand to be told.
 
-use super::form::{Demand, kind_of, listed};
+use super::form::{Demand, kind_of};
 use super::terms::{Token, Words};
 
 /// "(yes/no)", "Y/N", "true or false": whatever stands before it is to be affirmed or denied.
@@ -30,30 +30,6 @@ pub(super) fn is_demand(tokens: &[Token]) -> bool {
             && matches!(verb.text.as_str(), "need" | "require" | "expect" | "want" | "demand" | "insist"))
     })
 }
-
-/// What a short noun phrase is headed by, where that says what is to be told: "data center locations", "backup frequency".
-pub(super) fn headed(tokens: &[Token]) -> Option<Demand> {
-    let kinds = ["multi", "multiple", "single", "second", "several", "secondary", "different", "real", "point"];
-    let counted = tokens.iter().any(|token| {
-        kinds.contains(&token.text.as_str()) || token.text.starts_with(|first: char| first.is_ascii_digit())
-    });
-    let plural = usize::from(tokens.last().is_some_and(|token| token.text == "s"));
-    let head = tokens.len().checked_sub(1 + plural)?;
-    let told = match tokens.get(head)?.text.as_str() {
-        "format" | "formats" | "roles" => Demand::Choice,
-        "contact" | "address" | "mailbox" => Demand::Account,
-        "provider" | "providers" | "vendor" | "supplier" | "operator" => Demand::Party,
-        _ => listed(tokens.get(head..=head)?),
-    };
-    let named = matches!(tokens.get(head)?.text.as_str(), "contact" | "address" | "mailbox");
-    let tells = named
-        || matches!(told, Demand::Place | Demand::Frequency | Demand::Time | Demand::Method | Demand::Choice)
-        || (told == Demand::Party && tokens.get(head).is_some_and(|head| head.stem.as_str() != "parti"));
-    (tells && !counted && head > 0 && tokens.len() <= MOST_OF_A_CAPTION).then_some(told)
-}
-
-/// A noun phrase of more words is a sentence with its verb left out.
-const MOST_OF_A_CAPTION: usize = 6;
 
 /// "Describe …, including where it is kept": what is to be told beside the account.
 pub(super) fn included(tokens: &[Token]) -> Option<Demand> {

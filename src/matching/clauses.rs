@@ -105,7 +105,8 @@ fn subject<'t>(text: &'t str, words: &[Token], auxiliary: usize) -> Option<&'t s
     short.then(|| slice(text, words.get(from)?, words.get(to - 1)?)).flatten()
 }
 
-fn slice<'t>(text: &'t str, first: &Token, last: &Token) -> Option<&'t str> {
+/// The text from one word to another.
+pub(super) fn slice<'t>(text: &'t str, first: &Token, last: &Token) -> Option<&'t str> {
     text.get(first.span.0..last.span.1)
 }
 

@@ -1,8 +1,10 @@
 //! Compound questions: several entries that together settle what none settles alone.
 //!
 //! "Are backups encrypted and kept at a second site?" is a yes where one entry says that backups are encrypted and another
-//! that they are kept at a second site: where the question itself joins the parts with an "and", and each is certain.
+//! that they are kept at a second site: where the question itself joins the parts with an "and", and each is certain. A caption
+//! that wants two things told ("Backup frequency and retention") gets both, where each is certain by itself.
 
+use super::captions::captions;
 use super::clauses::{asks_for_two_deeds, clauses};
 use super::content::Content;
 use super::cover::can_cover;
@@ -23,11 +25,13 @@ const RANKED: usize = 12;
 /// How sure a joined answer is.
 const JOINED: f64 = 0.88;
 
-/// Entries that together answer a compound question with yes.
+/// Entries that together answer a compound question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Joined {
     /// Positions of the entry and of its wording, in the order in which the question asks for them.
     pub parts: Vec<(usize, usize)>,
+    /// Yes, or nothing where both parts are told and neither is a side.
+    pub stance: Option<Stance>,
     /// The probability that the answer is right, 0 to 1.
     pub confidence: f64,
     /// Why, in words a person reads.
@@ -43,7 +47,7 @@ struct Part {
     member: usize,
 }
 
-/// Joins ranked entries to a yes, where the question is compound and each of its parts is certain.
+/// Joins ranked entries to one answer, where the question is compound and each of its parts is certain.
 #[must_use]
 pub fn join(
     inquiry: &Inquiry,
@@ -55,6 +59,9 @@ pub fn join(
     // What is done to what, only the clauses tell.
     if asks_for_two_deeds(inquiry.question) {
         return join_clauses(inquiry, entries, matcher);
+    }
+    if let Some(captions) = captions(inquiry.question).filter(|_| !question.reading().form.polar) {
+        return join_parts(inquiry, &captions, None, entries, matcher);
     }
     join_row(question.reading(), ranked, entries, matcher).or_else(|| join_clauses(inquiry, entries, matcher))
 }
@@ -81,32 +88,44 @@ fn join_row(question: &Reading, ranked: &[Match], entries: &[Entry], matcher: &M
         choose(&row, &parts)
     });
     let chosen = chosen?;
-    Some(joined(chosen.iter().map(|part| (part.entry, part.wording)).collect(), entries))
+    let parts = chosen.iter().map(|part| (part.entry, part.wording)).collect();
+    Some(joined(parts, Some(Stance::Yes), entries))
 }
 
 /// Joins the answers to the questions that a compound one asks one after the other, where each is a certain yes.
 fn join_clauses(inquiry: &Inquiry, entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
     let clauses = clauses(inquiry.question);
-    let yes = |clause: &String| {
-        let inquiry = Inquiry { question: clause, number: None, ..*inquiry };
+    (clauses.len() > 1).then(|| join_parts(inquiry, &clauses, Some(Stance::Yes), entries, matcher))?
+}
+
+/// Joins the answers to questions of their own, where each is certain and has the stance: yes, or none where it is told.
+fn join_parts(
+    inquiry: &Inquiry,
+    asked: &[String],
+    stance: Option<Stance>,
+    entries: &[Entry],
+    matcher: &Matcher,
+) -> Option<Joined> {
+    let answer = |asked: &String| {
+        let inquiry = Inquiry { question: asked, number: None, ..*inquiry };
         let question = Question::of(&inquiry);
         matcher.rank(&inquiry, RANKED).into_iter().find_map(|found| {
             let entry = entries.get(found.entry)?;
             let judgement = judge(&inquiry, &question, &found, entry, matcher);
-            let yes = judgement.verdict == Verdict::Certain && judgement.polar && judgement.stance == Some(Stance::Yes);
-            yes.then_some((found.entry, judgement.wording))
+            let fits = judgement.polar == stance.is_some() && judgement.stance == stance;
+            (judgement.verdict == Verdict::Certain && fits).then_some((found.entry, judgement.wording))
         })
     };
-    let mut parts: Vec<(usize, usize)> = clauses.iter().map(yes).collect::<Option<_>>()?;
+    let mut parts: Vec<(usize, usize)> = asked.iter().map(answer).collect::<Option<_>>()?;
     parts.dedup_by_key(|(entry, _)| *entry);
-    (clauses.len() > 1).then(|| joined(parts, entries))
+    Some(joined(parts, stance, entries))
 }
 
-fn joined(parts: Vec<(usize, usize)>, entries: &[Entry]) -> Joined {
+fn joined(parts: Vec<(usize, usize)>, stance: Option<Stance>, entries: &[Entry]) -> Joined {
     let ids: Vec<&str> =
         parts.iter().filter_map(|&(entry, _)| entries.get(entry)).map(|entry| entry.id.as_str()).collect();
     let reasons = vec![format!("its parts are answered by {}", ids.join(" and "))];
-    Joined { parts, confidence: JOINED, reasons }
+    Joined { parts, stance, confidence: JOINED, reasons }
 }
 
 /// The things that a question joins with "and", and those that are said of each of them.

@@ -1,8 +1,9 @@
 //! What a text wants: a yes or a no, or something told.
 
 use super::asking::{
-    headed, included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states,
+    included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states,
 };
+use super::captions::told;
 use super::terms::{Token, Words};
 
 /// What a text wants.
@@ -134,10 +135,10 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
             }
             // "Backup frequency?" wants what the caption wants.
             None if !says(&AUXILIARIES)
-                && let Some(told) = headed(tokens) =>
+                && let Some(told) = told(text, tokens) =>
             {
                 form.caption = true;
-                form.demands.push(told);
+                form.demands = told;
             }
             _ if text.contains('?') || says(&AUXILIARIES) || is_statement(text, tokens) || is_demand(tokens) => {
                 form.polar = true;

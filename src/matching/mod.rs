@@ -5,6 +5,7 @@ pub mod asides;
 pub mod askers_own;
 pub mod asking;
 mod beside;
+mod captions;
 pub mod clauses;
 pub mod compound;
 pub mod confidence;

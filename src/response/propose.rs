@@ -153,7 +153,7 @@ impl Answering<'_> {
         if !sure || !parts.iter().all(free) {
             return None;
         }
-        let texts: Vec<String> = parts.iter().map(|part| words(part, Some(Stance::Yes), false).full).collect();
+        let texts: Vec<String> = parts.iter().map(|part| words(part, joined.stance, false).full).collect();
         let sources = parts.iter().skip(1).flat_map(|part| part.provenance.evidence.clone()).collect();
         Some(Proposal {
             status: Status::Filled,
@@ -161,8 +161,8 @@ impl Answering<'_> {
             wording: Some(wording),
             joined: rest.iter().map(|&(entry, _)| entry).collect(),
             sources,
-            stance: Some(Stance::Yes),
-            polar: true,
+            stance: joined.stance,
+            polar: joined.stance.is_some(),
             scoped: false,
             words: Some(Words { full: texts.join(" "), short: None }),
             confidence: rounded(joined.confidence),

@@ -1,0 +1,119 @@
+//! Captions: noun phrases that want something told by naming it, "Backup frequency".
+
+use super::clauses::slice;
+use super::form::{Demand, listed};
+use super::terms::{Token, tokens};
+
+/// A noun phrase of more words is a sentence with its verb left out.
+const MOST_OF_A_CAPTION: usize = 6;
+
+/// What a caption that names it wants told, two things where it puts two captions together; `None` where its head is no such
+/// name.
+pub(super) fn told(text: &str, words: &[Token]) -> Option<Vec<Demand>> {
+    let pair = pair(text, words).map(|pair| pair.told.to_vec());
+    pair.or_else(|| Some(vec![headed(words)?]))
+}
+
+/// What a short noun phrase is headed by, where that says what is to be told: "data center locations", "backup frequency".
+fn headed(tokens: &[Token]) -> Option<Demand> {
+    let kinds = ["multi", "multiple", "single", "second", "several", "secondary", "different", "real", "point"];
+    let counted = tokens.iter().any(|token| {
+        kinds.contains(&token.text.as_str()) || token.text.starts_with(|first: char| first.is_ascii_digit())
+    });
+    let plural = usize::from(tokens.last().is_some_and(|token| token.text == "s"));
+    let head = tokens.len().checked_sub(1 + plural)?;
+    let told = match tokens.get(head)?.text.as_str() {
+        "format" | "formats" | "roles" => Demand::Choice,
+        "contact" | "address" | "mailbox" => Demand::Account,
+        "provider" | "providers" | "vendor" | "supplier" | "operator" => Demand::Party,
+        _ => listed(tokens.get(head..=head)?),
+    };
+    let named = matches!(tokens.get(head)?.text.as_str(), "contact" | "address" | "mailbox");
+    let tells = named
+        || matches!(told, Demand::Place | Demand::Frequency | Demand::Time | Demand::Method | Demand::Choice)
+        || (told == Demand::Party && tokens.get(head).is_some_and(|head| head.stem.as_str() != "parti"));
+    (tells && !counted && head > 0 && tokens.len() <= MOST_OF_A_CAPTION).then_some(told)
+}
+
+/// The two captions that a caption puts together: "Backup frequency and retention" wants the frequency of backups told, and
+/// for how long they are kept.
+#[must_use]
+pub fn captions(text: &str) -> Option<[String; 2]> {
+    pair(text, &tokens(text)).map(|pair| pair.captions)
+}
+
+struct Pair {
+    captions: [String; 2],
+    told: [Demand; 2],
+}
+
+/// Each of a pair has to be headed by what is to be told, of another kind than the other: what stands before the first is then
+/// said of both. A second thing with a name of its own ("Log format and backup location") makes none. Retention alone is the
+/// time for which something is kept.
+fn pair(text: &str, words: &[Token]) -> Option<Pair> {
+    let spelled = |at: usize| words.get(at).map(|word| (word.text == "and", word.span));
+    let signs = |at: usize| -> Option<bool> {
+        let (before, after) = (spelled(at.checked_sub(1)?)?.1, spelled(at)?.1);
+        Some(matches!(text.get(before.1..after.0)?.trim(), "/" | "&" | "+"))
+    };
+    let mut joints = (2..words.len()).filter_map(|at| match spelled(at)? {
+        (true, _) => Some((at, at + 1)),
+        _ => signs(at)?.then_some((at, at)),
+    });
+    let (Some((end, second)), None) = (joints.next(), joints.next()) else { return None };
+    let (first, behind) = (words.get(..end)?, words.get(second..)?);
+    let (_, head) = first.split_last()?;
+    let is_kept = |part: &[Token]| part.last().is_some_and(|last| last.text == "retention");
+    let told = |part: &[Token]| headed(&[head, part].concat()).or_else(|| is_kept(part).then_some(Demand::Time));
+    let kept = is_kept(behind);
+    let kinds = [headed(first)?, told(behind)?];
+    let is_one = told(behind.get(..1)?).is_some() && !words.iter().skip(1).any(|word| word.opens_clause);
+    let [common, behind] = [head, behind].map(|part| slice(text, part.first()?, part.last()?));
+    let whole = slice(text, first.first()?, first.last()?)?.to_owned();
+    let other = format!("{} {}{}", common?, behind?, if kept { " period" } else { "" });
+    (is_one && kinds[0] != kinds[1]).then_some(Pair { captions: [whole, other], told: kinds })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::captions;
+    use crate::matching::form::{Demand, form};
+    use crate::matching::terms::tokens;
+
+    #[test]
+    fn a_caption_of_two_is_asked_as_two() {
+        for (text, first, second) in [
+            ("Backup frequency and retention", "Backup frequency", "Backup retention period"),
+            ("Hosting provider + region?", "Hosting provider", "Hosting region"),
+            ("Data centre operator / location", "Data centre operator", "Data centre location"),
+            ("Backup location & retention period", "Backup location", "Backup retention period"),
+        ] {
+            assert_eq!(captions(text), Some([first.to_owned(), second.to_owned()]), "{text}");
+        }
+        for text in [
+            "Log format and backup location",
+            "Backup encryption and retention",
+            "Backup country and region",
+            "Location of backups and retention",
+            "Retention and frequency",
+            "Backup frequency, retention and location",
+            "Backup frequency and retention and location",
+            "Is the backup frequency and retention documented?",
+            "Backup frequency",
+            "",
+        ] {
+            assert_eq!(captions(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn both_are_to_be_told() {
+        for (text, wanted) in [
+            ("Backup location and frequency", vec![Demand::Place, Demand::Frequency]),
+            ("Log location / retention", vec![Demand::Place, Demand::Time]),
+            ("Backup frequency", vec![Demand::Frequency]),
+        ] {
+            assert_eq!(form(text, &tokens(text)).demands, wanted, "{text}");
+        }
+    }
+}
