@@ -36,7 +36,8 @@ impl Times {
                     || (matches!(word(at), "have" | "has" | "was" | "were") && (1..4).any(|on| word(at + on) == "ever"))
                     || (matches!(word(at), "have" | "has") && word(at + 1) == "there" && word(at + 2) == "been")
                     || (matches!(word(at), "have" | "had" | "has")
-                        && (1..4).any(|on| SUFFERED.contains(&word(at + on))))
+                        && (1..6)
+                            .any(|on| SUFFERED.contains(&word(at + on)) && (on < 4 || word(at + on - 1) == "been")))
                     || (word(at) == "the"
                         && matches!(word(at + 1), "past" | "last")
                         && word(at.wrapping_sub(1)) == "in")
@@ -46,7 +47,9 @@ impl Times {
             to_come: any(&|at| word(at) == "will" && !matches!(word(at + 1), "you" | "we" | "your")),
             before: any(&|at| word(at) == "before" && matches!(word(at + 1), "we" | "it" | "they" | "you" | "i")),
             meanwhile: any(&|at| {
-                matches!(word(at), "while" | "whilst") && matches!(word(at + 1), "we" | "you" | "customers" | "users")
+                (matches!(word(at), "while" | "whilst")
+                    && matches!(word(at + 1), "we" | "you" | "customers" | "users" | "the" | "our" | "a" | "an"))
+                    || (word(at) == "during" && (1..4).any(|on| TERM.contains(&word(at + on))))
             }),
             for_ever: any(&|at| {
                 matches!(
@@ -105,8 +108,22 @@ impl Times {
     }
 }
 
+/// What lasts for as long as somebody is a customer.
+const TERM: [&str; 5] = ["contract", "subscription", "agreement", "term", "relationship"];
 /// What befalls somebody.
-const SUFFERED: [&str; 6] = ["suffered", "experienced", "lost", "failed", "undergone", "encountered"];
+const SUFFERED: [&str; 11] = [
+    "suffered",
+    "experienced",
+    "lost",
+    "failed",
+    "undergone",
+    "encountered",
+    "hit",
+    "attacked",
+    "hacked",
+    "fined",
+    "sued",
+];
 /// Words behind which something comes after something.
 const AFTER: [&str; 6] = ["after", "following", "upon", "once", "when", "since"];
 /// What is said of a deletion.

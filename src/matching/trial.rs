@@ -1,6 +1,7 @@
 //! A question tried against one wording: what is covered, which side follows, what is to be doubted.
 
 use super::ability::Ability;
+use super::accounts;
 use super::content::{Content, Key};
 use super::cover::{Cover, Covered, cover, covered};
 use super::demands;
@@ -82,6 +83,7 @@ impl<'a> Trial<'a> {
         doubts.extend(Wanted::doubts(self));
         doubts.extend(Times::doubts(self, &side));
         doubts.extend(Ability::doubts(self, &side));
+        doubts.extend(accounts::doubts(self));
         Outcome { cover, side, missing, doubts, reasons }
     }
 
