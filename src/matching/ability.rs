@@ -1,7 +1,7 @@
 //! What can be done, where the deed itself is an everyday word: "is it possible to change the log", "can it be configured".
 //! That there is something does not show what can be done with it.
 
-use super::content::{Content, Key};
+use super::content::{Content, Key, Role};
 use super::leave::Leave;
 use super::lexicon::{Class, lexicon};
 use super::polarity::Side;
@@ -25,6 +25,10 @@ pub struct Ability {
     guaranteed: bool,
     /// Whether it speaks of what customers are given: "do we get …", "available to customers".
     given: bool,
+    /// Whether it speaks of what the vendor does for customers: "can you export it for us".
+    on_behalf: bool,
+    /// Whether it speaks of what customers bring or make: "can we use our own …".
+    of_their_own: bool,
     /// Whether it speaks of what can be.
     can: bool,
     /// Whether it asks for the most of something.
@@ -49,6 +53,14 @@ impl Ability {
             offered: tokens.iter().any(|token| OFFERING.contains(&token.text.as_str())),
             guaranteed: tokens.iter().any(|token| token.text.starts_with("guarant")),
             given: (0..tokens.len()).any(|at| is_given(tokens, at)),
+            on_behalf: tokens.iter().any(|token| token.text == "you")
+                && (0..tokens.len()).any(|at| {
+                    matches!(
+                        (word(at), word(at + 1), word(at + 2)),
+                        ("for", "us" | "customers", "") | ("on", "our", "behalf")
+                    )
+                }),
+            of_their_own: (0..tokens.len()).any(|at| matches!((word(at), word(at + 1)), ("our" | "their", "own"))),
             can: tokens
                 .iter()
                 .any(|token| matches!(token.text.as_str(), "can" | "could" | "may" | "able" | "possible")),
@@ -106,6 +118,38 @@ impl Ability {
             (
                 asked.most && !said.most && entry.measures.iter().any(is_at_least),
                 "that there is a least does not show the most",
+            ),
+            (
+                asked.on_behalf
+                    && !said.on_behalf
+                    && ["export", "delete", "restore", "transfer"].iter().any(|name| question.says_term(name)),
+                "the question is whether the vendor does it for the customer",
+            ),
+            (
+                question.form.polar
+                    && side.stance == Some(Stance::Yes)
+                    && question.several
+                    && !wording.several
+                    && question.asked.is_empty()
+                    && !["multi-region", "shared-hosting"].iter().any(|name| question.says_term(name)),
+                "that there is one does not show that there are several",
+            ),
+            (
+                question.form.polar
+                    && side.stance == Some(Stance::Yes)
+                    && question.says_term("delete")
+                    && is_done_by_customers(question)
+                    && wording.leave == Leave::None
+                    && !wording.says_term("self-service")
+                    && !is_done_by_customers(wording),
+                "that data is deleted does not show that customers do it",
+            ),
+            (
+                asked.of_their_own
+                    && !said.of_their_own
+                    && question.leave != Leave::None
+                    && ["models", "ai-providers", "roles"].iter().any(|name| question.says_term(name)),
+                "that there are such things does not show that customers can bring their own",
             ),
             (
                 asked.can && question.says_term("disabled") && !wording.says_term("disabled"),
@@ -184,6 +228,12 @@ fn is_given(tokens: &[Token], at: usize) -> bool {
 /// Whether something is stated at the least.
 fn is_at_least(measure: &Measure) -> bool {
     matches!(measure.stated, Stated::Known { bound: Bound::AtLeast, .. })
+}
+
+/// "Can customers delete …", "does the controller delete …".
+fn is_done_by_customers(reading: &Reading) -> bool {
+    let theirs = |content: &Content| content.key.is_one_of(&["customers", "users"]) && content.role == Role::Subject;
+    reading.content.iter().any(theirs)
 }
 
 /// "A log for customers", "backups for us".

@@ -42,6 +42,7 @@ impl Times {
                         && matches!(word(at + 1), "past" | "last")
                         && word(at.wrapping_sub(1)) == "in")
                     || (word(at) == "been" && word(at + 1) == "signed")
+                    || is_signed(tokens, at)
                     || (word(at) == "did" && tokens.opens_clause(at))
             }),
             to_come: any(&|at| word(at) == "will" && !matches!(word(at + 1), "you" | "we" | "your")),
@@ -106,6 +107,14 @@ impl Times {
         ];
         checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
     }
+}
+
+/// "Is the agreement signed already?": that there is one to sign does not show that it has been.
+fn is_signed(tokens: &[Token], at: usize) -> bool {
+    let opens = tokens.first().is_some_and(|first| matches!(first.text.as_str(), "is" | "are"));
+    opens
+        && matches!(tokens.word(at), "signed" | "countersigned")
+        && matches!(tokens.word(at + 1), "" | "by" | "already")
 }
 
 /// What lasts for as long as somebody is a customer.
