@@ -5,11 +5,13 @@ use super::content::Content;
 use super::form::Demand;
 use super::reading::Reading;
 use super::trial::Trial;
+use crate::stance::Stance;
 
 /// What stands against an answer by what an open question wants an account of.
 #[must_use]
 pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
-    let Trial { question, reading: wording, record, .. } = trial;
+    let Trial { question, reading: wording, record, entry, .. } = trial;
+    let wording_stance = trial.wording.stance;
     if !question.form.is_open() {
         return Vec::new();
     }
@@ -19,6 +21,17 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
             "that it is done does not show how",
         ),
         (is_of_all_data(question), "what is told is of some data alone"),
+        (
+            question.signs.optional && !wording.signs.optional,
+            "which of them are left to the customer is not told with what there is",
+        ),
+        (
+            question.says_term("roadmap")
+                && !wording.says_term("roadmap")
+                && entry.target.is_none()
+                && !matches!(wording_stance, Some(Stance::Planned)),
+            "what is planned is not told with what there is",
+        ),
         (names_keys(question) && !names_keys(wording), "what is told is of some keys alone"),
     ];
     checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()

@@ -12,6 +12,8 @@ use crate::stance::Stance;
 pub struct Times {
     /// It speaks of what has been: "has there ever been", "have you suffered", "in the past".
     past: bool,
+    /// It asks since when something is so: "since when …", "how long have you …".
+    since_when: bool,
     /// It speaks of what will be, of something or somebody other than the vendor.
     to_come: bool,
     /// It speaks of what is so before somebody does something, or something is done to it: "before we sign".
@@ -43,7 +45,14 @@ impl Times {
                         && word(at.wrapping_sub(1)) == "in")
                     || (word(at) == "been" && word(at + 1) == "signed")
                     || is_signed(tokens, at)
+                    || has_always_been(tokens, at)
                     || (word(at) == "did" && tokens.opens_clause(at))
+            }),
+            since_when: any(&|at| {
+                matches!(
+                    (word(at), word(at + 1), word(at + 2)),
+                    ("since" | "from", "when", _) | ("how", "long", "have" | "has") | ("how", "long", "ago")
+                )
             }),
             to_come: any(&|at| word(at) == "will" && !matches!(word(at + 1), "you" | "we" | "your")),
             before: any(&|at| word(at) == "before" && matches!(word(at + 1), "we" | "it" | "they" | "you" | "i")),
@@ -79,6 +88,7 @@ impl Times {
                 asked.past && !said.past && question.form.polar,
                 "the question asks what has been, and the wording what is",
             ),
+            (asked.since_when && !said.since_when, "the question asks since when it is so"),
             (
                 asked.to_come && question.form.polar && side.stance == Some(Stance::No) && planned(),
                 "what is not there yet may be there later",
@@ -115,6 +125,15 @@ fn is_signed(tokens: &[Token], at: usize) -> bool {
     opens
         && matches!(tokens.word(at), "signed" | "countersigned")
         && matches!(tokens.word(at + 1), "" | "by" | "already")
+}
+
+/// "Have backups always been encrypted?", "has it been so since the beginning?".
+fn has_always_been(tokens: &[Token], at: usize) -> bool {
+    const EVER_SINCE: [&str; 6] = ["always", "before", "since", "recently", "earlier", "formerly"];
+    matches!(tokens.word(at), "have" | "has")
+        && tokens.opens_clause(at)
+        && tokens.iter().any(|token| token.text == "been")
+        && tokens.iter().skip(at).any(|token| EVER_SINCE.contains(&token.text.as_str()))
 }
 
 /// What lasts for as long as somebody is a customer.

@@ -113,6 +113,7 @@ impl Hinges {
                 asked.of_other_customers && !said.of_other_customers && question.says_term("notify"),
                 "whom else something befalls is not told with what befalls the customer",
             ),
+            (asked.degree && !said.degree, "how something is done does not show to what degree it is so"),
             (asked.oftener && !said.oftener, "the question asks for more or less often than that"),
             (counts_from_another(asked.since, entry), "the time is counted from another event"),
             (

@@ -76,6 +76,8 @@ pub struct Hinges {
     of_its_security: bool,
     /// It speaks of those who help customers: "in support".
     of_support: bool,
+    /// It asks to what degree something is so: "how reliable are …".
+    degree: bool,
     /// It speaks of customers who are told: "alert customers", "notify us".
     tells_customers: bool,
 }
@@ -184,6 +186,10 @@ impl Hinges {
                     || word(at) == "support"
                         && matches!(word(at + 1), "region" | "regions" | "location" | "locations" | "country" | "countries")
             }),
+            degree: any(&|at| {
+                word(at) == "how"
+                    && (DEGREES.contains(&word(at + 1)) || (word(at + 1) == "far" && word(at + 2) != "back"))
+            }),
             tells_customers: any(&|at| {
                 matches!(word(at), "alert" | "notify" | "inform" | "warn" | "tell")
                     && at.checked_sub(1).is_some_and(|before| !matches!(word(before), "please" | "kindly"))
@@ -264,6 +270,26 @@ impl Event {
 /// Words that say what is in something.
 const INCLUDING: [&str; 8] =
     ["include", "includes", "contain", "contains", "mention", "mentions", "specify", "specifies"];
+
+/// What something is more or less.
+const DEGREES: [&str; 16] = [
+    "reliable",
+    "current",
+    "complete",
+    "independent",
+    "confidential",
+    "accurate",
+    "good",
+    "well",
+    "mature",
+    "resilient",
+    "robust",
+    "stable",
+    "recent",
+    "strict",
+    "effective",
+    "transparent",
+];
 
 /// Words that say what a log records.
 const RECORDING: [&str; 12] = [
