@@ -39,3 +39,17 @@ def sentences(standard_path):
     wordings = (HERE / "wordings.txt").read_text(encoding="utf-8").splitlines()
     every = [*standard(standard_path), *(line for line in wordings if line), *grammar.sentences(MADE, seed=1)]
     return list(dict.fromkeys(every))
+
+
+def matters():
+    """Texts that are about one matter, in other words each: its title, title and domain, and its sentences.
+
+    A block of a file is a matter: a line `= Domain | Title`, and a sentence a line.
+    """
+    found = []
+    for path in sorted((HERE / "matters").glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+            head, *lines = block.splitlines()
+            domain, title = head.removeprefix("= ").split(" | ")
+            found.append([title, f"{domain}. {title}", *lines])
+    return found

@@ -22,14 +22,21 @@ import numpy as np  # noqa: E402
 import corpus  # noqa: E402
 import teacher  # noqa: E402
 import wordpiece  # noqa: E402
+from fitting import Fitting, belonging, likeness  # noqa: E402
 
 DIMENSIONS = 128
 PASSES = 40
 BATCH = 256
 RATE = 0.002
-LEFT_OUT = 0.4  # share of a sentence's pieces that a pass does not see, so that none leans on all others
+LEFT_OUT = 0.4  # share of a sentence's pieces that a pass does not see
 USUAL = 0.6  # how much is taken away of what all sentences have in common
 COMMON_PAIR = 6  # sentences that a pair of words stands in to have a vector of its own
+MATTER_PASSES = 10
+MATTER_RATE = 0.001
+MATTER_LEFT_OUT = 0.3
+MATTERS, TEXTS = 64, 8  # drawn beside each batch, and texts of each
+SHARPNESS = 5.0  # of the shares: cosines are multiplied by it
+WEIGHT = 10.0  # of what a matter's texts have in common beside what the model says
 RARITY = 1e-3  # a piece of probability p starts at RARITY / (RARITY + p) of its weight
 RIDGE = 1.0
 SEED = 0
@@ -46,6 +53,12 @@ def common_pairs(spelled):
 
 def neighbours(words):
     return [f"{first} {second}" for (first, _), (second, _) in zip(words, words[1:])]
+
+
+def pieces_of(words, place=()):
+    """A text's pieces, and the pairs of neighbouring words that have a place behind them."""
+    pairs = [place[pair] for pair in neighbours(words) if pair in place]
+    return [piece for _, pieces in words for piece in pieces] + pairs
 
 
 def start(model, rows, wanted):
@@ -69,35 +82,37 @@ def beyond_usual(vectors):
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
-def fit(vectors, rows, wanted):
-    """Adam on the squared difference of the cosines within each batch."""
-    first, second = np.zeros_like(vectors), np.zeros_like(vectors)
-    draw = np.random.Generator(np.random.PCG64(SEED))
+def fit_to_model(fitting, rows, wanted):
+    """Until the cosines within each batch of sentences are the model's."""
     for turn in range(PASSES):
-        order = draw.permutation(len(rows))
-        rate, loss = np.float32(RATE * (1.05 - turn / PASSES)), 0.0
-        batches = range(0, len(rows) - BATCH + 1, BATCH)
-        for begin in batches:
-            part = order[begin : begin + BATCH]
-            flat = np.concatenate([rows[at] for at in part])
-            lengths = np.array([len(rows[at]) for at in part])
-            seen = (draw.random(len(flat)) > LEFT_OUT).astype(np.float32)[:, None]
-            sums = np.add.reduceat(vectors[flat] * seen, np.concatenate([[0], np.cumsum(lengths)[:-1]]), axis=0)
-            norms = np.linalg.norm(sums, axis=1, keepdims=True) + np.float32(1e-9)
-            units = sums / norms
-            apart = units @ units.T - wanted[part] @ wanted[part].T
-            np.fill_diagonal(apart, 0)
-            loss += float((apart * apart).mean()) / len(batches)
-            pull = (apart + apart.T) @ units / BATCH
-            pull = (pull - (pull * units).sum(1, keepdims=True) * units) / norms
-            touched, where = np.unique(flat, return_inverse=True)
-            slope = np.zeros((len(touched), vectors.shape[1]), np.float32)
-            np.add.at(slope, where, pull[np.repeat(np.arange(BATCH), lengths)] * seen)
-            first[touched] = 0.9 * first[touched] + 0.1 * slope
-            second[touched] = 0.99 * second[touched] + 0.01 * slope * slope
-            vectors[touched] -= rate * first[touched] / (np.sqrt(second[touched]) + 1e-8)
-        print(f"pass {turn + 1} of {PASSES}: mean squared difference {loss:.5f}", flush=True)
-    return vectors
+        loss = []
+        for part in batches(fitting.draw, rows):
+            apart = likeness(wanted[part])
+            slope, touched, off = fitting.slope([rows[at] for at in part], LEFT_OUT, apart)
+            fitting.step(np.float32(RATE * (1.05 - turn / PASSES)), slope, touched)
+            loss.append(off)
+        print(f"pass {turn + 1} of {PASSES}: off by {np.mean(loss):.5f}", flush=True)
+
+
+def fit_to_matters(fitting, rows, wanted, matters):
+    """On, until texts of one matter are nearer to each other than to those of others; the model's cosines are kept in sight."""
+    for turn in range(MATTER_PASSES):
+        loss = []
+        for part in batches(fitting.draw, rows):
+            slope, touched, off = fitting.slope([rows[at] for at in part], LEFT_OUT, likeness(wanted[part]))
+            drawn = fitting.draw.choice(len(matters), MATTERS, replace=False)
+            texts = [(matter, matters[matter][at]) for matter in drawn for at in fitting.draw.permutation(len(matters[matter]))[:TEXTS]]
+            apart = belonging(np.array([matter for matter, _ in texts]), SHARPNESS)
+            pull, reached, strange = fitting.slope([text for _, text in texts], MATTER_LEFT_OUT, apart)
+            rate = np.float32(MATTER_RATE * (1.05 - turn / MATTER_PASSES))
+            fitting.step(rate, slope + np.float32(WEIGHT) * pull, np.union1d(touched, reached))
+            loss.append((off, strange))
+        print("pass %d of %d: off by %.5f, own matter %.4f" % (turn + 1, MATTER_PASSES, *np.mean(loss, 0)), flush=True)
+
+
+def batches(draw, rows):
+    order = draw.permutation(len(rows))
+    return [order[begin : begin + BATCH] for begin in range(0, len(rows) - BATCH + 1, BATCH)]
 
 
 def packed(pieces, vectors):
@@ -119,14 +134,17 @@ def main(target):
     sentences, spelled = zip(*[(text, words) for text, words in zip(sentences, spelled) if words])
     print(f"{len(sentences)} sentences", flush=True)
     wanted = beyond_usual(model.encode(sentences))
-    rows = [[piece for _, pieces in words for piece in pieces] for words in spelled]
+    rows = [pieces_of(words) for words in spelled]
     vectors = start(model, rows, wanted)
     vectors /= np.linalg.norm(vectors[np.unique(np.concatenate(rows))], axis=1).mean()
     pairs = common_pairs(spelled)
     place = {pair: len(model.pieces) + at for at, pair in enumerate(pairs)}
-    rows = [row + [place[pair] for pair in neighbours(words) if pair in place] for row, words in zip(rows, spelled)]
-    vectors = fit(np.concatenate([vectors, np.zeros((len(pairs), DIMENSIONS), np.float32)]), rows, wanted)
-    table = packed(model.pieces + pairs, vectors)
+    rows = [pieces_of(words, place) for words in spelled]
+    fitting = Fitting(np.concatenate([vectors, np.zeros((len(pairs), DIMENSIONS), np.float32)]), SEED)
+    fit_to_model(fitting, rows, wanted)
+    matters = [[pieces_of(wordpiece.words(text, model.vocabulary), place) for text in texts] for texts in corpus.matters()]
+    fit_to_matters(fitting, rows, wanted, matters)
+    table = packed(model.pieces + pairs, fitting.vectors)
     target.write_bytes(table)
     print(f"{target}: {len(table)} bytes, {len(pairs)} pairs, SHA-256 {hashlib.sha256(table).hexdigest()}")
 

@@ -157,7 +157,7 @@ mod tests {
         ]);
         let asked = bank.asked("Is the policy for visitors reviewed every year?", std::iter::empty());
         let [first, second, third] = [0, 1, 2].map(|at| bank.likeness(&asked, at));
-        assert!(third > 0.7 && first < 0.3 && second < 0.3, "{first} {second} {third}");
+        assert!(third > 0.5 && first < 0.1 && second < 0.1, "{first} {second} {third}");
     }
 
     #[test]

@@ -120,6 +120,7 @@ fn lists_are_narrowed_by_words_and_taken_by_number() {
     Not done: no question is shown: choose another filter
     showing all questions
     1: Do you operate balloons? (balloons)
+    2: Do you sell customer data? (sale)
     Search the bank: Say a number, or words to look for; an empty line leaves.
     left as it was
     "#);
@@ -152,10 +153,10 @@ fn what_is_read_is_told_at_once() {
     What resembles it, and by what (0 to 1)
     0.94  kites  Do you operate kites?
     words 1.00, terms 0.00, characters 1.00, heading 1.00, meaning 1.00
-    0.48  balloons  Do you operate balloons?
-    words 0.31, terms 0.00, characters 0.60, heading 1.00, meaning 0.49
-    0.44  tunnels  Do you operate tunnels?
-    words 0.31, terms 0.00, characters 0.62, heading 1.00, meaning 0.38
+    0.49  balloons  Do you operate balloons?
+    words 0.31, terms 0.00, characters 0.60, heading 1.00, meaning 0.52
+    0.41  tunnels  Do you operate tunnels?
+    words 0.31, terms 0.00, characters 0.62, heading 1.00, meaning 0.30
     0.02  sale  Do you sell customer data?
     words 0.02, terms 0.00, characters 0.15, heading 0.00, meaning 0.00
     0.02  pictures  Do you watermark exported pictures?

@@ -163,7 +163,7 @@ fn searching_the_bank() {
       Privacy                                    │ > balloons▏                                                                                                │et
       ✓ filled     no      98%  1.1  Do you sell │                                                                                                            │ | If so, how high do they fly?
       ✓ filled     yes     97%  1.2  Do you water│▌ Do you operate balloons?                                                                         balloons │ | Do you operate balloons?
-      Operations                                 │                                                                                                            │ | Do you operate tunnels?
+      Operations                                 │  Do you sell customer data?                                                                           sale │ | Do you operate tunnels?
       ◐ review     yes     98%  2.1  Do you opera│                                                                                                            │ | Is your office painted green?
       ◐ review                  2.2  If so, how h│                                                                                                            │ | Do you operate lanterns? | No
       ◐ review     yes     98%  2.3  Do you opera│                                                                                                            │ | Do you operate kites?

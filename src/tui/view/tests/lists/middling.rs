@@ -168,7 +168,7 @@ fn searching_the_bank() {
       Pri│ > balloons▏                                                                                                │
       ✓ f│                                                                                                            │
       ✓ f│▌ Do you operate balloons?                                                                         balloons │
-      Ope│                                                                                                            │
+      Ope│  Do you sell customer data?                                                                           sale │
       ◐ r│                                                                                                            │
     (3 more such lines)
     ▌ ○ u│                                                                                                            │

@@ -144,8 +144,9 @@ fn searching_the_bank() {
     │ > balloons▏                                                                  │
     │                                                                              │
     │▌ Do you operate balloons?                                           balloons │
+    │  Do you sell customer data?                                             sale │
     │                                                                              │
-    (9 more such lines)
+    (8 more such lines)
     │  Balloons are flown.                                                         │
     │                                                                              │
     (3 more such lines)

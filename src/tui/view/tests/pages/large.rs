@@ -111,10 +111,10 @@ fn reasons() {
       ✓ filled     no      98%  1.1  Do you sell │ It stands as filled.                                                                                       │
     ▌ ✓ filled     yes     97%  1.2  Do you water│                                                                                                            │o you watermark exported pictures?"
       Operations                                 │ What resembles it, and by what (0 to 1)                                                                    │ontrols.pictures
-      ◐ review     yes     98%  2.1  Do you opera│ 0.52  pictures  Do you watermark exported pictures?                                                        │son:4
-      ◐ review                  2.2  If so, how h│       words 0.68, terms 0.66, characters 1.00, heading 0.00, meaning 0.38                                  │
-      ◐ review     yes     98%  2.3  Do you opera│ 0.41  sale  Do you sell customer data?                                                                     │et
-      ◐ review     yes     98%  2.4  Do you opera│       words 0.23, terms 0.00, characters 0.11, heading 1.00, meaning 0.52                                  │ | Question | Answer | Comments
+      ◐ review     yes     98%  2.1  Do you opera│ 0.53  pictures  Do you watermark exported pictures?                                                        │son:4
+      ◐ review                  2.2  If so, how h│       words 0.68, terms 0.66, characters 1.00, heading 0.00, meaning 0.41                                  │
+      ◐ review     yes     98%  2.3  Do you opera│ 0.42  sale  Do you sell customer data?                                                                     │et
+      ◐ review     yes     98%  2.4  Do you opera│       words 0.23, terms 0.00, characters 0.11, heading 1.00, meaning 0.55                                  │ | Question | Answer | Comments
       ○ unanswered              2.5  Is your offi│ 0.02  kites  Do you operate kites?                                                                         │vacy
       = kept                    2.6  Do you opera│       words 0.01, terms 0.00, characters 0.12, heading 0.00, meaning 0.00                                  │ | Do you sell customer data?
       ◐ review     yes     98%  2.7  Do you opera│ 0.02  tunnels  Do you operate tunnels?                                                                     │ | Do you watermark exported pictures?

@@ -86,10 +86,10 @@ fn reasons() {
       ✓ f│ It stands as filled.                                                                                       │
     ▌ ✓ f│                                                                                                            │
       Ope│ What resembles it, and by what (0 to 1)                                                                    │
-      ◐ r│ 0.52  pictures  Do you watermark exported pictures?                                                        │
-      ◐ r│       words 0.68, terms 0.66, characters 1.00, heading 0.00, meaning 0.38                                  │
-      ◐ r│ 0.41  sale  Do you sell customer data?                                                                     │
-      ◐ r│       words 0.23, terms 0.00, characters 0.11, heading 1.00, meaning 0.52                                  │
+      ◐ r│ 0.53  pictures  Do you watermark exported pictures?                                                        │
+      ◐ r│       words 0.68, terms 0.66, characters 1.00, heading 0.00, meaning 0.41                                  │
+      ◐ r│ 0.42  sale  Do you sell customer data?                                                                     │
+      ◐ r│       words 0.23, terms 0.00, characters 0.11, heading 1.00, meaning 0.55                                  │
       ○ u│ 0.02  kites  Do you operate kites?                                                                         │
       = k│       words 0.01, terms 0.00, characters 0.12, heading 0.00, meaning 0.00                                  │
       ◐ r│ 0.02  tunnels  Do you operate tunnels?                                                                     │

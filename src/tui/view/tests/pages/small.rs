@@ -66,10 +66,10 @@ fn reasons() {
     │ It stands as filled.                                                         │
     │                                                                              │
     │ What resembles it, and by what (0 to 1)                                      │
-    │ 0.52  pictures  Do you watermark exported pictures?                          │
-    │       words 0.68, terms 0.66, characters 1.00, heading 0.00, meaning 0.38    │
-    │ 0.41  sale  Do you sell customer data?                                       │
-    │       words 0.23, terms 0.00, characters 0.11, heading 1.00, meaning 0.52    │
+    │ 0.53  pictures  Do you watermark exported pictures?                          │
+    │       words 0.68, terms 0.66, characters 1.00, heading 0.00, meaning 0.41    │
+    │ 0.42  sale  Do you sell customer data?                                       │
+    │       words 0.23, terms 0.00, characters 0.11, heading 1.00, meaning 0.55    │
     │ 0.02  kites  Do you operate kites?                                           │
     │       words 0.01, terms 0.00, characters 0.12, heading 0.00, meaning 0.00    │
     │ 0.02  tunnels  Do you operate tunnels?                                       │
