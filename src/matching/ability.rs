@@ -1,7 +1,7 @@
 //! What can be done, where the deed itself is an everyday word: "is it possible to change the log", "can it be configured".
 //! That there is something does not show what can be done with it.
 
-use super::content::{Content, Key};
+use super::content::{Content, Key, Role};
 use super::leave::Leave;
 use super::lexicon::{Class, lexicon};
 use super::polarity::Side;
@@ -9,6 +9,7 @@ use super::reading::Reading;
 use super::stem::Stem;
 use super::terms::{Token, Words};
 use super::trial::Trial;
+use crate::quantity::{Bound, Measure, Stated};
 use crate::stance::Stance;
 
 /// What a text says can be done.
@@ -22,6 +23,16 @@ pub struct Ability {
     offered: bool,
     /// Whether it asks for a guarantee.
     guaranteed: bool,
+    /// Whether it speaks of what customers are given: "do we get …", "available to customers".
+    given: bool,
+    /// Whether it speaks of what the vendor does for customers: "can you export it for us".
+    on_behalf: bool,
+    /// Whether it speaks of what customers bring or make: "can we use our own …".
+    of_their_own: bool,
+    /// Whether it speaks of what can be.
+    can: bool,
+    /// Whether it asks for the most of something.
+    most: bool,
     /// Whether it speaks of the part that the vendor has: "your responsibilities".
     vendors_part: bool,
 }
@@ -41,6 +52,19 @@ impl Ability {
             configurable: tokens.iter().any(|token| token.text.starts_with("configur")),
             offered: tokens.iter().any(|token| OFFERING.contains(&token.text.as_str())),
             guaranteed: tokens.iter().any(|token| token.text.starts_with("guarant")),
+            given: (0..tokens.len()).any(|at| is_given(tokens, at)),
+            on_behalf: tokens.iter().any(|token| token.text == "you")
+                && (0..tokens.len()).any(|at| {
+                    matches!(
+                        (word(at), word(at + 1), word(at + 2)),
+                        ("for", "us" | "customers", "") | ("on", "our", "behalf")
+                    )
+                }),
+            of_their_own: (0..tokens.len()).any(|at| matches!((word(at), word(at + 1)), ("our" | "their", "own"))),
+            can: tokens
+                .iter()
+                .any(|token| matches!(token.text.as_str(), "can" | "could" | "may" | "able" | "possible")),
+            most: tokens.iter().any(|token| matches!(token.text.as_str(), "maximum" | "max")),
             vendors_part: (0..tokens.len()).any(|at| {
                 word(at) == "your"
                     && matches!(word(at + 1), "responsibility" | "responsibilities" | "duties" | "obligations")
@@ -83,12 +107,53 @@ impl Ability {
             (
                 question.form.polar
                     && side.stance == Some(Stance::Yes)
-                    && (question.leave != Leave::None || is_for_customers(question))
+                    && (question.leave != Leave::None || is_for_customers(question) || asked.given)
                     && wording.leave == Leave::None
                     && !wording.by_customers
-                    && ["logs", "audit-log", "backups"].iter().any(|name| question.says_term(name))
+                    && !said.given
+                    && VENDORS_OWN.iter().any(|name| question.says_term(name))
                     && !["customers", "users", "on-request"].iter().any(|name| wording.says_term(name)),
                 "that the vendor has something does not show that customers get at it",
+            ),
+            (
+                asked.most && !said.most && entry.measures.iter().any(is_at_least),
+                "that there is a least does not show the most",
+            ),
+            (
+                asked.on_behalf
+                    && !said.on_behalf
+                    && ["export", "delete", "restore", "transfer"].iter().any(|name| question.says_term(name)),
+                "the question is whether the vendor does it for the customer",
+            ),
+            (
+                question.form.polar
+                    && side.stance == Some(Stance::Yes)
+                    && question.several
+                    && !wording.several
+                    && question.asked.is_empty()
+                    && !["multi-region", "shared-hosting"].iter().any(|name| question.says_term(name)),
+                "that there is one does not show that there are several",
+            ),
+            (
+                question.form.polar
+                    && side.stance == Some(Stance::Yes)
+                    && question.says_term("delete")
+                    && is_done_by_customers(question)
+                    && wording.leave == Leave::None
+                    && !wording.says_term("self-service")
+                    && !is_done_by_customers(wording),
+                "that data is deleted does not show that customers do it",
+            ),
+            (
+                asked.of_their_own
+                    && !said.of_their_own
+                    && question.leave != Leave::None
+                    && ["models", "ai-providers", "roles"].iter().any(|name| question.says_term(name)),
+                "that there are such things does not show that customers can bring their own",
+            ),
+            (
+                asked.can && question.says_term("disabled") && !wording.says_term("disabled"),
+                "that there is something does not show whether it can be switched off",
             ),
             (asked.vendors_part && !said.vendors_part, "the question is about the vendor's part"),
         ];
@@ -98,6 +163,24 @@ impl Ability {
 
 /// Deeds that say no more than that there is something.
 const MERE: [&str; 8] = ["have", "get", "use", "obtain", "receive", "see", "do", "make"];
+
+/// What a vendor has for itself, and hands to customers only where it says so.
+const VENDORS_OWN: [&str; 14] = [
+    "logs",
+    "audit-log",
+    "backups",
+    "monitor",
+    "insurance",
+    "dedicated-servers",
+    "penetration-test",
+    "vulnerability-scan",
+    "code-review",
+    "access-review",
+    "soc-2",
+    "iso-27001",
+    "soc-1",
+    "source-code",
+];
 
 /// Words that say of a factor that it may be used.
 const OFFERING: [&str; 18] = [
@@ -129,6 +212,28 @@ fn is_one_factor_of_several(trial: &Trial<'_>) -> bool {
         Key::Word(_) => false,
     };
     trial.question.content.iter().filter(factor).any(|factor| !trial.reading.says(&factor.key))
+}
+
+/// "Do we get …", "are … made available to customers".
+fn is_given(tokens: &[Token], at: usize) -> bool {
+    const WHO: [&str; 7] = ["we", "us", "customers", "clients", "users", "tenants", "our"];
+    let word = |at: usize| tokens.word(at);
+    let got = WHO.contains(&word(at)) && matches!(word(at + 1), "get" | "receive" | "obtain");
+    let open = matches!(word(at), "available" | "accessible" | "provided" | "given" | "shown" | "visible" | "handed")
+        && (1..=3)
+            .any(|on| matches!(word(at + on), "to" | "for") && (1..=2).any(|by| WHO.contains(&word(at + on + by))));
+    got || open
+}
+
+/// Whether something is stated at the least.
+fn is_at_least(measure: &Measure) -> bool {
+    matches!(measure.stated, Stated::Known { bound: Bound::AtLeast, .. })
+}
+
+/// "Can customers delete …", "does the controller delete …".
+fn is_done_by_customers(reading: &Reading) -> bool {
+    let theirs = |content: &Content| content.key.is_one_of(&["customers", "users"]) && content.role == Role::Subject;
+    reading.content.iter().any(theirs)
 }
 
 /// "A log for customers", "backups for us".

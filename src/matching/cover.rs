@@ -266,7 +266,10 @@ fn says_what_stands_beside(question: &Reading, wording: &Reading, asked: &Key) -
 
 /// Whether a text says a phrase word by word.
 pub(super) fn says_in_parts(reading: &Reading, content: &Content) -> bool {
-    content.class != Class::Name && content.parts.len() > 1 && content.parts.iter().all(|part| says(reading, part))
+    // By whom something is done is not told with the libraries of third parties.
+    !(content.class == Class::Name || content.class == Class::Actor && content.after == "by")
+        && content.parts.len() > 1
+        && content.parts.iter().all(|part| says(reading, part))
 }
 
 /// Whether the rest of the record tells a thing that the wording leaves out.
@@ -291,7 +294,9 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
     match content.class {
         // Where somebody is, and what is between them, is not told by what is said of somebody by the way.
         Class::Actor if question.form.demands.contains(&Demand::Place) || is_between(content) => false,
-        Class::Actor | Class::Document | Class::Verb => open && told,
+        // "Backup and restore" heads what tells how often there are backups, and not how often they are restored.
+        Class::Verb => open && itself && record.wordings_say(stance, &content.key),
+        Class::Actor | Class::Document => open && told,
         Class::Place if stance == Some(Stance::Yes) => {
             // Data is what all is about; whatever else is placed has to be named with the place.
             let data = ["customer-data", "personal-data", "sensitive-data", "production-data"];

@@ -1,6 +1,7 @@
 //! Ranking a bank's wordings for a question, and judging what a match is worth. This room knows no spreadsheet.
 
 pub mod ability;
+pub mod accounts;
 pub mod asides;
 pub mod askers_own;
 pub mod asking;

@@ -23,6 +23,8 @@ pub fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
                 | (Role::Subject, Role::Patient)
                 | (Role::Patient, Role::Subject)
         ) || (asked.after == "of" && said.role == Role::Agent)
+            // "A way for external parties to report": they do it, and are not told.
+            || (asked.after == "to" && said.after == "for" && asked.key.is("third-parties"))
     };
     // "We" who are told are not named, and do not tell.
     let tells = || {

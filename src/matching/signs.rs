@@ -153,11 +153,20 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             // "Must users …?" asks whether it is demanded; "… must be encrypted" is the asker's demand, with a subject or not.
             "must" | "shall" if token.opens_clause && !is_done(after) => signs.force = signs.force.max(Force::Demanded),
             "must" | "shall" => {}
+            // "Do customers have to …?"
+            "have" if after == "to" && has_to(tokens, at) => signs.force = signs.force.max(Force::Demanded),
             _ => continue,
         }
         signs.at.push(at);
     }
     signs
+}
+
+/// "Do customers have to …?" asks whether it is demanded; "we have to know …" does not.
+fn has_to(tokens: &[Token], have: usize) -> bool {
+    (1..=4)
+        .filter_map(|back| have.checked_sub(back))
+        .any(|at| tokens.get(at).is_some_and(|token| token.opens_clause) && matches!(tokens.word(at), "do" | "does"))
 }
 
 /// "Only with MFA", "exclusively via single sign-on": what comes of a word for "only".

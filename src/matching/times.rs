@@ -12,6 +12,8 @@ use crate::stance::Stance;
 pub struct Times {
     /// It speaks of what has been: "has there ever been", "have you suffered", "in the past".
     past: bool,
+    /// It asks since when something is so: "since when …", "how long have you …".
+    since_when: bool,
     /// It speaks of what will be, of something or somebody other than the vendor.
     to_come: bool,
     /// It speaks of what is so before somebody does something, or something is done to it: "before we sign".
@@ -36,17 +38,28 @@ impl Times {
                     || (matches!(word(at), "have" | "has" | "was" | "were") && (1..4).any(|on| word(at + on) == "ever"))
                     || (matches!(word(at), "have" | "has") && word(at + 1) == "there" && word(at + 2) == "been")
                     || (matches!(word(at), "have" | "had" | "has")
-                        && (1..4).any(|on| SUFFERED.contains(&word(at + on))))
+                        && (1..6)
+                            .any(|on| SUFFERED.contains(&word(at + on)) && (on < 4 || word(at + on - 1) == "been")))
                     || (word(at) == "the"
                         && matches!(word(at + 1), "past" | "last")
                         && word(at.wrapping_sub(1)) == "in")
                     || (word(at) == "been" && word(at + 1) == "signed")
+                    || is_signed(tokens, at)
+                    || has_always_been(tokens, at)
                     || (word(at) == "did" && tokens.opens_clause(at))
+            }),
+            since_when: any(&|at| {
+                matches!(
+                    (word(at), word(at + 1), word(at + 2)),
+                    ("since" | "from", "when", _) | ("how", "long", "have" | "has") | ("how", "long", "ago")
+                )
             }),
             to_come: any(&|at| word(at) == "will" && !matches!(word(at + 1), "you" | "we" | "your")),
             before: any(&|at| word(at) == "before" && matches!(word(at + 1), "we" | "it" | "they" | "you" | "i")),
             meanwhile: any(&|at| {
-                matches!(word(at), "while" | "whilst") && matches!(word(at + 1), "we" | "you" | "customers" | "users")
+                (matches!(word(at), "while" | "whilst")
+                    && matches!(word(at + 1), "we" | "you" | "customers" | "users" | "the" | "our" | "a" | "an"))
+                    || (word(at) == "during" && (1..4).any(|on| TERM.contains(&word(at + on))))
             }),
             for_ever: any(&|at| {
                 matches!(
@@ -75,6 +88,7 @@ impl Times {
                 asked.past && !said.past && question.form.polar,
                 "the question asks what has been, and the wording what is",
             ),
+            (asked.since_when && !said.since_when, "the question asks since when it is so"),
             (
                 asked.to_come && question.form.polar && side.stance == Some(Stance::No) && planned(),
                 "what is not there yet may be there later",
@@ -105,8 +119,39 @@ impl Times {
     }
 }
 
+/// "Is the agreement signed already?": that there is one to sign does not show that it has been.
+fn is_signed(tokens: &[Token], at: usize) -> bool {
+    let opens = tokens.first().is_some_and(|first| matches!(first.text.as_str(), "is" | "are"));
+    opens
+        && matches!(tokens.word(at), "signed" | "countersigned")
+        && matches!(tokens.word(at + 1), "" | "by" | "already")
+}
+
+/// "Have backups always been encrypted?", "has it been so since the beginning?".
+fn has_always_been(tokens: &[Token], at: usize) -> bool {
+    const EVER_SINCE: [&str; 6] = ["always", "before", "since", "recently", "earlier", "formerly"];
+    matches!(tokens.word(at), "have" | "has")
+        && tokens.opens_clause(at)
+        && tokens.iter().any(|token| token.text == "been")
+        && tokens.iter().skip(at).any(|token| EVER_SINCE.contains(&token.text.as_str()))
+}
+
+/// What lasts for as long as somebody is a customer.
+const TERM: [&str; 5] = ["contract", "subscription", "agreement", "term", "relationship"];
 /// What befalls somebody.
-const SUFFERED: [&str; 6] = ["suffered", "experienced", "lost", "failed", "undergone", "encountered"];
+const SUFFERED: [&str; 11] = [
+    "suffered",
+    "experienced",
+    "lost",
+    "failed",
+    "undergone",
+    "encountered",
+    "hit",
+    "attacked",
+    "hacked",
+    "fined",
+    "sued",
+];
 /// Words behind which something comes after something.
 const AFTER: [&str; 6] = ["after", "following", "upon", "once", "when", "since"];
 /// What is said of a deletion.

@@ -1,6 +1,7 @@
 //! A question tried against one wording: what is covered, which side follows, what is to be doubted.
 
 use super::ability::Ability;
+use super::accounts;
 use super::content::{Content, Key};
 use super::cover::{Cover, Covered, cover, covered};
 use super::demands;
@@ -82,6 +83,7 @@ impl<'a> Trial<'a> {
         doubts.extend(Wanted::doubts(self));
         doubts.extend(Times::doubts(self, &side));
         doubts.extend(Ability::doubts(self, &side));
+        doubts.extend(accounts::doubts(self));
         Outcome { cover, side, missing, doubts, reasons }
     }
 
@@ -211,11 +213,21 @@ impl<'a> Trial<'a> {
             doubts.push(format!("{words}: it is not certain what follows"));
         } else if base == Some(Stance::No) && settled == Stance::Yes {
             doubts.push(format!("{words}, though the wording is answered no"));
+        } else if settled == Stance::No && self.is_done_in_between() {
+            doubts.push(format!("{words}: what is done in between may be often enough"));
         } else {
             side.stance = Some(settled);
             reasons.push(words);
         }
         side.by_figure = doubts.is_empty() && side.stance == Some(settled);
+    }
+
+    /// Whether how often is asked, and the answer tells of something that is done all the time beside: a log that is
+    /// streamed between two backups.
+    fn is_done_in_between(&self) -> bool {
+        let all_the_time = ["forward", "continuous"];
+        self.question.asked.iter().any(|asked| asked.interval)
+            && all_the_time.iter().any(|name| self.record.answer_affirms_term(name))
     }
 
     /// Whether a deadline for deletion is asked of how long something is kept, and there is a reservation to that.

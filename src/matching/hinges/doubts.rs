@@ -109,6 +109,11 @@ impl Hinges {
                 asked.list_of && !said.list_of && polar && stance == Some(Stance::Yes),
                 "that there are such things does not show that there is a list of them",
             ),
+            (
+                asked.of_other_customers && !said.of_other_customers && question.says_term("notify"),
+                "whom else something befalls is not told with what befalls the customer",
+            ),
+            (asked.degree && !said.degree, "how something is done does not show to what degree it is so"),
             (asked.oftener && !said.oftener, "the question asks for more or less often than that"),
             (counts_from_another(asked.since, entry), "the time is counted from another event"),
             (
@@ -120,7 +125,10 @@ impl Hinges {
                 "the question offers one place or another, which a yes does not tell apart",
             ),
             (
-                asked.includes && !said.includes && polar && (cover.indirect > 0 || is_of_an_export(question)),
+                asked.includes
+                    && !said.includes
+                    && polar
+                    && (cover.indirect > 0 || is_of_an_export(question) || question.says_term("dpa")),
                 "whether there is something does not show what is in it",
             ),
             (
@@ -136,7 +144,9 @@ impl Hinges {
                 "the question is whether a customer may do it, and the bank tells what there is",
             ),
             (
-                asked.recorded && !said.recorded && stance == Some(Stance::No),
+                asked.recorded
+                    && !said.recorded
+                    && (stance == Some(Stance::No) || ["export", "delete"].iter().any(|name| wording.says_term(name))),
                 "what becomes of a log does not show what it says",
             ),
             (

@@ -2,7 +2,9 @@
 //! long it takes, whether at any time. Where the wording does not hang on the same, the answer is in doubt.
 
 mod doubts;
+mod whose;
 
+use self::whose::{PLACED, is_of_vendor, is_own_document, is_the_vendors_place, is_third_parties_data};
 use super::terms::{Token, Words};
 
 /// What a text hangs on.
@@ -74,6 +76,8 @@ pub struct Hinges {
     of_its_security: bool,
     /// It speaks of those who help customers: "in support".
     of_support: bool,
+    /// It asks to what degree something is so: "how reliable are …".
+    degree: bool,
     /// It speaks of customers who are told: "alert customers", "notify us".
     tells_customers: bool,
 }
@@ -98,7 +102,9 @@ impl Hinges {
                 && any(&|at| word(at) == "how" && matches!(word(at + 1), "long" | "much")),
             includes: any(&|at| INCLUDING.contains(&word(at))),
             recorded: any(&|at| {
-                matches!(word(at), "log" | "logs" | "trail" | "trails") && RECORDING.contains(&word(at + 1))
+                matches!(word(at), "log" | "logs" | "trail" | "trails")
+                    && (RECORDING.contains(&word(at + 1))
+                        || (2..=4).any(|back| at.checked_sub(back).is_some_and(|at| RECORDED.contains(&word(at)))))
             }),
             ahead: any(&|at| {
                 matches!(word(at), "before" | "prior")
@@ -132,7 +138,9 @@ impl Hinges {
             far_back: any(&|at| word(at) == "far" && word(at + 1) == "back"),
             of_somebodys_place: any(&|at| {
                 let placed = |at: usize| PLACED.contains(&word(at));
-                (SOMEBODY.contains(&word(at)) && (at + 1..at + 7).any(placed)) || (word(at) == "you" && placed(at + 1))
+                (SOMEBODY.contains(&word(at)) && (at + 1..at + 7).any(placed))
+                    || (word(at) == "you" && placed(at + 1))
+                    || is_the_vendors_place(tokens, at)
             }) && !any(&|at| THINGS.contains(&word(at))),
             of_others: any(&|at| {
                 matches!(word(at), "other" | "another")
@@ -178,6 +186,10 @@ impl Hinges {
                     || word(at) == "support"
                         && matches!(word(at + 1), "region" | "regions" | "location" | "locations" | "country" | "countries")
             }),
+            degree: any(&|at| {
+                word(at) == "how"
+                    && (DEGREES.contains(&word(at + 1)) || (word(at + 1) == "far" && word(at + 2) != "back"))
+            }),
             tells_customers: any(&|at| {
                 matches!(word(at), "alert" | "notify" | "inform" | "warn" | "tell")
                     && at.checked_sub(1).is_some_and(|before| !matches!(word(before), "please" | "kindly"))
@@ -186,28 +198,6 @@ impl Hinges {
             of_other_data: any(&|at| word(at) == "other" && matches!(word(at + 1), "data" | "records" | "retention")),
         }
     }
-}
-
-/// "Third-party data", "data of third parties", "data of our suppliers".
-fn is_third_parties_data(tokens: &[Token], at: usize) -> bool {
-    let word = |at: usize| tokens.word(at);
-    let data = |at: usize| matches!(word(at), "data" | "information" | "records");
-    let outsiders = |at: usize| matches!(word(at), "suppliers" | "vendors" | "partners" | "visitors" | "prospects");
-    // "Data of our suppliers", "data on behalf of partners".
-    if outsiders(at) {
-        let of = |back: usize| {
-            at.checked_sub(back).is_some_and(|place| matches!(word(place), "of" | "about" | "on") && place > 0)
-        };
-        let held = (2..=6).any(|back| at.checked_sub(back).is_some_and(data));
-        return held && (of(1) || (of(2) && matches!(word(at - 1), "our" | "your" | "the" | "their" | "website")));
-    }
-    let joined = matches!(word(at), "third" | "3rd") && word(at + 1).starts_with("part");
-    let before = || match at.checked_sub(1).map(word) {
-        Some("of" | "about" | "on" | "belonging") => at.checked_sub(2).is_some_and(data),
-        Some("to") => at.checked_sub(3).is_some_and(data) && word(at - 2) == "belonging",
-        _ => false,
-    };
-    joined && (data(at + 2) || (word(at + 2) == "personal" && data(at + 3)) || before())
 }
 
 /// Who may be somewhere.
@@ -227,9 +217,6 @@ const SOMEBODY: [&str; 14] = [
     "people",
     "engineers",
 ];
-/// What is said of who or what is somewhere.
-const PLACED: [&str; 8] =
-    ["located", "based", "resident", "situated", "reside", "established", "headquartered", "incorporated"];
 /// What else may be somewhere, so that a word for somebody may only say whose it is.
 const THINGS: [&str; 14] = [
     "data",
@@ -249,20 +236,6 @@ const THINGS: [&str; 14] = [
 ];
 /// Who may have what is theirs, and what is others'.
 const THEIRS: [&str; 8] = ["user", "users", "customer", "customers", "client", "clients", "member", "members"];
-
-/// "Your other products", "your own company data": not what the customer buys, and not the customer's data.
-fn is_of_vendor(tokens: &[Token], at: usize) -> bool {
-    const PRODUCTS: [&str; 4] = ["product", "products", "offerings", "brands"];
-    let word = |at: usize| tokens.word(at);
-    let own = matches!(word(at + 1), "own" | "internal");
-    let of_all = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| word(before) == "from"));
-    (word(at) == "other" && !of_all && (1..=2).any(|on| PRODUCTS.contains(&word(at + on))))
-        || (word(at) == "your" && own && (2..=3).any(|on| word(at + on) == "data"))
-        || (word(at) == "your"
-            && own
-            && (2..=3).any(|on| matches!(word(at + on), "systems" | "files" | "records"))
-            && (0..tokens.len()).any(|at| matches!(word(at), "back" | "backed" | "backup" | "backups")))
-}
 
 /// An event that a time is counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -298,11 +271,34 @@ impl Event {
 const INCLUDING: [&str; 8] =
     ["include", "includes", "contain", "contains", "mention", "mentions", "specify", "specifies"];
 
+/// What something is more or less.
+const DEGREES: [&str; 16] = [
+    "reliable",
+    "current",
+    "complete",
+    "independent",
+    "confidential",
+    "accurate",
+    "good",
+    "well",
+    "mature",
+    "resilient",
+    "robust",
+    "stable",
+    "recent",
+    "strict",
+    "effective",
+    "transparent",
+];
+
 /// Words that say what a log records.
 const RECORDING: [&str; 12] = [
     "record", "records", "capture", "captures", "cover", "covers", "track", "tracks", "show", "shows", "include",
     "includes",
 ];
+
+/// Words that say of something that it is recorded: "recorded in the log".
+const RECORDED: [&str; 5] = ["recorded", "captured", "logged", "entered", "noted"];
 
 /// Words that say of something that it has been begun.
 const UNDER_WAY: [&str; 12] = [
@@ -319,46 +315,6 @@ const UNDER_WAY: [&str; 12] = [
     "scheduled",
     "engaged",
 ];
-
-/// "Our DPA", "our own security policy", "the customer's template": the asker's document, and not the one that the vendor has.
-fn is_own_document(tokens: &[Token], at: usize) -> bool {
-    const AHEAD: usize = 4;
-    const DOCUMENTS: [&str; 20] = [
-        "dpa",
-        "addendum",
-        "template",
-        "templates",
-        "policy",
-        "policies",
-        "nda",
-        "standard",
-        "standards",
-        "guidelines",
-        "clauses",
-        "paper",
-        "terms",
-        "baa",
-        "requirements",
-        "rules",
-        "code",
-        "format",
-        "instructions",
-        "procedures",
-    ];
-    let word = |at: usize| tokens.word(at);
-    // "Our policy demands …" is why it is asked, and not what.
-    let opens = tokens.opens_clause(at);
-    let theirs = (word(at) == "our" && !opens)
-        || (word(at) == "own" && matches!(word(at.wrapping_sub(1)), "customer" | "customer's"));
-    let document = (at + 1..=at + AHEAD)
-        .take_while(|&at| tokens.get(at).is_some_and(|token| !token.opens_clause && !token.after_comma))
-        .take_while(|&at| !matches!(word(at), "in" | "of" | "to" | "with" | "by" | "for" | "on" | "at" | "under"))
-        .any(|at| {
-            DOCUMENTS.contains(&word(at))
-                || (word(at) == "agreement" && matches!(word(at - 1), "processing" | "protection" | "disclosure"))
-        });
-    theirs && document
-}
 
 #[cfg(test)]
 mod tests {
