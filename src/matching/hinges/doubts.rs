@@ -1,6 +1,10 @@
 //! What stands against an answer, where a question and a wording do not hang on the same.
 
-use super::{Event, Hinges};
+use super::Hinges;
+use super::alternatives::exclude_each_other;
+use super::asker::Asker;
+use super::event::Event;
+use super::merit::Merit;
 use crate::bank::Entry;
 use crate::matching::content::{Content, Key, Role};
 use crate::matching::cover::Cover;
@@ -114,6 +118,10 @@ impl Hinges {
             (
                 fetches(question) && lasting() && asks(Bound::AtMost),
                 "how long something is kept does not show how soon it comes",
+            ),
+            (
+                polar && (asked.offers_sides || exclude_each_other(question)),
+                "the question offers one side or the other, which neither a yes nor a no tells apart",
             ),
             (
                 polar && offers_places(question),
@@ -232,7 +240,7 @@ impl Hinges {
                 asked.open_to_customers
                     && !said.open_to_customers
                     && polar
-                    && question.says_term("audit-log")
+                    && ["audit-log", "logs", "backups"].iter().any(|name| question.says_term(name))
                     && !["customers", "users"].iter().any(|name| wording.says_term(name)),
                 "that there is a log does not show who may see it",
             ),
@@ -241,6 +249,16 @@ impl Hinges {
                     && question.says_term("breaches")
                     && !["breaches", "incidents"].iter().any(|name| wording.says_term(name)),
                 "what raises an alarm does not show what is told of a breach",
+            ),
+            (
+                said.of_a_record && !asked.of_a_record && question.form.is_open() && question.says_term("access"),
+                "that there is a record of access does not show what access there is",
+            ),
+            (
+                question.form.caption
+                    && question.content.iter().all(|content| content.key.is("notify"))
+                    && ["breaches", "incidents"].iter().any(|name| wording.says_term(name)),
+                "the caption does not say of what somebody is told",
             ),
             (
                 asked.of_method
@@ -281,16 +299,15 @@ impl Hinges {
             ),
             (is_of_all_data_kept(question) && !wording.says_term("data"), "what is told is of some data alone"),
             (
-                said.of_other_data && !asked.of_other_data && question.form.caption,
+                said.of_other_data
+                    && !asked.of_other_data
+                    && (question.form.caption || names_data_kept_alone(question)),
                 "what is told is of the rest of the data",
-            ),
-            (
-                question.form.is_open() && question.signs.outside && !wording.signs.outside,
-                "the question asks for what is outside, and the wording for all",
             ),
             (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
         ];
-        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+        let doubts = checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned());
+        doubts.chain(Merit::doubts(trial, side)).chain(Asker::doubts(trial, side)).collect()
     }
 }
 
@@ -320,9 +337,12 @@ fn is_of_data_alone(question: &Reading) -> bool {
 
 /// "Data retention", of no kind of data.
 fn is_of_all_data_kept(question: &Reading) -> bool {
-    question.form.caption
-        && question.says_term("data")
-        && question.content.iter().all(|content| content.key.is_one_of(&["retain", "data", "customer-data"]))
+    question.form.caption && question.says_term("data") && names_data_kept_alone(question)
+}
+
+/// Whether a text speaks of data that is kept, of no kind of it: "how long are records retained".
+fn names_data_kept_alone(question: &Reading) -> bool {
+    question.content.iter().all(|content| content.key.is_one_of(&["retain", "data", "customer-data"]))
         && question.says_term("retain")
 }
 
