@@ -38,7 +38,7 @@ const SIDES: [(&[&str], &[&str]); 11] = [
     (&["onsite", "on"], &["offsite", "off"]),
     (&["mutable", "editable", "changeable"], &["append", "immutable", "unalterable"]),
     (&["optional", "voluntary", "recommended"], &["mandatory", "required", "enforced", "compulsory", "obligatory"]),
-    (&["shared"], &["dedicated", "isolated"]),
+    (&["shared", "virtual"], &["dedicated", "isolated", "physical"]),
     (&["public"], &["private"]),
     (&["synchronous", "synchronously"], &["asynchronous", "asynchronously"]),
     (&["plain", "plaintext", "clear", "unencrypted"], &["encrypted"]),

@@ -255,8 +255,9 @@ impl Hinges {
                 "that there is a record of access does not show what access there is",
             ),
             (
-                question.form.caption
-                    && question.content.iter().all(|content| content.key.is("notify"))
+                !polar
+                    && !["breaches", "incidents"].iter().any(|name| question.says_term(name))
+                    && question.content.iter().all(|content| content.key.is_one_of(&["notify", "customers", "users"]))
                     && ["breaches", "incidents"].iter().any(|name| wording.says_term(name)),
                 "the caption does not say of what somebody is told",
             ),
@@ -286,8 +287,7 @@ impl Hinges {
             (
                 asked.tells_customers
                     && !said.tells_customers
-                    && polar
-                    && stance == Some(Stance::Yes)
+                    && !matches!(stance, Some(Stance::No | Stance::Planned))
                     && !["customers", "users"]
                         .iter()
                         .any(|name| wording.says_term(name) || record.answer_affirms_term(name)),

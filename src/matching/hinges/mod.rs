@@ -197,6 +197,7 @@ impl Hinges {
                 matches!(word(at), "alert" | "notify" | "inform" | "warn" | "tell")
                     && at.checked_sub(1).is_some_and(|before| !matches!(word(before), "please" | "kindly"))
                     && (THEIRS.contains(&word(at + 1)) || matches!(word(at + 1), "us" | "affected"))
+                    || matches!(word(at), "alerts" | "alarms") && word(at + 1) == "to" && THEIRS.contains(&word(at + 2))
             }),
             merit: Merit::of(tokens),
             of_a_record: any(&|at| RECORDS.iter().any(|record| word(at).starts_with(record))),
