@@ -1,5 +1,5 @@
-//! What an open question wants to hear of, where it names little: how something is done, and of all of a kind. That it is
-//! done does not show how, and what is told of a part is no account of the whole.
+//! What an open question wants an account of: all of a kind, what is left to choose, what is planned. What is told of a part is
+//! no account of the whole.
 
 use super::content::Content;
 use super::form::Demand;
@@ -10,16 +10,12 @@ use crate::stance::Stance;
 /// What stands against an answer by what an open question wants an account of.
 #[must_use]
 pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
-    let Trial { question, reading: wording, record, entry, .. } = trial;
+    let Trial { question, reading: wording, entry, .. } = trial;
     let wording_stance = trial.wording.stance;
     if !question.form.is_open() {
         return Vec::new();
     }
     let checks = [
-        (
-            question.form.demands == [Demand::Manner] && !record.wordings.iter().any(asks_for_an_account),
-            "that it is done does not show how",
-        ),
         (is_of_all_data(question), "what is told is of some data alone"),
         (
             question.signs.optional && !wording.signs.optional,
@@ -35,14 +31,6 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
         (names_keys(question) && !names_keys(wording), "what is told is of some keys alone"),
     ];
     checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
-}
-
-/// Whether a wording wants to be told how, or which, or by whom: anything but a yes and a figure.
-fn asks_for_an_account(wording: &Reading) -> bool {
-    let figure = |demand: &Demand| {
-        matches!(demand, Demand::Account | Demand::Time | Demand::Frequency | Demand::Number | Demand::KeySize)
-    };
-    wording.form.is_open() && !wording.form.demands.iter().all(figure)
 }
 
 /// "How do you encrypt data?", at rest and on its way; "how do you protect our data?", by all means.

@@ -21,7 +21,12 @@ fn headed(tokens: &[Token]) -> Option<Demand> {
         kinds.contains(&token.text.as_str()) || token.text.starts_with(|first: char| first.is_ascii_digit())
     });
     let plural = usize::from(tokens.last().is_some_and(|token| token.text == "s"));
-    let head = tokens.len().checked_sub(1 + plural)?;
+    let last = tokens.len().checked_sub(1 + plural)?;
+    // "Location of subprocessors" is headed by its first noun, where that says what is to be told.
+    let before = tokens.iter().position(|token| token.text == "of").and_then(|of| of.checked_sub(1));
+    let says =
+        |at: &usize| tokens.get(*at..=*at).is_some_and(|noun| !matches!(listed(noun), Demand::Account | Demand::Party));
+    let head = before.filter(says).unwrap_or(last);
     let told = match tokens.get(head)?.text.as_str() {
         "format" | "formats" | "roles" => Demand::Choice,
         "contact" | "address" | "mailbox" => Demand::Account,
@@ -32,7 +37,7 @@ fn headed(tokens: &[Token]) -> Option<Demand> {
     let tells = named
         || matches!(told, Demand::Place | Demand::Frequency | Demand::Time | Demand::Method | Demand::Choice)
         || (told == Demand::Party && tokens.get(head).is_some_and(|head| head.stem.as_str() != "parti"));
-    (tells && !counted && head > 0 && tokens.len() <= MOST_OF_A_CAPTION).then_some(told)
+    (tells && !counted && last > 0 && tokens.len() <= MOST_OF_A_CAPTION).then_some(told)
 }
 
 /// The two captions that a caption puts together: "Backup frequency and retention" wants the frequency of backups told, and

@@ -5,7 +5,9 @@ use super::cover::Cover;
 use super::form::{Demand, kind_of};
 use super::lexicon::{Class, lexicon};
 use super::polarity::Side;
+use super::terms::tokens;
 use super::trial::Trial;
+use super::words::is_stop_word;
 use crate::quantity::{Asked, Measure, Stated};
 use crate::stance::Stance;
 
@@ -52,7 +54,16 @@ impl<'a> Trial<'a> {
     /// Whether a word names the failure that a recovery is from: there is none without one.
     fn is_what_a_recovery_is_from(&self, content: &Content) -> bool {
         let recovery = ["rto", "rpo"].iter().any(|name| self.question.says_term(name) && self.reading.says_term(name));
-        recovery && !self.question.form.polar && content.key.is_one_of(&["failure", "outages"])
+        // What holds for one kind of failure is told of no other.
+        recovery
+            && !self.question.form.polar
+            && self.entry.provenance.condition.as_deref().is_none_or(|condition| self.names_any_of(condition))
+            && content.key.is_one_of(&["failure", "outages"])
+    }
+
+    /// Whether the question names anything that a condition does.
+    fn names_any_of(&self, condition: &str) -> bool {
+        tokens(condition).iter().any(|word| !is_stop_word(&word.text) && self.question.said.contains_word(&word.stem))
     }
 
     /// Whether the entry says how often it is done: that is regular.

@@ -294,6 +294,10 @@ pub(super) fn listed(tokens: &[Token]) -> Demand {
         {
             return Demand::KeySize;
         }
+        let counted = || tokens.get(at + 2).and_then(|noun| kind_of(noun.stem.as_str(), &noun.text));
+        if token.text == "number" && next == "of" && counted() == Some(Demand::Party) {
+            return Demand::Number;
+        }
         // "Backups (place)".
         if token.text == "place" && token.after_comma {
             return Demand::Place;

@@ -27,6 +27,7 @@ mod known;
 pub mod lasting;
 pub mod leave;
 pub mod lexicon;
+pub mod manner;
 pub mod measured;
 pub mod opposites;
 pub mod places;

@@ -265,8 +265,8 @@ fn limits(question: &Reading, wording: &Reading, stance: Stance, doubts: &mut Ve
     if asked.wholly && !said.wholly && stance == Stance::Yes {
         doubts.push("the question asks whether it is so in every respect".to_owned());
     }
-    if asked.in_order_that_not && !said.in_order_that_not && stance == Stance::No {
-        doubts.push("the wording may be about what the question wants prevented".to_owned());
+    if asked.in_order_that_not && !said.in_order_that_not {
+        doubts.push("the wording does not say what it is to prevent".to_owned());
     }
     let area = places::speaks_of_an_area(question) && places::speaks_of_an_area(wording);
     // What is restricted to some is for them only.

@@ -65,6 +65,9 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
     let purpose = tokens.windows(2).position(
         |pair| matches!(pair, [so, that] if matches!(so.text.as_str(), "so" | "such") && that.text == "that"),
     );
+    if (0..tokens.len()).any(|at| is_needed(tokens, terms, at)) {
+        signs.force = Force::Demanded;
+    }
     let of_purpose = |at: usize| purpose.is_some_and(|start| start < at);
     for (at, token) in tokens.iter().enumerate() {
         if terms.iter().any(|term| term.end > term.first + 1 && (term.first..term.end).contains(&at)) {
@@ -143,7 +146,8 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             }
             "enforce" | "enforced" | "enforces" | "enforcing" if !is_a_choice(terms) => {}
             "require" | "required" | "requires" | "needed" | "mandatory" | "mandate" | "mandated" | "enforce"
-            | "enforced" | "enforces" | "compulsory" | "obligatory" | "forced" | "enforcing" | "requiring" => {
+            | "enforced" | "enforces" | "compulsory" | "obligatory" | "obliged" | "obligated" | "forced"
+            | "enforcing" | "requiring" => {
                 // "We require that …" is the asker's demand, not a property of what is asked about.
                 let may = at.checked_sub(2).map_or("", word);
                 if !matches!(before, "we" | "i" | "our") || matches!(may, "can" | "could" | "may" | "might") {
@@ -152,9 +156,8 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             }
             // "Must users …?" asks whether it is demanded; "… must be encrypted" is the asker's demand, with a subject or not.
             "must" | "shall" if token.opens_clause && !is_done(after) => signs.force = signs.force.max(Force::Demanded),
+            "must" if before == "a" => signs.force = signs.force.max(Force::Demanded),
             "must" | "shall" => {}
-            // "Do customers have to …?"
-            "have" if after == "to" && has_to(tokens, at) => signs.force = signs.force.max(Force::Demanded),
             _ => continue,
         }
         signs.at.push(at);
@@ -162,11 +165,17 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
     signs
 }
 
-/// "Do customers have to …?" asks whether it is demanded; "we have to know …" does not.
-fn has_to(tokens: &[Token], have: usize) -> bool {
-    (1..=4)
-        .filter_map(|back| have.checked_sub(back))
-        .any(|at| tokens.get(at).is_some_and(|token| token.opens_clause) && matches!(tokens.word(at), "do" | "does"))
+/// "Do users have to …?", "do administrators need a second factor?", "is MFA necessary?": the asker asks whether it is demanded.
+fn is_needed(tokens: &[Token], terms: &[Found], at: usize) -> bool {
+    let word = |at: usize| tokens.word(at);
+    let factor = terms.iter().any(|term| matches!(lexicon().name(term.term), "mfa" | "sso"));
+    let asked = (0..at).any(|start| matches!(word(start), "do" | "does") && tokens.opens_clause(start));
+    match word(at) {
+        "have" | "has" => asked && word(at + 1) == "to",
+        "need" | "needs" => asked && (factor || word(at + 1) == "to"),
+        "necessary" => factor,
+        _ => false,
+    }
 }
 
 /// "Only with MFA", "exclusively via single sign-on": what comes of a word for "only".

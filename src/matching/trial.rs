@@ -10,6 +10,7 @@ use super::form::Demand;
 use super::hinges::Hinges;
 use super::leave::Leave;
 use super::lexicon::{Class, lexicon};
+use super::manner;
 use super::opposites::has_opposite;
 use super::places;
 use super::polarity::{Side, side, sweeping};
@@ -84,6 +85,7 @@ impl<'a> Trial<'a> {
         doubts.extend(Times::doubts(self, &side));
         doubts.extend(Ability::doubts(self, &side));
         doubts.extend(accounts::doubts(self));
+        doubts.extend(manner::doubts(self));
         Outcome { cover, side, missing, doubts, reasons }
     }
 
@@ -306,7 +308,7 @@ impl<'a> Trial<'a> {
         // How many there are of something is counted of that itself, and not of what it is a part of.
         let counted = self.question.content.first();
         let elsewhere = |asked: &Content| {
-            !self.reading.content.iter().any(|said| said.key == asked.key || said.parts.contains(&asked.key))
+            !self.reading.content.iter().any(|said| said.key == asked.key || said.parts.last() == Some(&asked.key))
         };
         if form.demands.contains(&Demand::Number)
             && (counted.is_some_and(elsewhere) || self.question.signs.universal && !self.reading.signs.universal)

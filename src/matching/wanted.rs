@@ -229,8 +229,19 @@ const DATA: [&str; 6] = ["data", "information", "records", "content", "files", "
 const KINDS: [&str; 6] = ["type", "types", "category", "categories", "kind", "kinds"];
 
 /// Where something may be so.
-const SYSTEMS: [&str; 8] =
-    ["systems", "services", "applications", "functions", "operations", "interfaces", "environments", "components"];
+const SYSTEMS: [&str; 11] = [
+    "systems",
+    "services",
+    "applications",
+    "functions",
+    "features",
+    "modules",
+    "capabilities",
+    "operations",
+    "interfaces",
+    "environments",
+    "components",
+];
 
 /// Words of a caption that narrow nothing.
 const FRAMING: [&str; 43] = [

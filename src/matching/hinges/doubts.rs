@@ -1,7 +1,10 @@
 //! What stands against an answer, where a question and a wording do not hang on the same.
 
-use super::{Event, Hinges};
-use crate::bank::Entry;
+use super::Hinges;
+use super::alternatives::exclude_each_other;
+use super::asker::Asker;
+use super::event::counts_from_another;
+use super::merit::Merit;
 use crate::matching::content::{Content, Key, Role};
 use crate::matching::cover::Cover;
 use crate::matching::demands;
@@ -119,6 +122,10 @@ impl Hinges {
             (
                 fetches(question) && lasting() && asks(Bound::AtMost),
                 "how long something is kept does not show how soon it comes",
+            ),
+            (
+                polar && (asked.offers_sides || exclude_each_other(question)),
+                "the question offers one side or the other, which neither a yes nor a no tells apart",
             ),
             (
                 polar && offers_places(question),
@@ -242,7 +249,7 @@ impl Hinges {
                 asked.open_to_customers
                     && !said.open_to_customers
                     && polar
-                    && question.says_term("audit-log")
+                    && ["audit-log", "logs", "backups"].iter().any(|name| question.says_term(name))
                     && !["customers", "users"].iter().any(|name| wording.says_term(name)),
                 "that there is a log does not show who may see it",
             ),
@@ -251,6 +258,17 @@ impl Hinges {
                     && question.says_term("breaches")
                     && !["breaches", "incidents"].iter().any(|name| wording.says_term(name)),
                 "what raises an alarm does not show what is told of a breach",
+            ),
+            (
+                said.of_a_record && !asked.of_a_record && question.form.is_open() && question.says_term("access"),
+                "that there is a record of access does not show what access there is",
+            ),
+            (
+                !polar
+                    && !["breaches", "incidents"].iter().any(|name| question.says_term(name))
+                    && question.content.iter().all(|content| content.key.is_one_of(&["notify", "customers", "users"]))
+                    && ["breaches", "incidents"].iter().any(|name| wording.says_term(name)),
+                "the caption does not say of what somebody is told",
             ),
             (
                 asked.of_method
@@ -278,8 +296,7 @@ impl Hinges {
             (
                 asked.tells_customers
                     && !said.tells_customers
-                    && polar
-                    && stance == Some(Stance::Yes)
+                    && !matches!(stance, Some(Stance::No | Stance::Planned))
                     && !["customers", "users"]
                         .iter()
                         .any(|name| wording.says_term(name) || record.answer_affirms_term(name)),
@@ -291,16 +308,15 @@ impl Hinges {
             ),
             (is_of_all_data_kept(question) && !wording.says_term("data"), "what is told is of some data alone"),
             (
-                said.of_other_data && !asked.of_other_data && question.form.caption,
+                said.of_other_data
+                    && !asked.of_other_data
+                    && (question.form.caption || names_data_kept_alone(question)),
                 "what is told is of the rest of the data",
-            ),
-            (
-                question.form.is_open() && question.signs.outside && !wording.signs.outside,
-                "the question asks for what is outside, and the wording for all",
             ),
             (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
         ];
-        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+        let doubts = checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned());
+        doubts.chain(Merit::doubts(trial, side)).chain(Asker::doubts(trial, side)).collect()
     }
 }
 
@@ -330,9 +346,12 @@ fn is_of_data_alone(question: &Reading) -> bool {
 
 /// "Data retention", of no kind of data.
 fn is_of_all_data_kept(question: &Reading) -> bool {
-    question.form.caption
-        && question.says_term("data")
-        && question.content.iter().all(|content| content.key.is_one_of(&["retain", "data", "customer-data"]))
+    question.form.caption && question.says_term("data") && names_data_kept_alone(question)
+}
+
+/// Whether a text speaks of data that is kept, of no kind of it: "how long are records retained".
+fn names_data_kept_alone(question: &Reading) -> bool {
+    question.content.iter().all(|content| content.key.is_one_of(&["retain", "data", "customer-data"]))
         && question.says_term("retain")
 }
 
@@ -341,14 +360,6 @@ fn asks_which_data(question: &Reading) -> bool {
     let held = |content: &Content| content.key.is_one_of(&["store", "process", "collect", "retain", "access"]);
     let of_a_kind = |content: &Content| content.key.is_one_of(&["sensitive-data", "special-category-data"]);
     question.content.iter().any(of_a_kind) && question.content.iter().all(|content| held(content) || of_a_kind(content))
-}
-
-/// Whether all that an entry measures is counted from another event than the one asked for.
-fn counts_from_another(since: Option<Event>, entry: &Entry) -> bool {
-    let Some(since) = since else { return false };
-    let mut events =
-        entry.measures.iter().filter_map(|measure| measure.from.as_deref()).filter_map(Event::of).peekable();
-    events.peek().is_some() && events.all(|event| event != since)
 }
 
 /// "In the EU or in the US": a choice between places.

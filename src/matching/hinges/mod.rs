@@ -1,9 +1,16 @@
 //! What a question hangs on beside the things it is about: whose document it is, whether something has been begun, how
 //! long it takes, whether at any time. Where the wording does not hang on the same, the answer is in doubt.
 
+mod alternatives;
+mod asker;
 mod doubts;
+mod event;
+mod merit;
 mod whose;
 
+use self::asker::Asker;
+use self::event::Event;
+use self::merit::Merit;
 use self::whose::{PLACED, is_of_vendor, is_own_document, is_the_vendors_place, is_third_parties_data};
 use super::terms::{Token, Words};
 
@@ -80,6 +87,14 @@ pub struct Hinges {
     degree: bool,
     /// It speaks of customers who are told: "alert customers", "notify us".
     tells_customers: bool,
+    /// What it says of the worth of something.
+    merit: Merit,
+    /// It speaks of a record, and not only of what is recorded: "a report of access".
+    of_a_record: bool,
+    /// The asker's part in it.
+    asker: Asker,
+    /// It offers one side or the other, and asks which.
+    offers_sides: bool,
 }
 
 impl Hinges {
@@ -114,9 +129,7 @@ impl Hinges {
                 matches!((word(at), word(at + 1)), ("more" | "less", "often" | "frequent" | "frequently"))
                     && word(at + 2) == "than"
             }),
-            since: (0..tokens.len())
-                .filter(|&at| matches!(word(at), "of" | "after" | "from" | "following" | "since" | "upon"))
-                .find_map(|at| (1..=3).find_map(|on| Event::of(word(at + on)))),
+            since: Event::counted_from(tokens),
             part_of: any(&|at| matches!((word(at), word(at + 1)), ("part", "of"))),
             of_vendor: any(&|at| is_of_vendor(tokens, at)),
             in_part: any(&|at| {
@@ -170,7 +183,8 @@ impl Hinges {
                 matches!(word(at), "which" | "what")
                     && (SOMEBODY.contains(&word(at + 1)) || matches!(word(at + 1), "accounts" | "roles" | "groups"))
             }),
-            what_is_covered: word(0) == "what" && any(&|at| matches!(word(at), "cover" | "covers" | "covered")),
+            what_is_covered: word(0) == "what"
+                && any(&|at| ["cover", "contain", "includ", "compris"].iter().any(|deed| word(at).starts_with(deed))),
             open_to_customers: any(&|at| {
                 matches!(word(at), "available" | "accessible" | "visible" | "open" | "shown" | "exposed")
                     && word(at + 1) == "to"
@@ -194,7 +208,12 @@ impl Hinges {
                 matches!(word(at), "alert" | "notify" | "inform" | "warn" | "tell")
                     && at.checked_sub(1).is_some_and(|before| !matches!(word(before), "please" | "kindly"))
                     && (THEIRS.contains(&word(at + 1)) || matches!(word(at + 1), "us" | "affected"))
+                    || matches!(word(at), "alerts" | "alarms") && word(at + 1) == "to" && THEIRS.contains(&word(at + 2))
             }),
+            merit: Merit::of(tokens),
+            of_a_record: any(&|at| RECORDS.iter().any(|record| word(at).starts_with(record))),
+            asker: Asker::of(tokens),
+            offers_sides: alternatives::are_offered(tokens),
             of_other_data: any(&|at| word(at) == "other" && matches!(word(at + 1), "data" | "records" | "retention")),
         }
     }
@@ -237,36 +256,6 @@ const THINGS: [&str; 14] = [
 /// Who may have what is theirs, and what is others'.
 const THEIRS: [&str; 8] = ["user", "users", "customer", "customers", "client", "clients", "member", "members"];
 
-/// An event that a time is counted from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Event {
-    /// Something is found out.
-    Found,
-    /// Something is published for use.
-    Released,
-    /// A contract comes to its end.
-    Ended,
-    /// Somebody asks for it.
-    Requested,
-}
-
-impl Event {
-    fn of(word: &str) -> Option<Self> {
-        match word {
-            "discovery" | "discovered" | "detection" | "detected" | "disclosure" | "disclosed" | "identification"
-            | "identified" | "awareness" | "aware" | "becoming" => Some(Self::Found),
-            "release" | "released" | "publication" | "published" | "availability" | "available" | "issue" => {
-                Some(Self::Released)
-            }
-            "termination" | "terminated" | "cancellation" | "canceled" | "expiry" | "expiration" | "contract" => {
-                Some(Self::Ended)
-            }
-            "request" | "requested" | "asking" => Some(Self::Requested),
-            _ => None,
-        }
-    }
-}
-
 /// Words that say what is in something.
 const INCLUDING: [&str; 8] =
     ["include", "includes", "contain", "contains", "mention", "mentions", "specify", "specifies"];
@@ -289,6 +278,23 @@ const DEGREES: [&str; 16] = [
     "strict",
     "effective",
     "transparent",
+];
+
+/// How words for a record begin, and for having it.
+const RECORDS: [&str; 13] = [
+    "record",
+    "report",
+    "log",
+    "trail",
+    "audit",
+    "transparen",
+    "summar",
+    "histor",
+    "track",
+    "trace",
+    "evidence",
+    "see",
+    "visib",
 ];
 
 /// Words that say what a log records.

@@ -1,0 +1,51 @@
+//! "Multi-tenant or single-tenant?", "internal or external?": a question that offers one side or the other asks which it is,
+//! and neither a yes nor a no tells.
+
+use crate::matching::content::Content;
+use crate::matching::opposites::opposition;
+use crate::matching::reading::Reading;
+use crate::matching::terms::{Token, Words};
+
+/// Whether words that exclude each other stand on both sides of an "or".
+pub(super) fn are_offered(tokens: &[Token]) -> bool {
+    let near = |at: usize, side: &[&str]| side.contains(&tokens.word(at));
+    let stands = |from: usize, to: usize, side: &[&str]| (from..to).any(|at| near(at, side));
+    (0..tokens.len()).filter(|&at| tokens.word(at) == "or").any(|or| {
+        SIDES.iter().any(|(one, other)| {
+            let (left, right) = (or.saturating_sub(NEAR), or + 1 + NEAR);
+            (stands(left, or, one) && stands(or + 1, right, other))
+                || (stands(left, or, other) && stands(or + 1, right, one))
+        })
+    })
+}
+
+/// Whether two things of a row, of which any is enough, exclude each other.
+pub(super) fn exclude_each_other(question: &Reading) -> bool {
+    let offered = |content: &&Content| content.row.is_some_and(|row| row.any);
+    let offered: Vec<&Content> = question.content.iter().filter(offered).collect();
+    offered.iter().enumerate().any(|(at, one)| {
+        let mut others = offered.iter().skip(at + 1).filter(|other| other.row == one.row);
+        others.any(|other| opposition(&one.key, &other.key).is_some())
+    })
+}
+
+/// At most so many words stand between an "or" and what it joins ("by the customer or by the vendor").
+const NEAR: usize = 3;
+
+/// Words that exclude each other.
+const SIDES: [(&[&str], &[&str]); 11] = [
+    (&["internal", "internally", "house", "inhouse"], &["external", "externally", "outsourced"]),
+    (&["onsite", "on"], &["offsite", "off"]),
+    (&["mutable", "editable", "changeable"], &["append", "immutable", "unalterable"]),
+    (&["optional", "voluntary", "recommended"], &["mandatory", "required", "enforced", "compulsory", "obligatory"]),
+    (&["shared", "virtual"], &["dedicated", "isolated", "physical"]),
+    (&["public"], &["private"]),
+    (&["synchronous", "synchronously"], &["asynchronous", "asynchronously"]),
+    (&["plain", "plaintext", "clear", "unencrypted"], &["encrypted"]),
+    (&["full"], &["incremental", "differential"]),
+    (
+        &["customer", "customers", "client", "clients", "tenant"],
+        &["vendor", "provider", "supplier", "you", "yourselves"],
+    ),
+    (&["same"], &["different", "separate", "another", "other"]),
+];

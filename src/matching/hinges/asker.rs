@@ -1,0 +1,70 @@
+//! What the asker has to do with it: "by us", "with our involvement", "in our country". What the vendor does tells nothing of
+//! that.
+
+use crate::matching::polarity::Side;
+use crate::matching::terms::{Token, Words};
+use crate::matching::trial::Trial;
+use crate::stance::Stance;
+
+/// The asker's part in what is done.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Asker {
+    /// It is done by the asker, or together with it.
+    takes_part: bool,
+    /// It is the asker who is to do it: "do we need …".
+    is_to: bool,
+    /// It is where the asker is.
+    at_home: bool,
+}
+
+impl Asker {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let word = |at: usize| tokens.word(at);
+        let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
+        let joined = |at: usize| matches!(word(at), "by" | "with" | "alongside");
+        let ours = |at: usize| word(at) == "our" || (word(at) == "the" && word(at + 1) == "customer's");
+        Self {
+            takes_part: any(&|at| joined(at) && matches!(word(at + 1), "us" | "ourselves"))
+                || any(&|at| word(at) == "with" && ours(at + 1))
+                || any(&|at| TAKING_PART.contains(&word(at)) && word(at + 1) == "of" && word(at + 2) != "all"),
+            is_to: any(&|at| {
+                word(at + 1) == "we"
+                    && (word(at) == "must"
+                        || matches!((word(at), word(at + 2), word(at + 3)), ("do", "need", _) | ("do", "have", "to")))
+            }),
+            at_home: any(&|at| ours(at) && (1..=2).any(|on| HOME.contains(&word(at + on)))),
+        }
+    }
+
+    /// What stands against an answer by the asker's part.
+    pub(super) fn doubts(trial: &Trial<'_>, side: &Side) -> Vec<String> {
+        let Trial { question, reading: wording, .. } = trial;
+        let (asked, said) = (&question.hinges.asker, &wording.hinges.asker);
+        let yes = question.form.polar && matches!(side.stance, Some(Stance::Yes | Stance::Partial));
+        let theirs = wording.by_customers || ["customers", "users"].iter().any(|name| wording.says_term(name));
+        // Whom something is agreed with, shown to or signed into, it is theirs anyhow.
+        let shared = SHARED.iter().any(|name| question.says_term(name));
+        let checks = [
+            (
+                asked.takes_part && !said.takes_part && yes && !theirs && !shared,
+                "that it is done does not show that the customer has a part in it",
+            ),
+            (
+                asked.is_to && !said.is_to && yes && !["customers", "users"].iter().any(|name| wording.says_term(name)),
+                "what is required of others is not required of customers",
+            ),
+            (asked.at_home && !said.at_home && yes, "where the customer is, the bank does not know"),
+        ];
+        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+    }
+}
+
+/// Words for a part that somebody takes in what is done.
+const TAKING_PART: [&str; 6] =
+    ["involvement", "participation", "presence", "cooperation", "collaboration", "assistance"];
+
+/// Where an asker is.
+const HOME: [&str; 8] = ["country", "region", "state", "jurisdiction", "premises", "province", "canton", "territory"];
+
+/// What is between an asker and a vendor: a contract, a sign-in, a message.
+const SHARED: [&str; 8] = ["dpa", "nda", "sla", "sso", "share", "notify", "sign", "by-contract"];

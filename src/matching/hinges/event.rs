@@ -1,0 +1,57 @@
+//! What a time is counted from.
+
+use crate::bank::Entry;
+use crate::matching::terms::{Token, Words};
+
+/// An event that a time is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Event {
+    /// Something is found out.
+    Found,
+    /// Something is published for use.
+    Released,
+    /// A contract comes to its end.
+    Ended,
+    /// Somebody asks for it.
+    Requested,
+}
+
+impl Event {
+    /// The event that a text counts a time from.
+    pub(super) fn counted_from(tokens: &[Token]) -> Option<Self> {
+        let word = |at: usize| tokens.word(at);
+        let counted = (0..tokens.len())
+            .filter(|&at| matches!(word(at), "of" | "after" | "from" | "following" | "since" | "upon"))
+            .find_map(|at| (1..=3).find_map(|on| Self::of(word(at + on))));
+        // A request for deletion is carried out in a time that is counted from itself.
+        let requested = |at: usize| {
+            let deletion = |at: usize| ["delet", "eras"].iter().any(|deed| word(at).starts_with(deed));
+            word(at).starts_with("request")
+                && (deletion(at.wrapping_sub(1)) || (word(at + 1) == "for" && deletion(at + 2)))
+        };
+        counted.or_else(|| (0..tokens.len()).any(requested).then_some(Self::Requested))
+    }
+
+    pub(super) fn of(word: &str) -> Option<Self> {
+        match word {
+            "discovery" | "discovered" | "detection" | "detected" | "disclosure" | "disclosed" | "identification"
+            | "identified" | "awareness" | "aware" | "becoming" => Some(Self::Found),
+            "release" | "released" | "publication" | "published" | "availability" | "available" | "issue" => {
+                Some(Self::Released)
+            }
+            "termination" | "terminated" | "cancellation" | "canceled" | "expiry" | "expiration" | "contract" => {
+                Some(Self::Ended)
+            }
+            "request" | "requested" | "asking" => Some(Self::Requested),
+            _ => None,
+        }
+    }
+}
+
+/// Whether all that an entry measures is counted from another event than the one asked for.
+pub(super) fn counts_from_another(since: Option<Event>, entry: &Entry) -> bool {
+    let Some(since) = since else { return false };
+    let mut events =
+        entry.measures.iter().filter_map(|measure| measure.from.as_deref()).filter_map(Event::of).peekable();
+    events.peek().is_some() && events.all(|event| event != since)
+}
