@@ -8,7 +8,7 @@ use super::polarity::Side;
 use super::reading::Reading;
 use super::stem::Stem;
 use super::terms::{Token, Words};
-use super::trial::Trial;
+use super::trial::{Trial, applying};
 use crate::quantity::{Bound, Measure, Stated};
 use crate::stance::Stance;
 
@@ -157,7 +157,7 @@ impl Ability {
             ),
             (asked.vendors_part && !said.vendors_part, "the question is about the vendor's part"),
         ];
-        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+        applying(checks)
     }
 }
 

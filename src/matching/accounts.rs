@@ -4,7 +4,7 @@
 use super::content::Content;
 use super::form::Demand;
 use super::reading::Reading;
-use super::trial::Trial;
+use super::trial::{Trial, applying};
 use crate::stance::Stance;
 
 /// What stands against an answer by what an open question wants an account of.
@@ -30,7 +30,7 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
         ),
         (names_keys(question) && !names_keys(wording), "what is told is of some keys alone"),
     ];
-    checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+    applying(checks)
 }
 
 /// "How do you encrypt data?", at rest and on its way; "how do you protect our data?", by all means.

@@ -6,7 +6,7 @@ use super::leave::Leave;
 use super::lexicon::{Class, Term, lexicon};
 use super::reading::Reading;
 use super::terms::{Token, stem, tokens};
-use super::trial::Trial;
+use super::trial::{Trial, applying};
 use super::words::is_stop_word;
 use crate::stance::Stance;
 
@@ -43,7 +43,7 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
             "that there is something does not show how customers get at it",
         ),
     ];
-    checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+    applying(checks)
 }
 
 /// Whether a wording wants to be told how, or which, or by whom: anything but a yes and a figure.

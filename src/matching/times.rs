@@ -3,7 +3,7 @@
 
 use super::polarity::Side;
 use super::terms::{Token, Words};
-use super::trial::Trial;
+use super::trial::{Trial, applying};
 use crate::quantity::Stated;
 use crate::stance::Stance;
 
@@ -115,7 +115,7 @@ impl Times {
                 "the question asks what is so after a deletion, and the wording does not",
             ),
         ];
-        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+        applying(checks)
     }
 }
 

@@ -153,8 +153,7 @@ impl<'a> Trial<'a> {
                 "what the bank denies is narrower than the question",
             ),
         ];
-        let mut doubts: Vec<String> =
-            checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect();
+        let mut doubts = applying(checks);
         if !extra.is_empty() {
             doubts.push(format!("what the bank says is about {}, the question is not", list(extra)));
         }
@@ -327,6 +326,11 @@ impl<'a> Trial<'a> {
 /// Whether a measure is a time, or tells that somebody sets one.
 const fn is_of_time(measure: &Measure) -> bool {
     !matches!(&measure.stated, Stated::Known { quantity, .. } if !matches!(quantity, Quantity::Duration(_) | Quantity::Date(_)))
+}
+
+/// The doubts that apply, of those that a question and a wording were checked for.
+pub(super) fn applying<const COUNT: usize>(checks: [(bool, &str); COUNT]) -> Vec<String> {
+    checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
 }
 
 /// Things in quotation marks, for a reason.

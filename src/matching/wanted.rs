@@ -11,7 +11,7 @@ use super::lexicon::{Class, lexicon};
 use super::reading::Reading;
 use super::stem::Stem;
 use super::terms::{Token, Words};
-use super::trial::Trial;
+use super::trial::{Trial, applying};
 use super::words::is_stop_word;
 use crate::stance::Stance;
 
@@ -193,7 +193,7 @@ impl Wanted {
                 "the question asks what it is that this is done to",
             ),
         ];
-        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+        applying(checks)
     }
 }
 

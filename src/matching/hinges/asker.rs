@@ -3,7 +3,7 @@
 
 use crate::matching::polarity::Side;
 use crate::matching::terms::{Token, Words};
-use crate::matching::trial::Trial;
+use crate::matching::trial::{Trial, applying};
 use crate::stance::Stance;
 
 /// The asker's part in what is done.
@@ -22,17 +22,16 @@ impl Asker {
         let word = |at: usize| tokens.word(at);
         let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
         let joined = |at: usize| matches!(word(at), "by" | "with" | "alongside");
-        let ours = |at: usize| word(at) == "our" || (word(at) == "the" && word(at + 1) == "customer's");
         Self {
             takes_part: any(&|at| joined(at) && matches!(word(at + 1), "us" | "ourselves"))
-                || any(&|at| word(at) == "with" && ours(at + 1))
+                || any(&|at| word(at) == "with" && word(at + 1) == "our")
                 || any(&|at| TAKING_PART.contains(&word(at)) && word(at + 1) == "of" && word(at + 2) != "all"),
             is_to: any(&|at| {
                 word(at + 1) == "we"
                     && (word(at) == "must"
                         || matches!((word(at), word(at + 2), word(at + 3)), ("do", "need", _) | ("do", "have", "to")))
             }),
-            at_home: any(&|at| ours(at) && (1..=2).any(|on| HOME.contains(&word(at + on)))),
+            at_home: any(&|at| word(at) == "our" && (1..=2).any(|on| HOME.contains(&word(at + on)))),
         }
     }
 
@@ -55,7 +54,7 @@ impl Asker {
             ),
             (asked.at_home && !said.at_home && yes, "where the customer is, the bank does not know"),
         ];
-        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+        applying(checks)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::matching::lexicon::{Class, lexicon};
 use crate::matching::polarity::Side;
 use crate::matching::reading::Reading;
 use crate::matching::signs::Force;
-use crate::matching::trial::Trial;
+use crate::matching::trial::{Trial, applying};
 use crate::quantity::{Asked, Bound, Measure, Quantity, Stated};
 use crate::stance::Stance;
 
@@ -315,8 +315,10 @@ impl Hinges {
             ),
             (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
         ];
-        let doubts = checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned());
-        doubts.chain(Merit::doubts(trial, side)).chain(Asker::doubts(trial, side)).collect()
+        let mut doubts = applying(checks);
+        doubts.extend(Merit::doubts(trial, side));
+        doubts.extend(Asker::doubts(trial, side));
+        doubts
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::matching::lexicon::Class;
 use crate::matching::polarity::Side;
 use crate::matching::terms::{Token, Words};
-use crate::matching::trial::Trial;
+use crate::matching::trial::{Trial, applying};
 use crate::stance::Stance;
 
 /// What a text says of the worth of something.
@@ -50,7 +50,7 @@ impl Merit {
                 "what is aimed at does not show what is reached",
             ),
         ];
-        checks.into_iter().filter(|(applies, _)| *applies).map(|(_, doubt)| doubt.to_owned()).collect()
+        applying(checks)
     }
 }
 
