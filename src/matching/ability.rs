@@ -7,7 +7,7 @@ use super::lexicon::{Class, lexicon};
 use super::polarity::Side;
 use super::reading::Reading;
 use super::stem::Stem;
-use super::terms::{Token, Words};
+use super::terms::{Token, Words, stem};
 use super::trial::{Trial, applying};
 use crate::quantity::{Bound, Measure, Stated};
 use crate::stance::Stance;
@@ -31,6 +31,8 @@ pub struct Ability {
     of_their_own: bool,
     /// Whether it speaks of what can be.
     can: bool,
+    /// Whether it speaks of what people use in fact: "are users authenticated by …", "is it used by customers".
+    in_use: bool,
     /// Whether it asks for the most of something.
     most: bool,
     /// Whether it speaks of the part that the vendor has: "your responsibilities".
@@ -64,6 +66,7 @@ impl Ability {
             can: tokens
                 .iter()
                 .any(|token| matches!(token.text.as_str(), "can" | "could" | "may" | "able" | "possible")),
+            in_use: (0..tokens.len()).any(|at| is_in_use(tokens, at)),
             most: tokens.iter().any(|token| matches!(token.text.as_str(), "maximum" | "max")),
             vendors_part: (0..tokens.len()).any(|at| {
                 word(at) == "your"
@@ -114,6 +117,14 @@ impl Ability {
                     && VENDORS_OWN.iter().any(|name| question.says_term(name))
                     && !["customers", "users", "on-request"].iter().any(|name| wording.says_term(name)),
                 "that the vendor has something does not show that customers get at it",
+            ),
+            (
+                question.form.polar
+                    && asked.in_use
+                    && side.stance == Some(Stance::Yes)
+                    && question.says_term("mfa")
+                    && trial.record.answer.iter().any(|sentence| sentence.said.contains_word(&stem("available"))),
+                "that there is something to be used does not show that it is used",
             ),
             (
                 asked.most && !said.most && entry.measures.iter().any(is_at_least),
@@ -223,6 +234,19 @@ fn is_given(tokens: &[Token], at: usize) -> bool {
         && (1..=3)
             .any(|on| matches!(word(at + on), "to" | "for") && (1..=2).any(|by| WHO.contains(&word(at + on + by))));
     got || open
+}
+
+/// "Users are authenticated by …", "used by customers".
+fn is_in_use(tokens: &[Token], at: usize) -> bool {
+    const WHO: [&str; 6] = ["users", "customers", "clients", "tenants", "members", "accounts"];
+    let word = |at: usize| tokens.word(at);
+    match word(at) {
+        "authenticated" | "enrolled" => {
+            (1..=3).any(|back| at.checked_sub(back).is_some_and(|at| WHO.contains(&word(at))))
+        }
+        "used" | "adopted" => word(at + 1) == "by" && (2..=3).any(|on| WHO.contains(&word(at + on))),
+        _ => false,
+    }
 }
 
 /// Whether something is stated at the least.
