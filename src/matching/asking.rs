@@ -35,12 +35,18 @@ pub(super) fn is_demand(tokens: &[Token]) -> bool {
 pub(super) fn included(tokens: &[Token]) -> Option<Demand> {
     const ON: usize = 4;
     let at = tokens.iter().position(|token| token.text == "including")?;
-    tokens.iter().skip(at + 1).take(ON).find_map(|token| match token.text.as_str() {
+    tokens.iter().skip(at + 1).take(ON).find_map(named)
+}
+
+/// What is to be told, where a word names it beside something else: "… and location", "… and how long".
+pub(super) fn named(token: &Token) -> Option<Demand> {
+    match token.text.as_str() {
         "place" | "places" | "where" => Some(Demand::Place),
-        "often" => Some(Demand::Frequency),
-        "long" => Some(Demand::Time),
+        "often" | "frequently" => Some(Demand::Frequency),
+        // Retention is the time for which something is kept.
+        "long" | "retention" => Some(Demand::Time),
         written => kind_of(token.stem.as_str(), written).filter(|kind| *kind != Demand::Party),
-    })
+    }
 }
 
 /// "The supplier shall describe …": what somebody is to tell, from the word for telling on.

@@ -1,17 +1,45 @@
 //! Captions: noun phrases that want something told by naming it, "Backup frequency".
 
+use super::asking::named;
 use super::clauses::slice;
 use super::form::{Demand, listed};
-use super::terms::{Token, tokens};
+use super::terms::{Token, Words, tokens};
 
 /// A noun phrase of more words is a sentence with its verb left out.
 const MOST_OF_A_CAPTION: usize = 6;
+
+/// The second of a pair is a name of what is to be told, "location" or "retention period".
+const MOST_BEHIND: usize = 2;
 
 /// What a caption that names it wants told, two things where it puts two captions together; `None` where its head is no such
 /// name.
 pub(super) fn told(text: &str, words: &[Token]) -> Option<Vec<Demand>> {
     let pair = pair(text, words).map(|pair| pair.told.to_vec());
     pair.or_else(|| Some(vec![headed(words)?]))
+}
+
+/// What a caption or an open question wants told besides, where it names more than one thing: "Frequency of backups and location"
+/// wants the place as well, "Backup frequency, retention and location" the time.
+pub(super) fn told_besides(text: &str, words: &[Token]) -> impl Iterator<Item = Demand> {
+    let commas = (1..words.len()).filter(|&at| words.get(at).is_some_and(|word| word.after_comma)).map(|at| (at, at));
+    let joints: Vec<(usize, usize)> = joints(text, words).chain(commas).collect();
+    let last = (!joints.is_empty()).then(|| words.len() - 1);
+    let places = joints.into_iter().flat_map(|(end, second)| [end - 1, second, second + 1]).chain(last);
+    let mut told: Vec<Demand> = places.filter_map(|at| named(words.get(at)?)).collect();
+    told.dedup();
+    told.into_iter()
+}
+
+/// The places where words are joined by "and" or a sign for it: where the words before it end, and where those behind it begin.
+fn joints(text: &str, words: &[Token]) -> impl Iterator<Item = (usize, usize)> {
+    let sign = |at: usize| {
+        let (before, after) = (words.get(at - 1)?.span, words.get(at)?.span);
+        text.get(before.1..after.0).filter(|between| matches!(between.trim(), "/" | "&" | "+"))
+    };
+    (1..words.len()).filter_map(move |at| match words.word(at) {
+        "and" => Some((at, at + 1)),
+        _ => sign(at).map(|_| (at, at)),
+    })
 }
 
 /// What a short noun phrase is headed by, where that says what is to be told: "data center locations", "backup frequency".
@@ -56,21 +84,15 @@ struct Pair {
 /// said of both. A second thing with a name of its own ("Log format and backup location") makes none. Retention alone is the
 /// time for which something is kept.
 fn pair(text: &str, words: &[Token]) -> Option<Pair> {
-    let spelled = |at: usize| words.get(at).map(|word| (word.text == "and", word.span));
-    let signs = |at: usize| -> Option<bool> {
-        let (before, after) = (spelled(at.checked_sub(1)?)?.1, spelled(at)?.1);
-        Some(matches!(text.get(before.1..after.0)?.trim(), "/" | "&" | "+"))
-    };
-    let mut joints = (2..words.len()).filter_map(|at| match spelled(at)? {
-        (true, _) => Some((at, at + 1)),
-        _ => signs(at)?.then_some((at, at)),
-    });
+    let mut joints = joints(text, words);
     let (Some((end, second)), None) = (joints.next(), joints.next()) else { return None };
     let (first, behind) = (words.get(..end)?, words.get(second..)?);
+    if behind.len() > MOST_BEHIND {
+        return None;
+    }
     let (_, head) = first.split_last()?;
-    let is_kept = |part: &[Token]| part.last().is_some_and(|last| last.text == "retention");
-    let told = |part: &[Token]| headed(&[head, part].concat()).or_else(|| is_kept(part).then_some(Demand::Time));
-    let kept = is_kept(behind);
+    let told = |part: &[Token]| headed(&[head, part].concat()).or_else(|| named(part.last()?));
+    let kept = behind.last()?.text == "retention";
     let kinds = [headed(first)?, told(behind)?];
     let is_one = told(behind.get(..1)?).is_some() && !words.iter().skip(1).any(|word| word.opens_clause);
     let [common, behind] = [head, behind].map(|part| slice(text, part.first()?, part.last()?));
@@ -104,6 +126,7 @@ mod tests {
             "Backup frequency, retention and location",
             "Backup frequency and retention and location",
             "Is the backup frequency and retention documented?",
+            "Backup frequency and location of servers",
             "Backup frequency",
             "",
         ] {
@@ -117,6 +140,12 @@ mod tests {
             ("Backup location and frequency", vec![Demand::Place, Demand::Frequency]),
             ("Log location / retention", vec![Demand::Place, Demand::Time]),
             ("Backup frequency", vec![Demand::Frequency]),
+            ("Frequency of backups and location", vec![Demand::Frequency, Demand::Place]),
+            ("Backup frequency, retention & location", vec![Demand::Place, Demand::Time, Demand::Frequency]),
+            ("What is your backup frequency and its location?", vec![Demand::Frequency, Demand::Place]),
+            ("Describe the location and frequency of backups.", vec![Demand::Place, Demand::Frequency]),
+            ("How long are backups kept and where?", vec![Demand::Time, Demand::Place]),
+            ("Backup location, frequency and encryption", vec![Demand::Place, Demand::Frequency]),
         ] {
             assert_eq!(form(text, &tokens(text)).demands, wanted, "{text}");
         }

@@ -14,7 +14,7 @@ use super::lexicon::Class;
 use super::places;
 use super::reading::Reading;
 use super::trial::{Outcome, Trial};
-use super::{Inquiry, Match, Verdict};
+use super::{Inquiry, Judgement, Match, Verdict};
 use crate::bank::Entry;
 use crate::stance::Stance;
 
@@ -22,7 +22,7 @@ use crate::stance::Stance;
 const MOST_PARTS: usize = 3;
 /// How many entries are tried for a clause.
 const RANKED: usize = 12;
-/// How sure a joined answer is.
+/// How sure a joined answer is at the most.
 const JOINED: f64 = 0.88;
 
 /// Entries that together answer a compound question.
@@ -60,7 +60,9 @@ pub fn join(
     if asks_for_two_deeds(inquiry.question) {
         return join_clauses(inquiry, entries, matcher);
     }
-    if let Some(captions) = captions(inquiry.question).filter(|_| !question.reading().form.polar) {
+    if question.reading().form.caption
+        && let Some(captions) = captions(inquiry.question)
+    {
         return join_parts(inquiry, &captions, None, entries, matcher);
     }
     join_row(question.reading(), ranked, entries, matcher).or_else(|| join_clauses(inquiry, entries, matcher))
@@ -109,16 +111,27 @@ fn join_parts(
     let answer = |asked: &String| {
         let inquiry = Inquiry { question: asked, number: None, ..*inquiry };
         let question = Question::of(&inquiry);
-        matcher.rank(&inquiry, RANKED).into_iter().find_map(|found| {
-            let entry = entries.get(found.entry)?;
-            let judgement = judge(&inquiry, &question, &found, entry, matcher);
-            let fits = judgement.polar == stance.is_some() && judgement.stance == stance;
-            (judgement.verdict == Verdict::Certain && fits).then_some((found.entry, judgement.wording))
-        })
+        let ranked = matcher.rank(&inquiry, RANKED);
+        let judged = ranked.iter().filter_map(|found| {
+            let judgement = judge(&inquiry, &question, found, entries.get(found.entry)?, matcher);
+            (judgement.verdict == Verdict::Certain).then_some((found.entry, judgement))
+        });
+        let certain: Vec<(usize, Judgement)> = judged.collect();
+        // Where certain answers take different sides, none is taken.
+        let disputed = |judgement: &Judgement| judgement.stance.is_some_and(|side| stance.is_some_and(|of| of != side));
+        if certain.iter().any(|(_, judgement)| disputed(judgement)) {
+            return None;
+        }
+        let fits = |judgement: &Judgement| judgement.polar == stance.is_some() && judgement.stance == stance;
+        let (entry, judgement) = certain.into_iter().find(|(_, judgement)| fits(judgement))?;
+        Some(((entry, judgement.wording), judgement.confidence))
     };
-    let mut parts: Vec<(usize, usize)> = asked.iter().map(answer).collect::<Option<_>>()?;
+    let answers: Vec<((usize, usize), f64)> = asked.iter().map(answer).collect::<Option<_>>()?;
+    // The whole is no surer than the least sure of its parts.
+    let confidence = answers.iter().map(|(_, confidence)| *confidence).fold(JOINED, f64::min);
+    let mut parts: Vec<(usize, usize)> = answers.into_iter().map(|(part, _)| part).collect();
     parts.dedup_by_key(|(entry, _)| *entry);
-    Some(joined(parts, stance, entries))
+    Some(Joined { confidence, ..joined(parts, stance, entries) })
 }
 
 fn joined(parts: Vec<(usize, usize)>, stance: Option<Stance>, entries: &[Entry]) -> Joined {

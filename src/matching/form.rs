@@ -3,7 +3,7 @@
 use super::asking::{
     included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states,
 };
-use super::captions::told;
+use super::captions::{told, told_besides};
 use super::terms::{Token, Words};
 
 /// What a text wants.
@@ -150,6 +150,13 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
                 if !matches!(told, Demand::Account | Demand::Party) && !states(tokens) {
                     form.demands.push(told);
                 }
+            }
+        }
+    }
+    if !form.polar {
+        for besides in told_besides(text, tokens) {
+            if !form.demands.contains(&besides) {
+                form.demands.push(besides);
             }
         }
     }

@@ -323,7 +323,7 @@ fn meets(asked: &[Key], told: &[Key]) -> bool {
 
 /// Whether a text wants to be told how something is done.
 fn tells_an_account(reading: &Reading) -> bool {
-    reading.form.is_open() && matches!(reading.form.demands.as_slice(), [Demand::Manner | Demand::Account])
+    reading.form.is_open() && matches!(reading.form.demands.first(), Some(Demand::Manner | Demand::Account))
 }
 
 /// Whether a text wants to be told how, whatever else.

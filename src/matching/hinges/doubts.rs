@@ -226,7 +226,7 @@ impl Hinges {
                 "that data is encrypted on its way does not show which data is encrypted",
             ),
             (
-                question.form.demands == [Demand::Time]
+                question.form.demands.contains(&Demand::Time)
                     && question.says_term("delete")
                     && entry.measures.is_empty()
                     && entry.target.is_none()
