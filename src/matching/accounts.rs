@@ -2,6 +2,7 @@
 //! no account of the whole.
 
 use super::content::Content;
+use super::cover::Cover;
 use super::form::Demand;
 use super::reading::Reading;
 use super::trial::{Trial, applying};
@@ -9,7 +10,7 @@ use crate::stance::Stance;
 
 /// What stands against an answer by what an open question wants an account of.
 #[must_use]
-pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
+pub fn doubts(trial: &Trial<'_>, cover: &Cover<'_>) -> Vec<String> {
     let Trial { question, reading: wording, entry, .. } = trial;
     let wording_stance = trial.wording.stance;
     if !question.form.is_open() {
@@ -27,6 +28,10 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
                 && entry.target.is_none()
                 && !matches!(wording_stance, Some(Stance::Planned)),
             "what is planned is not told with what there is",
+        ),
+        (
+            question.form.demands.contains(&Demand::Frequency) && cover.indirect > 0,
+            "how often one thing is done is asked, and how often another is told",
         ),
         (names_keys(question) && !names_keys(wording), "what is told is of some keys alone"),
     ];

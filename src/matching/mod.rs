@@ -30,6 +30,7 @@ pub mod lexicon;
 pub mod manner;
 pub mod measured;
 pub mod opposites;
+pub mod parties;
 pub mod places;
 pub mod polarity;
 pub mod preambles;

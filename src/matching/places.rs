@@ -1,6 +1,7 @@
 //! Where something is, stays and goes: what one area says of another.
 
 use super::content::Key;
+use super::form::Demand;
 use super::lexicon::{Class, Term, lexicon};
 use super::reading::Reading;
 use crate::stance::Stance;
@@ -72,6 +73,18 @@ fn leaving(question: &Reading) -> Option<Stance> {
 #[must_use]
 pub fn speaks_of_an_area(reading: &Reading) -> bool {
     areas(reading).next().is_some()
+}
+
+/// Whether a text speaks of an area, and a wording of none, nor of where anything is: a place in its answer may be part of
+/// a name.
+#[must_use]
+pub fn is_by_the_way(question: &Reading, wording: &Reading) -> bool {
+    let about_places =
+        ["store", "hosting", "data-centers", "regions", "backup"].iter().any(|name| wording.says_term(name));
+    speaks_of_an_area(question)
+        && !speaks_of_an_area(wording)
+        && !about_places
+        && !wording.form.demands.contains(&Demand::Place)
 }
 
 /// Whether something is a word for how things lie to an area, which `settle` reads.

@@ -12,6 +12,7 @@ use super::leave::Leave;
 use super::lexicon::{Class, lexicon};
 use super::manner;
 use super::opposites::has_opposite;
+use super::parties;
 use super::places;
 use super::polarity::{Side, side, sweeping};
 use super::reading::Reading;
@@ -84,7 +85,8 @@ impl<'a> Trial<'a> {
         doubts.extend(Wanted::doubts(self));
         doubts.extend(Times::doubts(self, &side));
         doubts.extend(Ability::doubts(self, &side));
-        doubts.extend(accounts::doubts(self));
+        doubts.extend(accounts::doubts(self, &cover));
+        doubts.extend(parties::doubts(self));
         doubts.extend(manner::doubts(self));
         Outcome { cover, side, missing, doubts, reasons }
     }
@@ -148,6 +150,10 @@ impl<'a> Trial<'a> {
                 "the question asks for some time, and none is stated",
             ),
             (cover.direct < cover.indirect, "the wording itself says too little of it"),
+            (
+                self.question.form.polar && !side.by_area && places::is_by_the_way(self.question, self.reading),
+                "the wording itself is not about where it is",
+            ),
             (
                 self.denies(side) && cover.beside > 0 && extra.is_empty() && !side.by_area,
                 "what the bank denies is narrower than the question",

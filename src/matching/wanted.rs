@@ -8,6 +8,7 @@ use super::cover::says;
 use super::everyday::is_light_in_a_question;
 use super::form::{Demand, Form, kind_of};
 use super::lexicon::{Class, lexicon};
+use super::parties::Party;
 use super::reading::Reading;
 use super::stem::Stem;
 use super::terms::{Token, Words};
@@ -30,6 +31,8 @@ pub struct Wanted {
     doing: Option<CompactString>,
     /// Whether it asks what it is that something is done to: "what is deleted".
     done_to: bool,
+    /// What part is played by whoever it asks for.
+    pub(super) party: Option<Party>,
     /// Whether it asks for what reason.
     why: bool,
     /// Whether it speaks of hours.
@@ -75,6 +78,7 @@ impl Wanted {
         if form.polar || form.caption {
             return wanted;
         }
+        wanted.party = Party::of(tokens);
         let Some(at) = (0..tokens.len()).find(|&at| matches!(word(at), "which" | "what")) else { return wanted };
         wanted.done_to = matches!((word(at), word(at + 1)), ("what", "is" | "are" | "gets" | "was"))
             && (word(at + 2).ends_with("ed") || matches!(word(at + 2), "kept" | "sent" | "held" | "backed"))
