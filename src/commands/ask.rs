@@ -198,7 +198,7 @@ fn match_view<'a>(
         .map(|(name, value)| ((*name).to_owned(), to_three_digits(*value).into()));
     Some(MatchView {
         entry: &entry.id,
-        wording: &entry.wordings.get(found.wording)?.ask,
+        wording: &entry.wordings.get(judgement.wording)?.ask,
         score: found.score,
         confidence: judgement.confidence,
         verdict: judgement.verdict,

@@ -86,8 +86,17 @@ pub fn judge(
     let certainly =
         |stance: Stance| tried.iter().any(|trial| trial.verdict == Verdict::Certain && trial.stance == Some(stance));
     let disagree = certainly(Stance::Yes) && certainly(Stance::No);
+    // The wording that the question is word for word has been given its side, or none, for a reason.
+    let wording_of = |trial: &Judgement| entry.wordings.get(trial.wording);
+    let verbatim = tried
+        .iter()
+        .find(|trial| wording_of(trial).is_some_and(|own| are_same_words(&own.ask, inquiry.question)))
+        .cloned();
     let best = tried.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
-    let mut best = best.unwrap_or_else(unrelated);
+    let side = |trial: &Judgement| wording_of(trial).and_then(|wording| wording.stance);
+    let verbatim =
+        verbatim.filter(|own| question.form.polar && best.as_ref().is_some_and(|best| side(own) != side(best)));
+    let mut best = verbatim.or(best).unwrap_or_else(unrelated);
     if let Some(trial) = trial(best.wording).filter(|_| why && best.verdict == Verdict::Unrelated) {
         best = Judgement { wording: best.wording, ..weigh(&trial, trial.covered(), found.unaided) };
     }
@@ -99,13 +108,22 @@ pub fn judge(
     best
 }
 
+/// Whether two texts are the same, signs and letter case aside.
+fn are_same_words(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
 fn rank(judgement: &Judgement) -> (bool, f64) {
     (judgement.verdict == Verdict::Certain, judgement.confidence)
 }
 
 impl Judgement {
     /// Leaves it to a person, and says why.
-    fn doubt(&mut self, why: String) {
+    pub fn doubt(&mut self, why: String) {
         self.verdict = Verdict::Doubtful;
         self.confidence = self.confidence.min(0.5);
         self.reasons.push(why);

@@ -18,6 +18,8 @@ pub struct Times {
     to_come: bool,
     /// It speaks of what is so before somebody does something, or something is done to it: "before we sign".
     before: bool,
+    /// It asks how long a contract is: "how long is your contract".
+    of_contract: bool,
     /// It speaks of what is so while something else is: "while we are customers".
     meanwhile: bool,
     /// It speaks of what is so for ever.
@@ -61,6 +63,10 @@ impl Times {
                     && matches!(word(at + 1), "we" | "you" | "customers" | "users" | "the" | "our" | "a" | "an"))
                     || (word(at) == "during" && (1..4).any(|on| TERM.contains(&word(at + on))))
             }),
+            of_contract: any(&|at| {
+                matches!((word(at), word(at + 1), word(at + 2)), ("how", "long", "is" | "are" | "does" | "do"))
+                    && (3..6).any(|on| matches!(word(at + on), "contract" | "contracts" | "agreement" | "subscription"))
+            }),
             for_ever: any(&|at| {
                 matches!(
                     word(at),
@@ -98,9 +104,10 @@ impl Times {
                 "the question asks what is so before something else",
             ),
             (
-                asked.meanwhile && !said.meanwhile && question.form.polar,
+                asked.meanwhile && !said.meanwhile && (question.form.polar || wording.says_term("termination")),
                 "the question asks what is so while something else is",
             ),
+            (asked.of_contract && !said.of_contract, "how long a contract is does not follow from what is so after it"),
             (
                 asked.for_ever
                     && !said.for_ever

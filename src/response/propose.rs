@@ -18,6 +18,9 @@ const RANKED_WITH_NUMBER: usize = 200;
 /// What is in doubt and less probable than this is not proposed. Of 31 labelled questions with such a candidate the bank
 /// settles 3; it stays among the runners-up, for whoever looks.
 const WORTH_A_LOOK: f64 = 0.2;
+/// What resembles the question less than this, and less than this share of what the nearest entry does, is not written unseen.
+/// Of 1,284 labelled answers that were written, one resembles it less.
+const FAR_BEHIND: (f64, f64) = (0.3, 0.5);
 /// How many runners-up are kept for a person to choose from.
 const RUNNERS_UP: usize = 9;
 
@@ -95,7 +98,7 @@ impl Answering<'_> {
             close
                 .map(|c| RunnerUp {
                     entry: c.found.entry,
-                    wording: c.found.wording,
+                    wording: c.judgement.wording,
                     score: c.found.score,
                     confidence: rounded(c.judgement.confidence),
                 })
@@ -123,7 +126,7 @@ impl Answering<'_> {
         Proposal {
             status,
             entry: Some(best.found.entry),
-            wording: Some(best.found.wording),
+            wording: Some(best.judgement.wording),
             joined: Vec::new(),
             sources: Vec::new(),
             stance: best.judgement.stance,
@@ -211,7 +214,16 @@ impl Answering<'_> {
     /// The wordings that say anything about the question, in order of resemblance.
     fn candidates(&self, inquiry: &Inquiry<'_>, question: &Question, ranked: &[Match]) -> Vec<Candidate<'_>> {
         let known = ranked.iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
-        let judge = |found: &Match, entry: &Entry| judge(inquiry, question, found, entry, self.matcher);
+        let nearest = ranked.iter().map(|found| found.unaided).fold(0.0, f64::max);
+        let judge = |found: &Match, entry: &Entry| {
+            let mut judgement = judge(inquiry, question, found, entry, self.matcher);
+            let (least, share) = FAR_BEHIND;
+            let behind = found.unaided < least.min(share * nearest) && published::link(inquiry, entry).is_none();
+            if behind && judgement.verdict == Verdict::Certain {
+                judgement.doubt("other answers of the bank are far nearer to the question".to_owned());
+            }
+            judgement
+        };
         known
             .enumerate()
             .filter(|(rank, (entry, _))| *rank < JUDGED || published::link(inquiry, entry).is_some())

@@ -5,6 +5,7 @@ use super::alternatives::exclude_each_other;
 use super::asker::Asker;
 use super::event::counts_from_another;
 use super::merit::Merit;
+use super::own_kind::OwnKind;
 use crate::matching::content::{Content, Key, Role};
 use crate::matching::cover::Cover;
 use crate::matching::demands;
@@ -113,7 +114,9 @@ impl Hinges {
                 "that there are such things does not show that there is a list of them",
             ),
             (
-                asked.of_other_customers && !said.of_other_customers && question.says_term("notify"),
+                asked.of_other_customers
+                    && !said.of_other_customers
+                    && (question.says_term("notify") || question.form.is_open()),
                 "whom else something befalls is not told with what befalls the customer",
             ),
             (asked.degree && !said.degree, "how something is done does not show to what degree it is so"),
@@ -297,9 +300,10 @@ impl Hinges {
                 asked.tells_customers
                     && !said.tells_customers
                     && !matches!(stance, Some(Stance::No | Stance::Planned))
-                    && !["customers", "users"]
-                        .iter()
-                        .any(|name| wording.says_term(name) || record.answer_affirms_term(name)),
+                    && !["customers", "users"].iter().any(|name| {
+                        polar && wording.says_term(name)
+                            || ["notify", name].iter().all(|name| record.answer_affirms_term(name))
+                    }),
                 "that it is noticed does not show that customers are told",
             ),
             (
@@ -317,6 +321,7 @@ impl Hinges {
         ];
         let mut doubts = applying(checks);
         doubts.extend(Merit::doubts(trial, side));
+        doubts.extend(OwnKind::doubts(trial));
         doubts.extend(Asker::doubts(trial, side));
         doubts
     }

@@ -6,11 +6,13 @@ mod asker;
 mod doubts;
 mod event;
 mod merit;
+mod own_kind;
 mod whose;
 
 use self::asker::Asker;
 use self::event::Event;
 use self::merit::Merit;
+use self::own_kind::OwnKind;
 use self::whose::{PLACED, is_of_vendor, is_own_document, is_the_vendors_place, is_third_parties_data};
 use super::terms::{Token, Words};
 
@@ -89,6 +91,8 @@ pub struct Hinges {
     tells_customers: bool,
     /// What it says of the worth of something.
     merit: Merit,
+    /// Whether it speaks of what things do to their own kind.
+    own_kind: OwnKind,
     /// It speaks of a record, and not only of what is recorded: "a report of access".
     of_a_record: bool,
     /// The asker's part in it.
@@ -211,6 +215,7 @@ impl Hinges {
                     || matches!(word(at), "alerts" | "alarms") && word(at + 1) == "to" && THEIRS.contains(&word(at + 2))
             }),
             merit: Merit::of(tokens),
+            own_kind: OwnKind::of(tokens),
             of_a_record: any(&|at| RECORDS.iter().any(|record| word(at).starts_with(record))),
             asker: Asker::of(tokens),
             offers_sides: alternatives::are_offered(tokens),

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::index::Matcher;
 use super::judge::{Question, judge};
 use super::{Inquiry, Verdict};
-use crate::bank::Entry;
+use crate::bank::{Entry, Wording};
 use crate::stance::Stance;
 
 /// What comes of a question.
@@ -32,7 +32,10 @@ struct Asking {
 
 impl Asking {
     fn new() -> Self {
-        let entries = bank::entries();
+        Self::of(bank::entries())
+    }
+
+    fn of(entries: Vec<Entry>) -> Self {
         let matcher = Matcher::new(&entries);
         Self { entries, matcher }
     }
@@ -74,4 +77,19 @@ fn check(facet: &[(&str, Reply)]) {
         }
     }
     assert!(faults.is_empty(), "{} of {}:\n{}", faults.len(), facet.len(), faults.join("\n"));
+}
+
+#[test]
+fn a_wording_without_a_side_takes_none_from_the_others() {
+    let mut entries = bank::entries();
+    let backups = entries.iter_mut().find(|entry| entry.id == "backup-encryption").unwrap();
+    backups.wordings.push(Wording { ask: "Do backups get encrypted?".to_owned(), stance: None });
+    let asking = Asking::of(entries);
+    for (question, expected) in [
+        ("Do backups get encrypted?", Reply::Blank),
+        ("do backups get encrypted", Reply::Blank),
+        ("Do your backups get encrypted?", Reply::Yes),
+    ] {
+        assert_eq!(asking.reply(question, &[]).0, expected, "{question}");
+    }
 }
