@@ -36,6 +36,13 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
             "that it is done does not show how",
         ),
         (
+            question.says_term("notify")
+                && wording.form.is_open()
+                && !wording.form.demands.contains(&Demand::Manner)
+                && !wording.form.demands.contains(&Demand::Time),
+            "what customers are told does not show how they are told",
+        ),
+        (
             question.leave != Leave::None
                 && wording.leave == Leave::None
                 && !wording.form.is_open()

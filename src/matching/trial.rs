@@ -304,7 +304,9 @@ impl<'a> Trial<'a> {
         let affirms = matches!(self.wording.stance, Some(Stance::Yes) | None);
         let names = |demand: &Demand| matches!(demand, Demand::Choice | Demand::Method);
         let unsaid = self.question.content.first().is_some_and(|asked| !self.reading.says(&asked.key));
-        if form.caption && form.demands.is_empty() && cover.by_the_way && unsaid {
+        let deed = |asked: &&Content| matches!(asked.class, Class::Verb | Class::Control);
+        let deed_unsaid = self.question.content.iter().filter(deed).any(|asked| !self.reading.says(&asked.key));
+        if form.caption && form.demands.is_empty() && cover.by_the_way && (unsaid || deed_unsaid) {
             doubts.push("the wording itself does not say what the caption says".to_owned());
         }
         if form.is_open() && form.demands.iter().any(names) && cover.by_the_way && unsaid {

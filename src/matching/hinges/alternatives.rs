@@ -33,7 +33,7 @@ pub(super) fn exclude_each_other(question: &Reading) -> bool {
 const NEAR: usize = 3;
 
 /// Words that exclude each other.
-const SIDES: [(&[&str], &[&str]); 11] = [
+const SIDES: [(&[&str], &[&str]); 15] = [
     (&["internal", "internally", "house", "inhouse"], &["external", "externally", "outsourced"]),
     (&["onsite", "on"], &["offsite", "off"]),
     (&["mutable", "editable", "changeable"], &["append", "immutable", "unalterable"]),
@@ -47,5 +47,9 @@ const SIDES: [(&[&str], &[&str]); 11] = [
         &["customer", "customers", "client", "clients", "tenant"],
         &["vendor", "provider", "supplier", "you", "yourselves"],
     ),
+    (&["controller", "controllers"], &["processor", "processors"]),
+    (&["automatic", "automatically", "automated"], &["manual", "manually"]),
+    (&["soft"], &["hard"]),
+    (&["included", "free"], &["extra", "additional", "charged", "surcharge"]),
     (&["same"], &["different", "separate", "another", "other"]),
 ];
