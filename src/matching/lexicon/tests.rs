@@ -40,3 +40,16 @@ fn no_form_stands_for_two_terms() {
     twice.sort();
     assert!(twice.is_empty(), "{twice:?}");
 }
+
+#[test]
+fn words_of_one_stem_are_told_apart_where_they_mean_other_things() {
+    for (text, other) in [
+        ("Is this done within a given time?", "prompt"),
+        ("Who is in charge of governance?", "authorities"),
+        ("Is there a plan for continuity?", "continuous"),
+        ("How is resilience ensured?", "termination"),
+    ] {
+        assert!(!names(text).contains(&other), "{text}");
+    }
+    assert!(names("Are customers told in time, that is timely?").contains(&"prompt"));
+}
