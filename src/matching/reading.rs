@@ -326,12 +326,13 @@ fn said(tokens: &[Token], found: &[Found]) -> Said {
     let lexicon = lexicon();
     let mut said = Said::default();
     // Terms within terms are said too, and so are single words: "key management" speaks of keys and of management.
-    // But not of a phrase that turns what stands in it: "protected from changes" does not speak of changing.
+    // But not of a phrase that turns what stands in it, "protected from changes", nor of one that only borrows a word: a
+    // write-ahead log is no log of events.
     let turned = |at: usize| {
         found.iter().any(|phrase| {
             (phrase.first..phrase.end).contains(&at)
                 && phrase.end > phrase.first + 1
-                && has_opposite(&Key::Term(phrase.term))
+                && (has_opposite(&Key::Term(phrase.term)) || lexicon.name(phrase.term) == "write-ahead-log")
         })
     };
     // Nor of whom a phrase names: customers' data is not the customers.
