@@ -88,14 +88,13 @@ pub fn judge(
     let disagree = certainly(Stance::Yes) && certainly(Stance::No);
     // The wording that the question is word for word has been given its side, or none, for a reason.
     let wording_of = |trial: &Judgement| entry.wordings.get(trial.wording);
-    let verbatim = tried
-        .iter()
-        .find(|trial| wording_of(trial).is_some_and(|own| are_same_words(&own.ask, inquiry.question)))
-        .cloned();
+    let is_verbatim = |trial: &&Judgement| {
+        question.form.polar && wording_of(trial).is_some_and(|own| are_same_words(&own.ask, inquiry.question))
+    };
+    let verbatim = tried.iter().find(is_verbatim).cloned();
     let best = tried.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
     let side = |trial: &Judgement| wording_of(trial).and_then(|wording| wording.stance);
-    let verbatim =
-        verbatim.filter(|own| question.form.polar && best.as_ref().is_some_and(|best| side(own) != side(best)));
+    let verbatim = verbatim.filter(|own| best.as_ref().is_some_and(|best| side(own) != side(best)));
     let mut best = verbatim.or(best).unwrap_or_else(unrelated);
     if let Some(trial) = trial(best.wording).filter(|_| why && best.verdict == Verdict::Unrelated) {
         best = Judgement { wording: best.wording, ..weigh(&trial, trial.covered(), found.unaided) };

@@ -1,6 +1,5 @@
 //! Who does something, and who is told: "Who reports vulnerabilities?" is not answered by whom they are reported to.
 
-use super::reading::Reading;
 use super::stem::Stem;
 use super::terms::{Token, Words};
 use super::trial::{Trial, applying};
@@ -35,9 +34,7 @@ impl Party {
 /// What stands against an answer by the part that is played by whoever is asked for.
 #[must_use]
 pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
-    let party = |reading: &Reading| reading.wanted.party.clone();
-    let (asked, told) = (party(trial.question), party(trial.reading));
-    let elsewise = match (&asked, &told) {
+    let elsewise = match (&trial.question.wanted.party, &trial.reading.wanted.party) {
         (Some(Party::Doing(_)), Some(Party::Addressed)) | (Some(Party::Addressed), Some(Party::Doing(_))) => true,
         (Some(Party::Doing(verb)), Some(Party::Doing(other))) => {
             verb != other && trial.reading.said.contains_word(verb) && !trial.question.said.contains_word(other)
