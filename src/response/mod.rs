@@ -13,6 +13,7 @@ pub mod follow_up;
 pub mod handed;
 pub mod information;
 pub mod journal;
+pub mod named_plan;
 pub mod propose;
 pub mod purchase;
 pub mod rendering;

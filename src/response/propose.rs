@@ -1,7 +1,10 @@
 //! What the bank supports for a question, and whether it may be written without a person looking.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
+use super::named_plan::{OfPlan, of_plan};
 use super::purchase::{Holding, Purchase, scope_sentence};
 use super::{Proposal, RunnerUp, Status, Words};
 use crate::bank::{self, Bank, Disclosure, Entry, Scope};
@@ -86,6 +89,11 @@ impl Answering<'_> {
     /// The same from what is at hand: the question as it was read, and a ranking, of which no more is judged than usual.
     #[must_use]
     pub fn propose_from(&self, inquiry: &Inquiry<'_>, question: &Question, ranked: &[Match]) -> Proposal {
+        if let Some(asked) = of_plan(inquiry.question, &self.bank.organisation.plans)
+            && let Some(proposal) = self.propose_on_plan(inquiry, &asked)
+        {
+            return proposal;
+        }
         let mut candidates = self.candidates(inquiry, question, ranked);
         // Certain ones first, then the more confident; ties stay in the order of resemblance.
         candidates.sort_by(|a, b| {
@@ -139,6 +147,41 @@ impl Answering<'_> {
         }
     }
 
+    /// What holds on the plan that a question names; `None` where what is asked of it has no certain answer by itself.
+    ///
+    /// What holds on other plans alone is a no. That something is so in general does not show that it is in every plan.
+    fn propose_on_plan(&self, inquiry: &Inquiry<'_>, asked: &OfPlan<'_>) -> Option<Proposal> {
+        let propose = |plan: Option<&str>| {
+            let purchase = Purchase { plan: plan.map(str::to_owned), ..self.terms.purchase.clone() };
+            let terms = Terms { purchase, ..self.terms.clone() };
+            Answering { terms: &terms, ..*self }.propose(&Inquiry { question: &asked.question, ..*inquiry })
+        };
+        let anywhere = propose(None);
+        let scope = self.bank.entries.get(anywhere.entry?)?.provenance.scope.as_ref();
+        if anywhere.status != Status::Filled || !anywhere.joined.is_empty() {
+            return None;
+        }
+        let organisation = &self.bank.organisation;
+        let elsewhere = match asked.plan {
+            Some(plan) => {
+                let purchase = Purchase { plan: Some(plan.to_owned()), ..Purchase::default() };
+                match purchase.holding(scope, organisation) {
+                    Holding::Excluded(why) => why,
+                    Holding::Holds | Holding::Depends => {
+                        return Some(propose(Some(plan))).filter(|own| own.status == Status::Filled);
+                    }
+                }
+            }
+            None => {
+                let covered = scope?.covered_plans(&organisation.plans)?;
+                let lacking = organisation.plans.iter().find(|plan| !covered.contains(plan))?;
+                format!("holds for plan {}, and not for {lacking}", covered.join(", "))
+            }
+        };
+        let yes = anywhere.polar && anywhere.stance == Some(Stance::Yes);
+        yes.then(|| Proposal { stance: Some(Stance::No), reasons: vec![elsewhere], ..anywhere })
+    }
+
     /// The answer that several entries give together; `None` where one of them may not be written unseen.
     fn propose_joined(&self, joined: &Joined, runners_up: Vec<RunnerUp>) -> Option<Proposal> {
         let parts: Vec<&Entry> =
@@ -147,7 +190,6 @@ impl Answering<'_> {
             let provenance = &entry.provenance;
             provenance.status == bank::Status::Approved
                 && provenance.expires.is_none_or(|expires| expires >= self.terms.today)
-                && provenance.caveat.is_none()
                 && self.withheld(entry).is_none()
                 && self.terms.purchase.holding(provenance.scope.as_ref(), &self.bank.organisation) == Holding::Holds
         };
@@ -214,12 +256,22 @@ impl Answering<'_> {
     /// The wordings that say anything about the question, in order of resemblance.
     fn candidates(&self, inquiry: &Inquiry<'_>, question: &Question, ranked: &[Match]) -> Vec<Candidate<'_>> {
         let known = ranked.iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
-        let nearest = ranked.iter().map(|found| found.unaided).fold(0.0, f64::max);
+        // A heading brings all that stands under it nearer: how near an answer is, the question alone tells.
+        let without_heading = OnceCell::new();
+        let is_behind = |found: &Match| {
+            let plain: &[Match] = if inquiry.section.is_empty() {
+                ranked
+            } else {
+                without_heading.get_or_init(|| self.matcher.rank(&Inquiry { section: &[], ..*inquiry }, JUDGED))
+            };
+            let (least, share) = FAR_BEHIND;
+            let nearest = plain.iter().map(|found| found.unaided).fold(0.0, f64::max);
+            let own = plain.iter().find(|plain| plain.entry == found.entry);
+            own.is_none_or(|own| own.unaided < least.min(share * nearest))
+        };
         let judge = |found: &Match, entry: &Entry| {
             let mut judgement = judge(inquiry, question, found, entry, self.matcher);
-            let (least, share) = FAR_BEHIND;
-            let behind = found.unaided < least.min(share * nearest) && published::link(inquiry, entry).is_none();
-            if behind && judgement.verdict == Verdict::Certain {
+            if judgement.verdict == Verdict::Certain && published::link(inquiry, entry).is_none() && is_behind(found) {
                 judgement.doubt("other answers of the bank are far nearer to the question".to_owned());
             }
             judgement

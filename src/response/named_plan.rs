@@ -1,0 +1,128 @@
+//! The plan that a question names: "Is single sign-on included in the Team plan?" is asked of what is bought on that plan.
+
+use crate::matching::terms::{Token, Words, tokens};
+
+/// A question of some plan, without the words that name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfPlan<'a> {
+    /// The plan, as the organisation names it; `None` where the question is about every plan.
+    pub plan: Option<&'a str>,
+    /// What is asked of it.
+    pub question: String,
+}
+
+/// What plans are called.
+const PLAN: [&str; 9] =
+    ["plan", "plans", "tier", "tiers", "edition", "editions", "subscription", "subscriptions", "package"];
+/// What stands before a plan that something is part of.
+const WITHIN: [&str; 8] = ["in", "on", "with", "for", "under", "within", "of", "to"];
+
+/// Reads the plan that a question names, of an organisation's plans; `None` where it names none, or more than one.
+///
+/// A plan is named with a word for one, "the Team plan", as "team" and "enterprise" alone are said of much else.
+#[must_use]
+pub fn of_plan<'a>(question: &str, plans: &'a [String]) -> Option<OfPlan<'a>> {
+    if plans.is_empty() {
+        return None;
+    }
+    let words = tokens(question);
+    let every = every_plan(&words).map(|(from, to)| (None, from, to));
+    let mut named = plans.iter().filter_map(|plan| {
+        let (from, to) = one_plan(&words, &tokens(plan))?;
+        Some((Some(plan.as_str()), from, to))
+    });
+    let (plan, from, to) = match (every, named.next(), named.next()) {
+        (Some(every), None, None) => every,
+        (None, Some(one), None) => one,
+        _ => return None,
+    };
+    let (subject, end) = match from.checked_sub(1).map(|at| words.word(at)) {
+        Some("of") if from > 1 && words.word(from - 2) == "part" => ("", from - 2),
+        Some(word) if WITHIN.contains(&word) => ("", from - 1),
+        Some("do" | "does" | "has" | "have" | "will") => (" the service", from),
+        _ if matches!(words.word(from), "regardless" | "irrespective") => ("", from),
+        _ => return None,
+    };
+    let behind = question.get(words.get(to - 1)?.span.1..)?;
+    // "On the Team plan, is …".
+    let (before, behind) = match end.checked_sub(1) {
+        Some(last) => (question.get(..words.get(last)?.span.1)?, behind),
+        None => ("", behind.trim_start_matches([',', ':', ' '])),
+    };
+    let asked = format!("{before}{subject}{behind}");
+    // "The Team plan" alone asks nothing.
+    let names = tokens(&asked).iter().any(|word| word.text.len() > 1);
+    names.then_some(OfPlan { plan, question: asked })
+}
+
+/// Where "the Team plan" stands, the article included.
+fn one_plan(words: &[Token], name: &[Token]) -> Option<(usize, usize)> {
+    let is_name = |at: usize| {
+        name.iter().enumerate().all(|(on, part)| words.get(at + on).is_some_and(|word| word.text == part.text))
+    };
+    let at = (0..words.len()).find(|&at| is_name(at) && PLAN.contains(&words.word(at + name.len())))?;
+    Some((without_article(words, at), at + name.len() + 1))
+}
+
+/// Where "every plan" stands, or "regardless of the plan".
+fn every_plan(words: &[Token]) -> Option<(usize, usize)> {
+    let word = |at: usize| words.word(at);
+    (0..words.len()).find_map(|at| {
+        let article = usize::from(matches!(word(at + 2), "the" | "your" | "our"));
+        if matches!(word(at), "regardless" | "irrespective")
+            && word(at + 1) == "of"
+            && PLAN.contains(&word(at + 2 + article))
+        {
+            return Some((at, at + 3 + article));
+        }
+        let article = usize::from(matches!(word(at + 1), "the" | "your" | "our"));
+        (matches!(word(at), "every" | "all" | "each") && PLAN.contains(&word(at + 1 + article)))
+            .then_some((at, at + 2 + article))
+    })
+}
+
+fn without_article(words: &[Token], at: usize) -> usize {
+    match at.checked_sub(1) {
+        Some(before) if matches!(words.word(before), "the" | "your" | "our" | "a" | "an") => before,
+        _ => at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OfPlan, of_plan};
+
+    fn plans() -> Vec<String> {
+        ["Free", "Team", "Team Plus"].map(str::to_owned).to_vec()
+    }
+
+    #[test]
+    fn a_plan_is_taken_out_of_the_question() {
+        let plans = plans();
+        for (text, plan, question) in [
+            ("Is SSO part of the Team plan?", Some("Team"), "Is SSO?"),
+            ("Does the Team Plus plan include SSO?", Some("Team Plus"), "Does the service include SSO?"),
+            ("SSO on the free tier", Some("Free"), "SSO"),
+            ("On the Team plan, is there SSO?", Some("Team"), "is there SSO?"),
+            ("Is SSO available in every plan?", None, "Is SSO available?"),
+            ("Is SSO there regardless of the subscription?", None, "Is SSO there?"),
+        ] {
+            assert_eq!(of_plan(text, &plans), Some(OfPlan { plan, question: question.to_owned() }), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_plan_is_left_alone() {
+        for text in [
+            "Is there a plan for the team?",
+            "Is SSO in the Team plan or in the Free plan?",
+            "Which plan includes SSO?",
+            "Do enterprise customers get SSO?",
+            "The Team plan",
+            "",
+        ] {
+            assert_eq!(of_plan(text, &plans()), None, "{text}");
+        }
+        assert_eq!(of_plan("Is SSO in every plan?", &[]), None);
+    }
+}
