@@ -1,6 +1,6 @@
 //! Ways to ask without a question: a statement to be affirmed, a caption with a question mark, a demand to be told.
 
-use super::form::{Demand, kind_of};
+use super::form::{AUXILIARIES, Demand, kind_of};
 use super::terms::{Token, Words};
 
 /// "(yes/no)", "Y/N", "true or false": whatever stands before it is to be affirmed or denied.
@@ -78,6 +78,32 @@ pub(super) fn is_to_tell(tokens: &[Token]) -> Option<&[Token]> {
 pub(super) fn states(tokens: &[Token]) -> bool {
     let stating = ["mandatory", "required", "enforced", "compulsory", "obligatory", "enabled", "supported", "ensured"];
     tokens.last().is_some_and(|token| stating.contains(&token.text.as_str()))
+}
+
+/// "… and are they tested?": whether something is so, beside what is to be told.
+pub(super) fn asks_besides(tokens: &[Token], at: usize) -> bool {
+    const SUBJECTS: [&str; 18] = [
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "the",
+        "your",
+        "our",
+        "their",
+        "its",
+        "you",
+        "we",
+        "any",
+        "all",
+        "customers",
+        "users",
+    ];
+    let word = |at: usize| tokens.word(at);
+    at > 0 && word(at - 1) == "and" && AUXILIARIES.contains(&word(at)) && SUBJECTS.contains(&word(at + 1))
 }
 
 /// Whether something is said to come.

@@ -1,6 +1,8 @@
 //! The questions that a compound one asks one after the other: "Are backups encrypted, and are they tested?"
 
+use super::form::WH;
 use super::lexicon::{Class, lexicon};
+use super::listed::listed;
 use super::terms::{Token, Words, tokens};
 use crate::quantity;
 
@@ -9,21 +11,36 @@ const MOST_CLAUSES: usize = 3;
 /// A subject of more words is none that can be told from what is said of it.
 const MOST_OF_A_SUBJECT: usize = 6;
 
-const AUXILIARIES: [&str; 10] = ["do", "does", "is", "are", "can", "will", "has", "have", "was", "were"];
+/// The most words between one that asks and its verb: "for how many days are".
+const MOST_BEFORE_A_VERB: usize = 5;
+/// Words for what another clause has told.
+const UNTOLD: [&str; 13] =
+    ["it", "they", "them", "this", "these", "those", "its", "their", "such", "there", "each", "former", "latter"];
+
+const AUXILIARIES: [&str; 12] = ["do", "does", "is", "are", "can", "will", "has", "have", "was", "were", "may", "must"];
 const PRONOUNS: [&str; 5] = ["it", "they", "these", "this", "those"];
 
 /// The clauses of a text as questions or statements of their own; none where it has but one.
 ///
-/// A new one begins at an "and" before an auxiliary. Where it names its subject by a pronoun, or goes on about the same
-/// one ("… is limited and is logged"), the subject of the first is put in.
+/// A new one begins at an "and" before an auxiliary or a word that asks. Where it names its subject by a pronoun, or goes on
+/// about the same one ("… is limited and is logged"), the subject of the first is put in. What is numbered is asked item by item.
 #[must_use]
 pub fn clauses(text: &str) -> Vec<String> {
+    let listed = listed(text);
+    if !listed.is_empty() {
+        return listed;
+    }
     let words = tokens(text);
+    if let Some(asked) = asked_besides(text, &words) {
+        return asked;
+    }
     let is_auxiliary = |at: usize| words.get(at).is_some_and(|word| AUXILIARIES.contains(&word.text.as_str()));
     let Some(first) = (0..words.len()).find(|&at| is_auxiliary(at)) else { return Vec::new() };
-    let starts = (first + 1..words.len())
-        .filter(|&at| is_auxiliary(at) && words.get(at - 1).is_some_and(|word| word.text == "and"));
-    let starts: Vec<usize> = starts.collect();
+    let begins = |at: usize| is_auxiliary(at) && words.get(at - 1).is_some_and(|word| word.text == "and");
+    // "Is it kept, is it tested, and is it read?": once an "and" joins clauses, commas part them as well.
+    let joined = (first + 1..words.len()).any(begins) && is_auxiliary(0);
+    let parted = |at: usize| joined && is_auxiliary(at) && words.get(at).is_some_and(|word| word.after_comma);
+    let starts: Vec<usize> = (first + 1..words.len()).filter(|&at| begins(at) || parted(at)).collect();
     if starts.is_empty() {
         return deeds(text, &words).unwrap_or_default();
     }
@@ -31,7 +48,7 @@ pub fn clauses(text: &str) -> Vec<String> {
         return Vec::new();
     }
     let Some(subject) = subject(text, &words, first) else { return Vec::new() };
-    let ends = starts.iter().map(|&at| at - 1).chain([words.len()]);
+    let ends = starts.iter().map(|&at| if begins(at) { at - 1 } else { at }).chain([words.len()]);
     let bounds = [0].into_iter().chain(starts.iter().copied()).zip(ends);
     let clause = |(start, end): (usize, usize)| {
         let from = |at: usize| slice(text, words.get(at)?, words.get(end.checked_sub(1)?)?);
@@ -45,7 +62,59 @@ pub fn clauses(text: &str) -> Vec<String> {
             from(start).map(str::to_owned)
         }
     };
-    bounds.map(clause).collect::<Option<_>>().unwrap_or_default()
+    bounds.map(|bounds| clause(bounds).map(as_row)).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// "Are backups encrypted, kept apart": a row that has lost its "and" to the next clause.
+fn as_row(clause: String) -> String {
+    match clause.rsplit_once(',') {
+        Some((row, last)) if !clause.contains(" and ") && !clause.contains(" or ") => format!("{row} and{last}"),
+        _ => clause,
+    }
+}
+
+/// "Is data encrypted, and which version of TLS is used?" asks besides a yes for something told.
+///
+/// What is asked besides has to name what it is about, by a term of the trade or by a pronoun for the subject of the first. "Do
+/// you know who has access and which keys are used?" asks nothing besides.
+fn asked_besides(text: &str, words: &[Token]) -> Option<Vec<String>> {
+    let word = |at: usize| words.word(at);
+    let asks = |at: usize| {
+        WH.contains(&word(at)) && word(at) != "why"
+            || matches!(word(at), "in" | "at" | "for" | "by" | "to" | "with" | "within" | "on" | "under")
+                && WH.contains(&word(at + 1))
+    };
+    let mut joints = (2..words.len()).filter(|&at| word(at - 1) == "and" && asks(at));
+    let (joint, None) = (joints.next()?, joints.next()) else { return None };
+    let is_auxiliary = |at: &usize| AUXILIARIES.contains(&word(*at));
+    let opens_polar = is_auxiliary(&0) || matches!(word(0), "confirm" | "verify");
+    let inverted = (joint + 1..words.len()).take(MOST_BEFORE_A_VERB).find(is_auxiliary);
+    let embedded = (0..joint).any(|at| WH.contains(&word(at)));
+    let long = words.iter().skip(1).any(|word| word.opens_clause);
+    if long || opens_polar && (embedded || inverted.is_none()) {
+        return None;
+    }
+    let first = slice(text, words.first()?, words.get(joint - 2)?)?;
+    let from = |at: usize| slice(text, words.get(at)?, words.last()?);
+    let second = match inverted.filter(|&at| PRONOUNS.contains(&word(at + 1))) {
+        Some(at) => {
+            let subject = match (0..joint).find(is_auxiliary) {
+                Some(auxiliary) => subject(text, words, auxiliary)?,
+                // "Who performs tests": what stands behind the verb.
+                None if matches!(word(0), "who" | "which" | "what") && joint > 3 && joint <= MOST_OF_A_SUBJECT => {
+                    slice(text, words.get(2)?, words.get(joint - 2)?)?
+                }
+                None => return None,
+            };
+            format!("{} {subject} {}", slice(text, words.get(joint)?, words.get(at)?)?, from(at + 2)?)
+        }
+        None => from(joint)?.to_owned(),
+    };
+    let named = tokens(&second);
+    let of_the_trade = |class: Class| matches!(class, Class::Object | Class::Control | Class::Name | Class::Document);
+    let open = named.iter().any(|word| UNTOLD.contains(&word.text.as_str()));
+    let names = lexicon().find(&named).iter().any(|found| of_the_trade(lexicon().class(found.term)));
+    (names && !open).then(|| vec![first.to_owned(), second])
 }
 
 /// Whether a text asks the vendor for two deeds, each done to something of its own.
@@ -95,11 +164,16 @@ fn deeds(text: &str, words: &[Token]) -> Option<Vec<String>> {
 /// What the first clause is about: in a statement the words before its auxiliary, in a question those behind it up to
 /// what is said of them.
 fn subject<'t>(text: &'t str, words: &[Token], auxiliary: usize) -> Option<&'t str> {
-    let (from, to) = if auxiliary > 0 {
+    let asks = words.first().is_some_and(|first| WH.contains(&first.text.as_str()));
+    let (from, to) = if auxiliary > 0 && !asks {
         (0, auxiliary)
     } else {
-        let said = |word: &Token| word.text.ends_with("ed") || word.text.ends_with("ble") || word.text == "kept";
-        (1, 1 + words.iter().skip(1).position(said)?)
+        let said = |word: &Token| {
+            word.text.ends_with("ed")
+                || word.text.ends_with("ble")
+                || matches!(word.text.as_str(), "kept" | "made" | "held")
+        };
+        (auxiliary + 1, auxiliary + 1 + words.iter().skip(auxiliary + 1).position(said)?)
     };
     let short = to > from && to - from <= MOST_OF_A_SUBJECT;
     short.then(|| slice(text, words.get(from)?, words.get(to - 1)?)).flatten()
@@ -121,6 +195,10 @@ mod tests {
             ["Are backups encrypted", "are backups tested every year"]
         );
         assert_eq!(
+            clauses("Is traffic encrypted, is it logged, and may we read the logs?"),
+            ["Is traffic encrypted", "is traffic logged", "may we read the logs"]
+        );
+        assert_eq!(
             clauses("Access to servers is limited and is recorded."),
             ["Access to servers is limited", "Access to servers is recorded."]
         );
@@ -128,6 +206,31 @@ mod tests {
             clauses("Is traffic encrypted and are backups kept apart?"),
             ["Is traffic encrypted", "are backups kept apart"]
         );
+    }
+
+    #[test]
+    fn what_is_asked_besides_stands_on_its_own() {
+        assert_eq!(
+            clauses("Are backups encrypted, and how often are they tested?"),
+            ["Are backups encrypted", "how often are backups tested"]
+        );
+        assert_eq!(
+            clauses("Who makes backups and how often does it happen?"),
+            ["Who makes backups", "how often does backups happen"]
+        );
+        assert_eq!(
+            clauses("State how long logs are kept and how soon backups are deleted."),
+            ["State how long logs are kept", "how soon backups are deleted"]
+        );
+        for text in [
+            "Do you know where logs are and how backups are made?",
+            "Are backups encrypted, and how?",
+            "Are backups encrypted, and how are its keys held?",
+            "Are backups encrypted and what else?",
+            "and how are backups made",
+        ] {
+            assert!(clauses(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Compound questions: several entries that together settle what none settles alone.
 //!
 //! "Are backups encrypted and kept at a second site?" is a yes where one entry says that backups are encrypted and another
-//! that they are kept at a second site: where the question itself joins the parts with an "and", and each is certain. A caption
-//! that wants two things told ("Backup frequency and retention") gets both, where each is certain by itself.
+//! that they are kept at a second site: where the question itself joins the parts with an "and", and each is certain. What wants
+//! two things told ("Backup frequency and retention"), or one told beside a yes, gets both, where each is certain by itself.
 
 use super::captions::captions;
 use super::clauses::{asks_for_two_deeds, clauses};
@@ -30,7 +30,7 @@ const JOINED: f64 = 0.88;
 pub struct Joined {
     /// Positions of the entry and of its wording, in the order in which the question asks for them.
     pub parts: Vec<(usize, usize)>,
-    /// Yes, or nothing where both parts are told and neither is a side.
+    /// The side that its parts take; nothing where all are told and none is a side.
     pub stance: Option<Stance>,
     /// The probability that the answer is right, 0 to 1.
     pub confidence: f64,
@@ -63,7 +63,7 @@ pub fn join(
     if question.reading().form.caption
         && let Some(captions) = captions(inquiry.question)
     {
-        return join_parts(inquiry, &captions, None, entries, matcher);
+        return join_parts(inquiry, &captions, entries, matcher);
     }
     join_row(question.reading(), ranked, entries, matcher).or_else(|| join_clauses(inquiry, entries, matcher))
 }
@@ -94,44 +94,57 @@ fn join_row(question: &Reading, ranked: &[Match], entries: &[Entry], matcher: &M
     Some(joined(parts, Some(Stance::Yes), entries))
 }
 
-/// Joins the answers to the questions that a compound one asks one after the other, where each is a certain yes.
+/// Joins the answers to the questions that a compound one asks one after the other.
 fn join_clauses(inquiry: &Inquiry, entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
     let clauses = clauses(inquiry.question);
-    (clauses.len() > 1).then(|| join_parts(inquiry, &clauses, Some(Stance::Yes), entries, matcher))?
+    (clauses.len() > 1).then(|| join_parts(inquiry, &clauses, entries, matcher))?
 }
 
-/// Joins the answers to questions of their own, where each is certain and has the stance: yes, or none where it is told.
-fn join_parts(
-    inquiry: &Inquiry,
-    asked: &[String],
-    stance: Option<Stance>,
-    entries: &[Entry],
-    matcher: &Matcher,
-) -> Option<Joined> {
-    let answer = |asked: &String| {
-        let inquiry = Inquiry { question: asked, number: None, ..*inquiry };
-        let question = Question::of(&inquiry);
-        let ranked = matcher.rank(&inquiry, RANKED);
-        let judged = ranked.iter().filter_map(|found| {
-            let judgement = judge(&inquiry, &question, found, entries.get(found.entry)?, matcher);
-            (judgement.verdict == Verdict::Certain).then_some((found.entry, judgement))
-        });
-        let certain: Vec<(usize, Judgement)> = judged.collect();
-        // Where certain answers take different sides, none is taken.
-        let disputed = |judgement: &Judgement| judgement.stance.is_some_and(|side| stance.is_some_and(|of| of != side));
-        if certain.iter().any(|(_, judgement)| disputed(judgement)) {
-            return None;
-        }
-        let fits = |judgement: &Judgement| judgement.polar == stance.is_some() && judgement.stance == stance;
-        let (entry, judgement) = certain.into_iter().find(|(_, judgement)| fits(judgement))?;
-        Some(((entry, judgement.wording), judgement.confidence))
-    };
-    let answers: Vec<((usize, usize), f64)> = asked.iter().map(answer).collect::<Option<_>>()?;
+/// Joins the answers to questions of their own, where each is certain: told where something is to be told, and else yes, or
+/// no to all of them.
+fn join_parts(inquiry: &Inquiry, asked: &[String], entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
+    let answers: Vec<Joined> = asked
+        .iter()
+        .map(|asked| answer(&Inquiry { question: asked, number: None, ..*inquiry }, entries, matcher))
+        .collect::<Option<_>>()?;
+    let mut sides = answers.iter().filter_map(|answer| answer.stance);
+    let stance = sides.next();
+    if sides.any(|side| Some(side) != stance) {
+        return None;
+    }
     // The whole is no surer than the least sure of its parts.
-    let confidence = answers.iter().map(|(_, confidence)| *confidence).fold(JOINED, f64::min);
-    let mut parts: Vec<(usize, usize)> = answers.into_iter().map(|(part, _)| part).collect();
+    let confidence = answers.iter().map(|answer| answer.confidence).fold(JOINED, f64::min);
+    let mut parts: Vec<(usize, usize)> = answers.into_iter().flat_map(|answer| answer.parts).collect();
     parts.dedup_by_key(|(entry, _)| *entry);
-    Some(Joined { confidence, ..joined(parts, stance, entries) })
+    (parts.len() <= MOST_PARTS).then(|| Joined { confidence, ..joined(parts, stance, entries) })
+}
+
+/// The certain answer to a question of its own: of one entry, or of the members of its row.
+fn answer(inquiry: &Inquiry, entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
+    let question = Question::of(inquiry);
+    let ranked = matcher.rank(inquiry, RANKED);
+    let judged = ranked.iter().filter_map(|found| {
+        let judgement = judge(inquiry, &question, found, entries.get(found.entry)?, matcher);
+        (judgement.verdict == Verdict::Certain).then_some((found.entry, judgement))
+    });
+    let certain: Vec<(usize, Judgement)> = judged.collect();
+    // Where certain answers take different sides, none is taken.
+    let mut sides = certain.iter().filter_map(|(_, judgement)| judgement.stance);
+    let side = sides.next();
+    if sides.any(|other| Some(other) != side) {
+        return None;
+    }
+    let polar = question.reading().form.polar;
+    let fits = |stance: Option<Stance>| match stance {
+        Some(Stance::Yes | Stance::No) => polar,
+        Some(_) => false,
+        None => !polar,
+    };
+    let Some((entry, judgement)) = certain.into_iter().find(|(_, judgement)| fits(judgement.stance)) else {
+        return join_row(question.reading(), &ranked, entries, matcher);
+    };
+    let (parts, reasons) = (vec![(entry, judgement.wording)], Vec::new());
+    Some(Joined { parts, stance: judgement.stance, confidence: judgement.confidence, reasons })
 }
 
 fn joined(parts: Vec<(usize, usize)>, stance: Option<Stance>, entries: &[Entry]) -> Joined {

@@ -1,7 +1,7 @@
 //! What a text wants: a yes or a no, or something told.
 
 use super::asking::{
-    included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states,
+    asks_besides, included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states,
 };
 use super::captions::{told, told_besides};
 use super::terms::{Token, Words};
@@ -54,7 +54,8 @@ pub enum Demand {
     KeySize,
 }
 
-const AUXILIARIES: [&str; 22] = [
+/// Verbs that open a question that wants a yes or a no.
+pub(super) const AUXILIARIES: [&str; 22] = [
     "do", "does", "did", "is", "are", "was", "were", "will", "would", "can", "could", "have", "has", "had", "should",
     "may", "might", "shall", "must", "am", "be", "been",
 ];
@@ -100,12 +101,12 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
     let mut form = Form::default();
     let mut decided = false;
     for (at, token) in tokens.iter().enumerate() {
-        if !(token.opens_clause || token.after_comma || follows_connective(tokens, at)) {
+        if !(token.opens_clause || token.after_comma || follows_connective(tokens, at) || asks_besides(tokens, at)) {
             continue;
         }
         let here = tokens.get(at..).unwrap_or_default();
         // Within a sentence that has asked already, only a new clause asks again: "…, have been reviewed" does not.
-        if decided && !token.opens_clause && !starts_telling(here) {
+        if decided && !token.opens_clause && !starts_telling(here) && !asks_besides(tokens, at) {
             continue;
         }
         match opening(here) {
@@ -182,7 +183,8 @@ enum Opening {
     Demand(Demand),
 }
 
-const WH: [&str; 9] = ["what", "which", "how", "where", "when", "who", "whom", "whose", "why"];
+/// The words that ask.
+pub(super) const WH: [&str; 9] = ["what", "which", "how", "where", "when", "who", "whom", "whose", "why"];
 
 /// What a clause that begins here asks for.
 fn opening(tokens: &[Token]) -> Option<Opening> {
@@ -195,10 +197,10 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
         let next = word(1);
         let tells =
             matches!(first, "state" | "indicate" | "advise") && !matches!(next, "whether" | "if" | "that" | "yes");
-        return Some(if tells {
-            Opening::Demand(listed(tokens))
-        } else if WH.contains(&next) {
+        return Some(if WH.contains(&next) {
             Opening::Demand(demand(tokens.get(1..)?).unwrap_or(Demand::Account))
+        } else if tells {
+            Opening::Demand(listed(tokens))
         } else {
             Opening::Polar
         });

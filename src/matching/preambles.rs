@@ -1,7 +1,8 @@
 //! What askers say of themselves before they ask: why they ask, and that they would like to know.
 //!
 //! "As our auditors ask for it every year, we need to know where …" wants to know where, and no more. Only what is said of the
-//! asker is left out, and only as long as it names nothing that an answer could turn on.
+//! asker is left out, and only as long as it names nothing that an answer could turn on. "Our policy demands that … Is this met?"
+//! demands it, and asks no second question.
 
 use std::ops::Range;
 
@@ -18,7 +19,8 @@ pub fn without_preambles(tokens: Vec<Token>) -> Vec<Token> {
     let mut left_out: Vec<Range<usize>> = clauses(&tokens).into_iter().filter(spoken).collect();
     left_out.extend((0..tokens.len()).filter_map(|at| day_of_a_story(&tokens, at)));
     let starts: Vec<usize> = (0..tokens.len()).filter(|&at| begins_afresh(&tokens, &left_out, at)).collect();
-    left_out.extend(starts.into_iter().filter_map(|at| wish(&tokens, at)));
+    left_out.extend(starts.into_iter().filter_map(|at| wish(&tokens, at).or_else(|| rule(&tokens, at))));
+    left_out.extend(assent_asked(&tokens));
     if (0..tokens.len()).all(|at| left_out.iter().any(|range| range.contains(&at))) {
         return tokens;
     }
@@ -34,6 +36,12 @@ pub fn without_preambles(tokens: Vec<Token>) -> Vec<Token> {
         kept.push(token);
     }
     kept
+}
+
+/// Whether a text ends in words that ask whether what it demands is so.
+#[must_use]
+pub fn asks_for_assent(tokens: &[Token]) -> bool {
+    assent_asked(tokens).is_some()
 }
 
 /// Where a sentence begins, or what is left of it.
@@ -125,6 +133,118 @@ fn wish(tokens: &[Token], start: usize) -> Option<Range<usize>> {
     (asker && within && leads).then_some(start..end)
 }
 
+/// "Our policy demands that …", "for reasons of audit …": the words up to what is demanded.
+fn rule(tokens: &[Token], start: usize) -> Option<Range<usize>> {
+    const DEMANDING: [&str; 9] =
+        ["requires", "require", "demands", "demand", "prescribes", "prescribe", "stipulates", "mandates", "expects"];
+    const ASKING: [&str; 4] = ["asks", "ask", "calls", "call"];
+    const RULES: [&str; 13] = [
+        "policy",
+        "policies",
+        "standard",
+        "standards",
+        "guideline",
+        "guidelines",
+        "rules",
+        "requirements",
+        "regulator",
+        "auditors",
+        "auditor",
+        "insurer",
+        "group",
+    ];
+    let word = |at: usize| tokens.word(at);
+    let verb = (start + 1..start + MOST_OF_A_RULE)
+        .find(|&at| DEMANDING.contains(&word(at)) || (ASKING.contains(&word(at)) && word(at + 1) == "for"))?;
+    let ours = word(start) == "our" && RULES.contains(&word(verb - 1));
+    let end = verb + if ASKING.contains(&word(verb)) || word(verb + 1) == "that" { 2 } else { 1 };
+    let within = !tokens.get(start + 1..end)?.iter().any(|token| token.opens_clause || token.after_comma);
+    (ours && within && end < tokens.len()).then_some(start..end)
+}
+
+/// "… Is this met?", "… Compliant?", "… Please confirm.": asked of a sentence before it, such words ask whether it is so.
+fn assent_asked(tokens: &[Token]) -> Option<Range<usize>> {
+    let word = |at: usize| tokens.word(at);
+    let start = (1..tokens.len()).rev().find(|&at| tokens.opens_clause(at))?;
+    let idle = |at: usize| FULFILLING.contains(&word(at)) || BESIDE_FULFILLING.contains(&word(at));
+    let tail = start..tokens.len();
+    (tail.clone().all(idle) && tail.clone().any(|at| FULFILLING.contains(&word(at)))).then_some(tail)
+}
+
+/// The most words up to the verb of a rule.
+const MOST_OF_A_RULE: usize = 5;
+
+/// Words that ask whether what was demanded is so.
+const FULFILLING: [&str; 24] = [
+    "met",
+    "satisfied",
+    "fulfilled",
+    "ensured",
+    "case",
+    "meet",
+    "fulfill",
+    "fulfil",
+    "satisfy",
+    "comply",
+    "complies",
+    "compliant",
+    "conform",
+    "conforms",
+    "confirm",
+    "confirmed",
+    "correct",
+    "true",
+    "agree",
+    "agreed",
+    "right",
+    "given",
+    "accepted",
+    "compliance",
+];
+/// What may stand beside them without naming anything.
+const BESIDE_FULFILLING: [&str; 40] = [
+    "is",
+    "are",
+    "this",
+    "that",
+    "these",
+    "it",
+    "the",
+    "a",
+    "requirement",
+    "requirements",
+    "condition",
+    "demand",
+    "does",
+    "do",
+    "can",
+    "could",
+    "will",
+    "would",
+    "you",
+    "your",
+    "vendor",
+    "supplier",
+    "provider",
+    "service",
+    "solution",
+    "platform",
+    "company",
+    "product",
+    "organization",
+    "with",
+    "please",
+    "yes",
+    "no",
+    "so",
+    "be",
+    "not",
+    "or",
+    "and",
+    "deny",
+    "disagree",
+];
+
 /// Whom a customer answers to, or asks for.
 const ASKERS: [&str; 34] = [
     "auditor",
@@ -184,6 +304,12 @@ mod tests {
             ("Our lawyers will want to know: are backups encrypted?", "are backups encrypted"),
             ("A breach is found on a Friday night. Are we told?", "a breach is found are we told"),
             ("Given that our works council worries about backups, are backups kept?", "are backups kept"),
+            ("Our policy requires that backups be encrypted. Is this met?", "backups be encrypted"),
+            ("Our group standard asks for encrypted backups. Does the provider comply?", "encrypted backups"),
+            ("Backups shall be encrypted. Compliant?", "backups shall be encrypted"),
+            ("Backups are encrypted. (Confirm / Do not confirm)", "backups are encrypted"),
+            ("Backups are encrypted. (Agree / Disagree)", "backups are encrypted"),
+            ("Backups must be encrypted. Please confirm compliance.", "backups must be encrypted"),
         ] {
             assert_eq!(left(text), kept, "{text}");
         }
@@ -199,6 +325,9 @@ mod tests {
             "As data is encrypted, is it kept?",
             "Do you answer on a Sunday night?",
             "We need a signed agreement. Is there one?",
+            "Backups shall be encrypted. Is this certified?",
+            "Is this met?",
+            "Our customers require backups. Are there any?",
         ] {
             assert_eq!(left(text).split(' ').count(), tokens(text).len(), "{text}");
         }

@@ -3,6 +3,7 @@
 use super::ability::Ability;
 use super::asides::is_aside;
 use super::askers_own::add_askers_own;
+use super::bounded::with_negated_bounds;
 use super::content::{Content, Key, content};
 use super::everyday::{is_everyday, is_light_in_a_question};
 use super::form::{Form, form};
@@ -14,10 +15,11 @@ use super::leave::{Leave, is_done_by_customers, leave};
 use super::lexicon::{Class, Found, Term, lexicon};
 use super::measured::add_measured;
 use super::opposites::has_opposite;
-use super::preambles::without_preambles;
+use super::preambles::{asks_for_assent, without_preambles};
 use super::said::Said;
 use super::signs::{Signs, signs};
 use super::stem::Stem;
+use super::telling::{embeds, to_vendor};
 use super::terms::{Token, Words, tokens};
 use super::times::Times;
 use super::wanted::Wanted;
@@ -67,19 +69,32 @@ pub struct Reading {
     pub to_vendor: bool,
 }
 
+/// What a text is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// A wording of the bank, or a sentence of an answer.
+    Wording,
+    /// A question.
+    Question,
+    /// A demand with the question whether it is met.
+    Assent,
+}
+
 impl Reading {
     /// Reads a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        Self::read(text, tokens(text), false)
+        let text = with_negated_bounds(text);
+        Self::read(&text, tokens(&text), Purpose::Wording)
     }
 
-    fn read(text: &str, all: Vec<Token>, asks: bool) -> Self {
+    fn read(text: &str, all: Vec<Token>, purpose: Purpose) -> Self {
+        let asks = purpose != Purpose::Wording;
         let mut form = form(text, &all);
         let mut asked = quantity::asked(text);
         // A figure in what the asker says of themselves is none that is asked for.
         asked.retain(|asked| all.iter().any(|token| asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1));
-        if form.caption && asked.iter().any(|asked| asked.bound != Bound::Exact) {
+        if form.caption && (purpose == Purpose::Assent || asked.iter().any(|asked| asked.bound != Bound::Exact)) {
             // "RPO at most 4 hours" wants to know whether it is.
             form = Form { polar: true, ..Form::default() };
         }
@@ -150,7 +165,10 @@ impl Reading {
     /// Reads a question: words that carry nothing in it are no part of what it is about.
     #[must_use]
     pub fn of_question(text: &str) -> Self {
-        let mut question = Self::read(text, without_preambles(tokens(text)), true);
+        let text = with_negated_bounds(text);
+        let all = tokens(&text);
+        let purpose = if asks_for_assent(&all) { Purpose::Assent } else { Purpose::Question };
+        let mut question = Self::read(&text, without_preambles(all), purpose);
         let light = |content: &Content| matches!(content.key, Key::Word(_)) && is_light_in_a_question(&content.text);
         question.content.retain(|content| !light(content));
         question
@@ -183,87 +201,6 @@ fn speaks_of_several(tokens: &[Token]) -> bool {
     (0..tokens.len()).any(|at| {
         matches!(word(at), "several" | "multiple")
             || matches!((word(at), word(at + 1), word(at + 2)), ("more", "than", "one") | ("at", "least", "two"))
-    })
-}
-
-/// Whether a text speaks of what is known or told, not only of what is so.
-fn embeds(tokens: &[Token]) -> bool {
-    let telling = [
-        "know",
-        "knows",
-        "known",
-        "see",
-        "sees",
-        "aware",
-        "document",
-        "documented",
-        "state",
-        "stated",
-        "specify",
-        "specified",
-        "disclose",
-        "disclosed",
-        "tell",
-        "told",
-        "inform",
-        "informed",
-        "identify",
-        "identified",
-        "agree",
-        "publish",
-        "published",
-    ];
-    let asking = ["which", "where", "what", "who", "whom", "how", "whether", "when"];
-    tokens.iter().enumerate().any(|(at, token)| {
-        telling.contains(&token.text.as_str())
-            && !is_bidden(tokens, at)
-            && tokens.iter().skip(at + 1).take(7).any(|next| asking.contains(&next.text.as_str()) && !next.opens_clause)
-    })
-}
-
-/// "Please state whether …", "let us know how …", "we would like to know if …": the telling is the asking itself.
-fn is_bidden(tokens: &[Token], at: usize) -> bool {
-    let back =
-        |steps: usize| at.checked_sub(steps).and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
-    let modal = |word: &str| matches!(word, "can" | "could" | "would");
-    let for_us = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.text.as_str(), "us" | "me"));
-    let yes_or_no = || tokens.get(at + 2).is_some_and(|token| matches!(token.text.as_str(), "whether" | "if"));
-    tokens.opens_clause(at)
-        || matches!(back(1), "please" | "kindly")
-        || (back(1) == "us" && back(2) == "let")
-        || (back(1) == "to" && matches!(back(2), "like" | "want" | "wish" | "need"))
-        || (modal(back(2)) && back(1) == "you" && for_us(at + 1) && yes_or_no())
-}
-
-/// Whether a text speaks of what the vendor is told or sent.
-fn to_vendor(tokens: &[Token]) -> bool {
-    are_to_report(tokens) || tells_you(tokens)
-}
-
-/// "For customers to report incidents", "can users raise a concern": what others report is told to the vendor.
-fn are_to_report(tokens: &[Token]) -> bool {
-    const WHO: [&str; 9] =
-        ["customers", "users", "clients", "tenants", "we", "us", "employees", "staff", "researchers"];
-    let word = |at: usize| tokens.word(at);
-    (0..tokens.len()).filter(|&at| WHO.contains(&word(at))).any(|at| {
-        let asked =
-            at.checked_sub(1).is_some_and(|before| matches!(word(before), "can" | "may" | "should" | "do" | "could"));
-        let deed = if word(at + 1) == "to" { at + 2 } else { at + 1 };
-        (asked || deed == at + 2) && matches!(word(deed), "report" | "raise" | "escalate" | "submit")
-    })
-}
-
-/// "Report to you", "tell you", "reach you".
-fn tells_you(tokens: &[Token]) -> bool {
-    let telling = ["tell", "notify", "inform", "alert", "warn", "contact", "reach"];
-    tokens.iter().zip(tokens.iter().skip(1)).enumerate().any(|(at, (word, next))| {
-        let reported = || {
-            tokens
-                .iter()
-                .take(at)
-                .any(|token| matches!(token.stem.as_str(), "report" | "tell" | "sent" | "send" | "disclos"))
-        };
-        next.text == "you" && (telling.contains(&word.text.as_str()) || (word.text == "to" && reported()))
     })
 }
 

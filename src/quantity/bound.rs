@@ -14,6 +14,12 @@ impl Reader<'_> {
             from -= 1;
             skipped += 1;
         }
+        // "At least the last 14 days" reaches back as far as "at least 14 days"; "within the last 14 days" is no bound.
+        let last = matches!(self.before(from, 1), "last" | "past" | "previous" | "preceding");
+        if last && matches!(self.before(from, 2), "the") {
+            let reaching = self.known_prefix(from - 2).filter(|(bound, ..)| *bound == Bound::AtLeast);
+            return reaching.map(|(bound, strict, taken)| (bound, strict, taken + 2 + (at - from)));
+        }
         self.known_prefix(from).map(|(bound, strict, taken)| (bound, strict, taken + (at - from)))
     }
 

@@ -46,6 +46,8 @@ impl Reader<'_> {
     /// "In the last 12 months" is a look back, no length.
     pub fn looks_back(&self, at: usize) -> bool {
         matches!(self.before(at, 1), "last" | "past" | "previous" | "preceding" | "prior" | "recent" | "first")
+            // "At least the last 14 days" reaches so far back.
+            && !(self.before(at, 2) == "the" && matches!(self.before(at, 3), "least" | "minimum"))
     }
 
     /// "30 to 90 days", "1-3 years", "between one and two".

@@ -55,7 +55,11 @@ pub fn scan(text: &str) -> Vec<Piece> {
             '–' | '‑' => "-".to_owned(),
             '≤' => "<=".to_owned(),
             '≥' => ">=".to_owned(),
-            _ => written.to_lowercase(),
+            // "90 days' history".
+            _ => {
+                let word = written.trim_end_matches(['\'', '’']);
+                word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word).to_lowercase()
+            }
         };
         pieces.push(Piece { text, span: (start, end) });
     }
@@ -72,6 +76,12 @@ fn without_thousands(written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::scan;
+
+    #[test]
+    fn a_genitive_is_no_part_of_a_unit() {
+        let pieces: Vec<String> = scan("90 days' history, a year’s logs").into_iter().map(|piece| piece.text).collect();
+        assert_eq!(pieces, ["90", "days", "history", "a", "year", "logs"]);
+    }
 
     #[test]
     fn numbers_words_and_signs_part() {

@@ -1,6 +1,7 @@
 //! What a vendor's entries answer and what they leave open, question by question.
 
 mod bank;
+mod compound;
 mod facets;
 mod reach;
 
