@@ -44,7 +44,7 @@ pub struct Weights {
 }
 
 /// The fitted numbers.
-pub const FITTED: Weights = Weights { start: -3.33, each: [2.69, 1.64, 0.60, 0.42, 1.96, 0.12, -0.41] };
+pub const FITTED: Weights = Weights { start: -3.39, each: [2.80, 1.15, 0.84, 0.75, 1.96, 0.11, -0.41] };
 
 /// The probability, 0 to 1.
 #[must_use]

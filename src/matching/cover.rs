@@ -275,7 +275,7 @@ pub(super) fn says_in_parts(reading: &Reading, content: &Content) -> bool {
 /// Whether the rest of the record tells a thing that the wording leaves out.
 fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Option<Stance>, record: &Record) -> bool {
     // A topic names what stands beside each other; of what a question joins, each has to be said.
-    let joined = question.form.polar && content.row.is_some_and(|row| !row.any);
+    let joined = (question.form.polar || content.class == Class::Object) && content.row.is_some_and(|row| !row.any);
     // A no to several things is one to each that is named by itself, and not within the name of another.
     let itself =
         !is_denied_with_others(content, stance) || record.wordings.iter().any(|wording| names(wording, content));

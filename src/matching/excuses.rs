@@ -141,6 +141,17 @@ impl<'a> Trial<'a> {
     /// Whether something is of a kind that the wording speaks of: what is denied of the kind is denied of it.
     fn is_a_kind_of_it(&self, content: &Content) -> bool {
         let Key::Term(term) = content.key else { return false };
+        // What is said of one type of report is not said of the other.
+        let other_type = match lexicon().name(term) {
+            "soc-2-type-1" => "soc-2-type-2",
+            "soc-2-type-2" => "soc-2-type-1",
+            _ => "",
+        };
+        if lexicon().term(other_type).is_some_and(|other| {
+            self.record.answer_mentions(&Key::Term(other)) && !self.record.answer_mentions(&content.key)
+        }) {
+            return false;
+        }
         lexicon().implied(term).iter().any(|kind| self.reading.says(&Key::Term(*kind)))
     }
 

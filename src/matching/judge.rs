@@ -6,6 +6,7 @@
 use super::confidence::{self, Evidence};
 use super::content::Content;
 use super::cover::{Covered, can_cover};
+use super::form::Demand;
 use super::index::Matcher;
 use super::lexicon::Class;
 use super::reading::Reading;
@@ -132,8 +133,20 @@ impl Judgement {
 /// The question as it is judged: one that names nothing of its own takes its subject from where it stands.
 fn asked(inquiry: &Inquiry) -> Reading {
     let mut question = Reading::of_question(inquiry.question);
-    let names_nothing =
-        !question.content.iter().any(|content| !matches!(content.class, Class::Document | Class::Verb | Class::Manner));
+    // What is deleted or sent, where it is data, is all of it.
+    let of_data = question.says_term("data");
+    let of_keys = question.form.demands.contains(&Demand::KeySize);
+    let names = |content: &Content| match content.class {
+        Class::Document => !content.key.is_one_of(&OF_ANYTHING),
+        Class::Verb => {
+            content.key.is_one_of(&OF_ITSELF)
+                || (of_data && content.key.is_one_of(&OF_DATA))
+                || ["host", "breach", "incident"].iter().any(|own| content.text.starts_with(own))
+        }
+        Class::Manner => content.key.is_one_of(&["shared-hosting", "single-tenant", "termination"]),
+        _ => true,
+    };
+    let names_nothing = !of_keys && !question.content.iter().any(names);
     if names_nothing {
         let above = inquiry.parent.or_else(|| inquiry.section.last().map(String::as_str));
         let above = above.map(Reading::of).unwrap_or_default();
@@ -147,12 +160,44 @@ fn asked(inquiry: &Inquiry) -> Reading {
     question
 }
 
+/// Documents that there are of anything: of what, the heading tells.
+const OF_ANYTHING: [&str; 11] = [
+    "policy",
+    "procedure",
+    "program",
+    "plan",
+    "report",
+    "evidence",
+    "inventory",
+    "terms",
+    "confirmation",
+    "risk-assessment",
+    "risk-management",
+];
+
+/// Deeds that are only done to one thing: the service is monitored, models are trained.
+const OF_ITSELF: [&str; 7] = ["export", "monitor", "replicate", "restore", "sell", "train", "undo"];
+/// Deeds that name what they are done to where that is data.
+const OF_DATA: [&str; 2] = ["delete", "transmit"];
+
 /// A heading that is all about one thing narrows what stands under it.
 fn narrowed_by_section(inquiry: &Inquiry, question: &Reading, record: &Record, judgement: &mut Judgement) {
     let Some(heading) = inquiry.section.last().filter(|_| judgement.verdict == Verdict::Certain) else { return };
     let reading = Reading::of(heading);
-    let [Content { key, class: Class::Object | Class::Actor, text, .. }] = reading.content.as_slice() else { return };
-    let general = key.is_one_of(&["customer-data", "sensitive-data", "third-parties", "customers", "users", "network"]);
+    let [Content { key, class, text, .. }] = reading.content.as_slice() else { return };
+    if !matches!(class, Class::Object | Class::Actor) && !key.is("physical-security") {
+        return;
+    }
+    let general = key.is_one_of(&[
+        "customer-data",
+        "sensitive-data",
+        "third-parties",
+        "customers",
+        "users",
+        "network",
+        "data-subject-rights",
+        "data-subjects",
+    ]);
     let told = question.says(key) || record.topic_says(key) || record.wordings.iter().any(|wording| wording.says(key));
     if !general && !told {
         judgement.doubt(format!("it stands under the heading \"{text}\", of which the answer does not speak"));

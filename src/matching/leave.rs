@@ -105,7 +105,11 @@ const USING: [&str; 66] = [
 #[must_use]
 pub fn leave(tokens: &[Token]) -> Leave {
     let word = |at: usize| tokens.word(at);
-    let found = (0..tokens.len()).filter(|&at| WHO.contains(&word(at))).find_map(|at| {
+    let whom = |at: usize| {
+        let ours = || at.checked_sub(1).is_some_and(|before| matches!(word(before), "our" | "my"));
+        WHO.contains(&word(at)) || word(at).starts_with("admin") && ours()
+    };
+    let found = (0..tokens.len()).filter(|&at| whom(at)).find_map(|at| {
         let article = usize::from(at > 0 && matches!(word(at - 1), "a" | "the" | "our" | "your" | "each" | "all"));
         let lead = at.checked_sub(1 + article).map_or("", word);
         let permitted =
@@ -148,6 +152,7 @@ mod tests {
     fn doing_is_told_from_having() {
         for (text, expected) in [
             ("Can we perform our own penetration test?", Leave::Act),
+            ("Can our administrators make a second factor mandatory?", Leave::Act),
             ("Are we allowed to scan the application?", Leave::Act),
             ("Do you allow customers to conduct penetration tests?", Leave::Act),
             ("May the customer test the backups?", Leave::Act),

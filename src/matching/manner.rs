@@ -36,6 +36,10 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
             "that it is done does not show how",
         ),
         (
+            asks_for_a_channel(question) && !asks_for_a_channel(wording) && !trial.entry.answer.contains('@'),
+            "the question asks for a channel, and the answer names none",
+        ),
+        (
             question.says_term("notify")
                 && wording.form.is_open()
                 && !wording.form.demands.contains(&Demand::Manner)
@@ -51,6 +55,11 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
         ),
     ];
     applying(checks)
+}
+
+/// "By which channel", "through what means of communication".
+fn asks_for_a_channel(reading: &Reading) -> bool {
+    ["channel", "media", "medium"].iter().any(|word| reading.said.contains_word(&stem(word)))
 }
 
 /// Whether a wording wants to be told how, or which, or by whom: anything but a yes and a figure.

@@ -90,7 +90,8 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             }
             "impossible" | "unable" | "incapable" => signs.negations.push("impossible"),
             "free" if matches!(after, "of" | "from") && word(at + 2) != "charge" => signs.negations.push("free"),
-            "refrain" | "abstain" => signs.negations.push("refrain"),
+            "refrain" | "refrains" | "refraining" | "refrained" | "abstain" | "abstains" | "abstaining"
+            | "abstained" => signs.negations.push("refrain"),
             "never" => signs.negations.push("never"),
             // What is excluded from a use, or kept out of it, is not put to it.
             "excluded" | "exempt" if after == "from" => signs.negations.push("not"),

@@ -289,6 +289,12 @@ impl<'a> Trial<'a> {
         if form.fate && self.question.says_term("retain") && !self.record.answer_tells_a_fate() {
             doubts.push("the answer does not tell what becomes of it".to_owned());
         }
+        if form.fate && self.question.says_term("delete") && !self.reading.form.fate {
+            doubts.push("how something is deleted does not show what becomes of it".to_owned());
+        }
+        if form.fate && self.reading.says_term("termination") && !self.question.says_term("termination") {
+            doubts.push("what becomes of it at the end of the contract is told alone".to_owned());
+        }
         if form.polar && self.question.sets_aside != self.reading.sets_aside {
             doubts.push("one of the two sets something aside".to_owned());
         }

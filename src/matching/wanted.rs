@@ -33,6 +33,8 @@ pub struct Wanted {
     done_to: bool,
     /// What part is played by whoever it asks for.
     pub(super) party: Option<Party>,
+    /// Whether it asks what each role may do: "permissions per role".
+    per_role: bool,
     /// Whether it asks for what reason.
     why: bool,
     /// Whether it speaks of hours.
@@ -74,7 +76,12 @@ impl Wanted {
                     && (1..4).any(|on| DATA.contains(&word(at + on)) || DATA.contains(&word(at.wrapping_sub(on))))
             });
         let hours = tokens.iter().any(|token| token.text == "hours");
-        let mut wanted = Self { narrowing, all_data, why, hours, current, which_data, ..Self::default() };
+        let per_role = (0..tokens.len())
+            .any(|at| matches!(word(at), "per" | "each" | "every" | "by") && word(at + 1).starts_with("role"))
+            && tokens
+                .iter()
+                .any(|token| ["permission", "right", "privilege"].iter().any(|may| token.text.starts_with(may)));
+        let mut wanted = Self { narrowing, all_data, why, hours, current, which_data, per_role, ..Self::default() };
         if form.polar || form.caption {
             return wanted;
         }
@@ -151,6 +158,10 @@ impl Wanted {
                     && question.says_term("choose")
                     && !wording.form.demands.contains(&Demand::Place),
                 "that there is a choice does not show between what",
+            ),
+            (
+                asked.per_role && !said.per_role && !question.form.polar,
+                "which roles there are does not show what each of them may do",
             ),
             (asked.why && !said.why, "the question asks for what reason, or to what end"),
             (

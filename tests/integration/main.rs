@@ -10,6 +10,7 @@ mod failures;
 mod filling;
 mod fixtures;
 mod forced_answers;
+mod headings;
 mod house;
 mod labelled;
 mod layout;

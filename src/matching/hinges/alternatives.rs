@@ -33,7 +33,13 @@ pub(super) fn exclude_each_other(question: &Reading) -> bool {
 const NEAR: usize = 3;
 
 /// Words that exclude each other.
-const SIDES: [(&[&str], &[&str]); 15] = [
+const SIDES: [(&[&str], &[&str]); 18] = [
+    (&["single", "dedicated"], &["multi", "multiple", "multitenant", "shared"]),
+    (
+        &["single", "multi", "tenant", "hosted", "cloud", "saas", "hosting"],
+        &["premises", "premise", "prem", "onpremises"],
+    ),
+    (&["suspicion", "detection", "discovery", "awareness"], &["confirmation", "confirmed", "verification"]),
     (&["internal", "internally", "house", "inhouse"], &["external", "externally", "outsourced"]),
     (&["onsite", "on"], &["offsite", "off"]),
     (&["mutable", "editable", "changeable"], &["append", "immutable", "unalterable"]),

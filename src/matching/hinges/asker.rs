@@ -15,6 +15,8 @@ pub(super) struct Asker {
     is_to: bool,
     /// It is where the asker is.
     at_home: bool,
+    /// It is somebody among the asker's own people: "to which contact at the bank".
+    within: bool,
 }
 
 impl Asker {
@@ -32,6 +34,14 @@ impl Asker {
                         || matches!((word(at), word(at + 2), word(at + 3)), ("do", "need", _) | ("do", "have", "to")))
             }),
             at_home: any(&|at| word(at) == "our" && (1..=2).any(|on| HOME.contains(&word(at + on)))),
+            within: any(&|at| {
+                let whose = |at: usize| word(at) == "our" || word(at) == "the" && ASKERS.contains(&word(at + 1));
+                matches!(word(at), "at" | "in" | "within" | "on")
+                    && whose(at + 1)
+                    && at.checked_sub(1).is_some_and(|before| {
+                        matches!(word(before), "whom" | "who" | "contact" | "contacts" | "person" | "people")
+                    })
+            }),
         }
     }
 
@@ -53,6 +63,7 @@ impl Asker {
                 "what is required of others is not required of customers",
             ),
             (asked.at_home && !said.at_home && yes, "where the customer is, the bank does not know"),
+            (asked.within && !said.within, "the question is about the customer's own people"),
         ];
         applying(checks)
     }
@@ -64,6 +75,22 @@ const TAKING_PART: [&str; 6] =
 
 /// Where an asker is.
 const HOME: [&str; 8] = ["country", "region", "state", "jurisdiction", "premises", "province", "canton", "territory"];
+
+/// What askers call themselves.
+const ASKERS: [&str; 12] = [
+    "bank",
+    "hospital",
+    "clinic",
+    "school",
+    "university",
+    "municipality",
+    "ministry",
+    "insurer",
+    "customer",
+    "client",
+    "county",
+    "institution",
+];
 
 /// What is between an asker and a vendor: a contract, a sign-in, a message.
 const SHARED: [&str; 8] = ["dpa", "nda", "sla", "sso", "share", "notify", "sign", "by-contract"];

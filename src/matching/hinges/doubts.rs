@@ -3,7 +3,9 @@
 use super::Hinges;
 use super::alternatives::exclude_each_other;
 use super::asker::Asker;
+use super::both::Both;
 use super::event::counts_from_another;
+use super::inside::Inside;
 use super::merit::Merit;
 use super::own_kind::OwnKind;
 use crate::matching::content::{Content, Key, Role};
@@ -135,13 +137,6 @@ impl Hinges {
                 "the question offers one place or another, which a yes does not tell apart",
             ),
             (
-                asked.includes
-                    && !said.includes
-                    && polar
-                    && (cover.indirect > 0 || is_of_an_export(question) || question.says_term("dpa")),
-                "whether there is something does not show what is in it",
-            ),
-            (
                 demanded(question) && polar && cover.by_the_way && stance == Some(Stance::Yes),
                 "what is demanded is one thing, and that there is the other by the way",
             ),
@@ -152,12 +147,6 @@ impl Hinges {
             (
                 question.leave != Leave::None && wording.leave == Leave::None && !cover.opposed.is_empty(),
                 "the question is whether a customer may do it, and the bank tells what there is",
-            ),
-            (
-                asked.recorded
-                    && !said.recorded
-                    && (stance == Some(Stance::No) || ["export", "delete"].iter().any(|name| wording.says_term(name))),
-                "what becomes of a log does not show what it says",
             ),
             (
                 asked.whoever
@@ -184,7 +173,10 @@ impl Hinges {
                 "how soon something is restored does not show how far back",
             ),
             (
-                asked.any_other && side.stance == Some(Stance::No) && !wording.signs.universal,
+                asked.any_other
+                    && side.stance == Some(Stance::No)
+                    && !wording.signs.universal
+                    && !question.said.terms().any(|term| record.answer_says_all_of(term)),
                 "the question asks for any that is otherwise, and the wording does not say that all are so",
             ),
             (asked.of_somebodys_place && !said.of_somebodys_place, "the question is where somebody is"),
@@ -243,10 +235,6 @@ impl Hinges {
                     && !wording.form.demands.contains(&Demand::Party)
                     && !["customers", "users", "staff", "administrators"].iter().any(|name| wording.says_term(name)),
                 "the question asks which people, and the wording which of something else",
-            ),
-            (
-                asked.what_is_covered && !said.what_is_covered && !said.includes && !wording.form.lists,
-                "that there is something does not show what it covers",
             ),
             (
                 asked.open_to_customers
@@ -320,6 +308,8 @@ impl Hinges {
             (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
         ];
         let mut doubts = applying(checks);
+        doubts.extend(Inside::doubts(trial, cover));
+        doubts.extend(Both::doubts(trial));
         doubts.extend(Merit::doubts(trial, side));
         doubts.extend(OwnKind::doubts(trial));
         doubts.extend(Asker::doubts(trial, side));
@@ -379,7 +369,7 @@ fn offers_places(question: &Reading) -> bool {
 }
 
 /// Whether a text is about an export first.
-fn is_of_an_export(question: &Reading) -> bool {
+pub(super) fn is_of_an_export(question: &Reading) -> bool {
     question.content.first().is_some_and(|content| content.key.is("export"))
 }
 

@@ -3,14 +3,18 @@
 
 mod alternatives;
 mod asker;
+mod both;
 mod doubts;
 mod event;
+mod inside;
 mod merit;
 mod own_kind;
 mod whose;
 
 use self::asker::Asker;
+use self::both::Both;
 use self::event::Event;
+use self::inside::Inside;
 use self::merit::Merit;
 use self::own_kind::OwnKind;
 use self::whose::{PLACED, is_of_vendor, is_own_document, is_the_vendors_place, is_third_parties_data};
@@ -27,10 +31,6 @@ pub struct Hinges {
     any_time: bool,
     /// It speaks of the time that something takes.
     takes: bool,
-    /// It speaks of what is in something: "include", "contain".
-    includes: bool,
-    /// It speaks of what a log says: "does the log record …", and not of what becomes of the log.
-    recorded: bool,
     /// It speaks of what is done before something is used.
     ahead: bool,
     /// It speaks of more often, or less often, than something.
@@ -73,8 +73,6 @@ pub struct Hinges {
     of_reach: bool,
     /// It asks which people: "which users must …".
     which_people: bool,
-    /// It asks what a document covers.
-    what_is_covered: bool,
     /// It speaks of who may have something: "available to customers".
     open_to_customers: bool,
     /// It speaks of other data, or other records, than the usual.
@@ -89,6 +87,10 @@ pub struct Hinges {
     degree: bool,
     /// It speaks of customers who are told: "alert customers", "notify us".
     tells_customers: bool,
+    /// What it asks of the inside of something.
+    inside: Inside,
+    /// Whether it asks of the vendor and of others in one.
+    both: Both,
     /// What it says of the worth of something.
     merit: Merit,
     /// Whether it speaks of what things do to their own kind.
@@ -119,12 +121,6 @@ impl Hinges {
             }),
             takes: any(&|at| matches!(word(at), "take" | "takes" | "taken" | "last" | "lasts"))
                 && any(&|at| word(at) == "how" && matches!(word(at + 1), "long" | "much")),
-            includes: any(&|at| INCLUDING.contains(&word(at))),
-            recorded: any(&|at| {
-                matches!(word(at), "log" | "logs" | "trail" | "trails")
-                    && (RECORDING.contains(&word(at + 1))
-                        || (2..=4).any(|back| at.checked_sub(back).is_some_and(|at| RECORDED.contains(&word(at)))))
-            }),
             ahead: any(&|at| {
                 matches!(word(at), "before" | "prior")
                     && (1..=2).any(|on| matches!(word(at + on), "use" | "using" | "being" | "going" | "go"))
@@ -146,6 +142,7 @@ impl Hinges {
             }),
             any_other: any(&|at| {
                 matches!((word(at), word(at + 1)), ("there", "any"))
+                    || (matches!(word(at), "is" | "are") && word(at + 1) == "there" && at == 0)
                     || (word(at) == "any" && matches!(word(at + 1), "data" | "information" | "traffic" | "connection"))
             }) && any(&|at| matches!(word(at), "not" | "never" | "without" | "unencrypted" | "unprotected")),
             whoever: any(&|at| {
@@ -187,8 +184,6 @@ impl Hinges {
                 matches!(word(at), "which" | "what")
                     && (SOMEBODY.contains(&word(at + 1)) || matches!(word(at + 1), "accounts" | "roles" | "groups"))
             }),
-            what_is_covered: word(0) == "what"
-                && any(&|at| ["cover", "contain", "includ", "compris"].iter().any(|deed| word(at).starts_with(deed))),
             open_to_customers: any(&|at| {
                 matches!(word(at), "available" | "accessible" | "visible" | "open" | "shown" | "exposed")
                     && word(at + 1) == "to"
@@ -214,6 +209,8 @@ impl Hinges {
                     && (THEIRS.contains(&word(at + 1)) || matches!(word(at + 1), "us" | "affected"))
                     || matches!(word(at), "alerts" | "alarms") && word(at + 1) == "to" && THEIRS.contains(&word(at + 2))
             }),
+            inside: Inside::of(tokens),
+            both: Both::of(tokens),
             merit: Merit::of(tokens),
             own_kind: OwnKind::of(tokens),
             of_a_record: any(&|at| RECORDS.iter().any(|record| word(at).starts_with(record))),
@@ -261,10 +258,6 @@ const THINGS: [&str; 14] = [
 /// Who may have what is theirs, and what is others'.
 const THEIRS: [&str; 8] = ["user", "users", "customer", "customers", "client", "clients", "member", "members"];
 
-/// Words that say what is in something.
-const INCLUDING: [&str; 8] =
-    ["include", "includes", "contain", "contains", "mention", "mentions", "specify", "specifies"];
-
 /// What something is more or less.
 const DEGREES: [&str; 16] = [
     "reliable",
@@ -301,15 +294,6 @@ const RECORDS: [&str; 13] = [
     "see",
     "visib",
 ];
-
-/// Words that say what a log records.
-const RECORDING: [&str; 12] = [
-    "record", "records", "capture", "captures", "cover", "covers", "track", "tracks", "show", "shows", "include",
-    "includes",
-];
-
-/// Words that say of something that it is recorded: "recorded in the log".
-const RECORDED: [&str; 5] = ["recorded", "captured", "logged", "entered", "noted"];
 
 /// Words that say of something that it has been begun.
 const UNDER_WAY: [&str; 12] = [

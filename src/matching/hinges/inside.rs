@@ -1,0 +1,96 @@
+//! What is in something: "do logs contain passwords?", "does the log record sign-ins?". That there is something, and what
+//! becomes of it, does not show what is in it.
+
+use super::doubts::is_of_an_export;
+use crate::matching::cover::Cover;
+use crate::matching::reading::Reading;
+use crate::matching::terms::{Token, Words};
+use crate::matching::trial::{Trial, applying};
+use crate::stance::Stance;
+
+/// What a text asks of the inside of something.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Inside {
+    /// It speaks of what is in something: "include", "contain".
+    includes: bool,
+    /// It speaks of what a log says: "does the log record …", and not of what becomes of the log.
+    recorded: bool,
+    /// It asks what a document covers.
+    what_is_covered: bool,
+}
+
+impl Inside {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let word = |at: usize| tokens.word(at);
+        let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
+        Self {
+            includes: any(&|at| INCLUDING.contains(&word(at))),
+            recorded: any(&|at| {
+                matches!(word(at), "log" | "logs" | "trail" | "trails")
+                    && (RECORDING.contains(&word(at + 1))
+                        || (2..=4).any(|back| at.checked_sub(back).is_some_and(|at| RECORDED.contains(&word(at)))))
+            }),
+            what_is_covered: word(0) == "what"
+                && any(&|at| ["cover", "contain", "includ", "compris"].iter().any(|deed| word(at).starts_with(deed))),
+        }
+    }
+
+    /// What stands against an answer that tells nothing of the inside.
+    pub(super) fn doubts(trial: &Trial<'_>, cover: &Cover<'_>) -> Vec<String> {
+        let Trial { question, reading: wording, .. } = trial;
+        let (asked, said, stance) = (question.hinges.inside, wording.hinges.inside, trial.wording.stance);
+        let polar = question.form.polar;
+        applying([
+            (
+                asked.includes
+                    && !said.includes
+                    && polar
+                    && (cover.indirect > 0
+                        || is_of_an_export(question)
+                        || question.says_term("dpa")
+                        || puts_data_into_logs(question)),
+                "whether there is something does not show what is in it",
+            ),
+            (
+                asked.recorded
+                    && !said.recorded
+                    && (stance == Some(Stance::No) || ["export", "delete"].iter().any(|name| wording.says_term(name))),
+                "what becomes of a log does not show what it says",
+            ),
+            (
+                asked.what_is_covered && !said.what_is_covered && !said.includes && !wording.form.lists,
+                "that there is something does not show what it covers",
+            ),
+        ])
+    }
+}
+
+/// "Do logs contain customer data?": what is logged are deeds, and of the data that they are done to nothing is told.
+fn puts_data_into_logs(question: &Reading) -> bool {
+    const DATA: [&str; 10] = [
+        "customer-data",
+        "personal-data",
+        "sensitive-data",
+        "passwords",
+        "credentials",
+        "secrets",
+        "session-tokens",
+        "access-tokens",
+        "api-keys",
+        "ip-addresses",
+    ];
+    question.says_term("logs") && question.content.iter().any(|content| content.key.is_one_of(&DATA))
+}
+
+/// Words that say what is in something.
+const INCLUDING: [&str; 8] =
+    ["include", "includes", "contain", "contains", "mention", "mentions", "specify", "specifies"];
+
+/// Words that say what a log records.
+const RECORDING: [&str; 12] = [
+    "record", "records", "capture", "captures", "cover", "covers", "track", "tracks", "show", "shows", "include",
+    "includes",
+];
+
+/// Words that say of something that it is recorded: "recorded in the log".
+const RECORDED: [&str; 5] = ["recorded", "captured", "logged", "entered", "noted"];
