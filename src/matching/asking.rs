@@ -1,6 +1,7 @@
 //! Ways to ask without a question: a statement to be affirmed, a caption with a question mark, a demand to be told.
 
-use super::form::{AUXILIARIES, Demand, kind_of};
+use super::form::{AUXILIARIES, Demand};
+use super::nouns::kind_of;
 use super::terms::{Token, Words};
 
 /// "(yes/no)", "Y/N", "true or false": whatever stands before it is to be affirmed or denied.

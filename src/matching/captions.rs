@@ -2,8 +2,13 @@
 
 use super::asking::named;
 use super::clauses::slice;
-use super::form::{Demand, listed};
+use super::content::{Content, Key};
+use super::everyday::is_light_in_a_question;
+use super::form::Demand;
+use super::nouns::{kind_of, listed};
+use super::stem::Stem;
 use super::terms::{Token, Words, tokens};
+use super::words::is_stop_word;
 
 /// A noun phrase of more words is a sentence with its verb left out.
 const MOST_OF_A_CAPTION: usize = 6;
@@ -99,6 +104,73 @@ fn pair(text: &str, words: &[Token]) -> Option<Pair> {
     let whole = slice(text, first.first()?, first.last()?)?.to_owned();
     let other = format!("{} {}{}", common?, behind?, if kept { " period" } else { "" });
     (is_one && kinds[0] != kinds[1]).then_some(Pair { captions: [whole, other], told: kinds })
+}
+
+/// A caption of more words than these is a sentence in disguise.
+pub(super) const LONGEST_CAPTION: usize = 5;
+
+/// Words of a caption that narrow nothing.
+const FRAMING: [&str; 43] = [
+    "all",
+    "every",
+    "each",
+    "process",
+    "processes",
+    "practices",
+    "controls",
+    "measures",
+    "management",
+    "overview",
+    "details",
+    "arrangements",
+    "usage",
+    "approach",
+    "status",
+    "place",
+    "options",
+    "company",
+    "organization",
+    "provider",
+    "vendor",
+    "capability",
+    "capabilities",
+    "mechanism",
+    "mechanisms",
+    "setup",
+    "mandatory",
+    "required",
+    "enforced",
+    "obligatory",
+    "compulsory",
+    "possible",
+    "method",
+    "methods",
+    "second",
+    "seconds",
+    "minutes",
+    "hours",
+    "days",
+    "months",
+    "years",
+    "data",
+    "information",
+];
+
+/// The words of a caption that carry nothing by themselves and narrow it all the same.
+pub(super) fn narrowing(tokens: &[Token], content: &[Content]) -> Vec<Stem> {
+    let carried = |content: &&Content| !matches!(content.key, Key::Word(_)) || !is_light_in_a_question(&content.text);
+    let named =
+        |word: &str| content.iter().filter(carried).any(|content| content.text.split(' ').any(|part| part == word));
+    let carries = |token: &&Token| {
+        let word = token.text.as_str();
+        word.len() > 2
+            && word.chars().all(char::is_alphabetic)
+            && !is_stop_word(word)
+            && !named(word)
+            && !FRAMING.contains(&word)
+            && kind_of(token.stem.as_str(), word).is_none()
+    };
+    tokens.iter().filter(carries).map(|token| token.stem.clone()).collect()
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use super::content::{Content, Key, Role};
 use super::cover::Cover;
-use super::form::{Demand, kind_of};
+use super::form::Demand;
 use super::lexicon::{Class, lexicon};
+use super::nouns::kind_of;
 use super::polarity::Side;
 use super::terms::tokens;
 use super::trial::Trial;

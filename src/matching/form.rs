@@ -4,6 +4,7 @@ use super::asking::{
     asks_besides, included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states,
 };
 use super::captions::{told, told_besides};
+use super::nouns::listed;
 use super::terms::{Token, Words};
 
 /// What a text wants.
@@ -15,6 +16,8 @@ pub struct Form {
     pub demands: Vec<Demand>,
     /// Whether it wants things named one by one: "which", "list", "what are".
     pub lists: bool,
+    /// Whether what is to be told is asked upon a yes: "Is it kept, and for how long?"
+    pub upon_a_yes: bool,
     /// Whether it wants to know what becomes of something.
     pub fate: bool,
     /// Neither: a noun phrase such as "Encryption at rest".
@@ -114,6 +117,7 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
             Some(Opening::Demand(demand)) => {
                 form.fate |= here.iter().take(2).any(|token| matches!(token.text.as_str(), "happens" | "becomes"));
                 form.lists |= demand == Demand::Choice || (demand == Demand::Account && names_one_by_one(here));
+                form.upon_a_yes |= form.polar;
                 if !form.demands.contains(&demand) {
                     form.demands.push(demand);
                 }
@@ -249,7 +253,10 @@ fn provides_a_thing(tokens: &[Token]) -> bool {
 }
 
 fn starts_telling(tokens: &[Token]) -> bool {
-    tokens.first().is_some_and(|token| TELLING.contains(&token.text.as_str()) || WH.contains(&token.text.as_str()))
+    let word = |at: usize| tokens.word(at);
+    TELLING.contains(&word(0))
+        || WH.contains(&word(0))
+        || PREPOSITIONS.contains(&word(0)) && matches!(word(1), "what" | "which" | "whom" | "how")
 }
 
 fn follows_connective(tokens: &[Token], at: usize) -> bool {
@@ -292,48 +299,6 @@ fn demand(tokens: &[Token]) -> Option<Demand> {
         ("how", _) => Some(Demand::Manner),
         _ => Some(Demand::Account),
     }
-}
-
-/// What is to be told, by the first noun that says so: "list the countries", "what is the retention period".
-pub(super) fn listed(tokens: &[Token]) -> Demand {
-    for (at, token) in tokens.iter().enumerate().take(9) {
-        let next = tokens.get(at + 1).map_or("", |next| next.text.as_str());
-        if matches!(token.text.as_str(), "key" | "bit")
-            && matches!(next, "length" | "lengths" | "size" | "sizes" | "strength")
-        {
-            return Demand::KeySize;
-        }
-        let counted = || tokens.get(at + 2).and_then(|noun| kind_of(noun.stem.as_str(), &noun.text));
-        if token.text == "number" && next == "of" && counted() == Some(Demand::Party) {
-            return Demand::Number;
-        }
-        // "Backups (place)".
-        if token.text == "place" && token.after_comma {
-            return Demand::Place;
-        }
-        if let Some(kind) = kind_of(token.stem.as_str(), &token.text) {
-            return kind;
-        }
-    }
-    Demand::Account
-}
-
-/// What a noun wants told, by its stem; as it is written where that matters.
-pub(super) fn kind_of(stem: &str, written: &str) -> Option<Demand> {
-    Some(match stem {
-        "countri" | "locat" | "region" | "jurisdict" | "geographi" | "citi" | "town" | "contin" => Demand::Place,
-        "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
-        "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" | "turnaround" | "delay"
-        | "deadlin" => Demand::Time,
-        "algorithm" | "cipher" | "protocol" | "version" | "hash" | "factor" => Demand::Method,
-        "hyperscal" | "hoster" | "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti"
-        | "firm" | "compani"
-            if written != "provide" =>
-        {
-            Demand::Party
-        }
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

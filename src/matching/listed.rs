@@ -14,6 +14,12 @@ pub fn listed(text: &str) -> Vec<String> {
     COUNTS.iter().find_map(|marks| items(text, marks)).unwrap_or_default()
 }
 
+/// Whether a text numbers questions, each of which wants an answer of its own.
+#[must_use]
+pub fn is_numbered(text: &str) -> bool {
+    !listed(text).is_empty()
+}
+
 fn items(text: &str, marks: &[&str]) -> Option<Vec<String>> {
     let (before, mut rest) = text.split_once(marks.first()?)?;
     let mut items = Vec::with_capacity(MOST);

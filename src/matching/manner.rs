@@ -15,12 +15,17 @@ use crate::stance::Stance;
 pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
     let Trial { question, reading: wording, .. } = trial;
     let how = question.form.is_open() && question.form.demands == [Demand::Manner];
+    // "…, and by which method?", beside a yes.
+    let besides = question.form.polar && question.form.demands.contains(&Demand::Manner);
     // What there is not is done in no way.
     let there = !matches!(trial.wording.stance, Some(Stance::No | Stance::Planned));
     // To what extent it is done is told by its being done, on what basis or to what address by the name.
     let extent = ["extent", "degree", "basis", "grounds", "address"]
         .iter()
         .any(|measured| question.said.contains_word(&stem(measured)));
+    if besides && there && asks_by_which_means(question) && !asks_by_which_means(wording) {
+        return vec!["that it is done does not show by what means".to_owned()];
+    }
     if !how || extent || !there {
         return Vec::new();
     }
@@ -55,6 +60,12 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
         ),
     ];
     applying(checks)
+}
+
+/// "By which method", "over which channel".
+fn asks_by_which_means(reading: &Reading) -> bool {
+    asks_for_a_channel(reading)
+        || ["method", "mechanism", "means"].iter().any(|word| reading.said.contains_word(&stem(word)))
 }
 
 /// "By which channel", "through what means of communication".

@@ -328,7 +328,9 @@ impl<'a> Trial<'a> {
         {
             doubts.push("the number that is told is of something else".to_owned());
         }
-        for demand in &form.demands {
+        // Of what is not so there is nothing more to tell: "… and, if so, how often?".
+        let moot = form.upon_a_yes && matches!(side.stance, Some(Stance::No | Stance::Planned));
+        for demand in form.demands.iter().filter(|_| !moot) {
             let met = demands::is_met(*demand, self.reading, affirms, self.entry, self.record);
             if !met || (*demand == Demand::Place && demands::only_repeats_the_area(self.question, self.record)) {
                 doubts.push(format!("the answer does not tell {}", demand.told()));

@@ -3,11 +3,12 @@
 
 use compact_str::CompactString;
 
+use super::captions::{LONGEST_CAPTION, narrowing};
 use super::content::{Content, Key};
 use super::cover::says;
-use super::everyday::is_light_in_a_question;
-use super::form::{Demand, Form, kind_of};
+use super::form::{Demand, Form};
 use super::lexicon::{Class, lexicon};
+use super::nouns::kind_of;
 use super::parties::Party;
 use super::reading::Reading;
 use super::stem::Stem;
@@ -23,6 +24,8 @@ pub struct Wanted {
     which: Vec<Key>,
     /// Whether it asks which data.
     which_data: bool,
+    /// Whether it asks for kinds of data by that word.
+    kinds_of_data: bool,
     /// Whether it asks which of something else.
     which_else: bool,
     /// Whether it asks which services or systems something is so of.
@@ -69,24 +72,33 @@ impl Wanted {
             matches!((word(at), word(at + 1)), ("up", "to")) && word(at + 2) == "date"
                 || matches!(word(at), "current" | "updated")
         });
+        // What a notice or a report includes is no data that is held.
+        let included = tokens.iter().any(|token| token.text.starts_with("includ") || token.text.starts_with("contain"));
         // "Types of data processed" asks it as well as "which data …".
-        let which_data = form.caption
+        let which_data = !form.polar
+            && !included
             && (0..tokens.len()).any(|at| {
                 KINDS.contains(&word(at))
                     && (1..4).any(|on| DATA.contains(&word(at + on)) || DATA.contains(&word(at.wrapping_sub(on))))
             });
         let hours = tokens.iter().any(|token| token.text == "hours");
-        let per_role = (0..tokens.len())
-            .any(|at| matches!(word(at), "per" | "each" | "every" | "by") && word(at + 1).starts_with("role"))
-            && tokens
-                .iter()
-                .any(|token| ["permission", "right", "privilege"].iter().any(|may| token.text.starts_with(may)));
-        let mut wanted = Self { narrowing, all_data, why, hours, current, which_data, per_role, ..Self::default() };
-        if form.polar || form.caption {
+        let per_role = asks_of_each_role(tokens);
+        let kinds_of_data = which_data;
+        let mut wanted =
+            Self { narrowing, all_data, why, hours, current, which_data, kinds_of_data, per_role, ..Self::default() };
+        if form.caption || form.polar && form.demands.is_empty() {
             return wanted;
         }
         wanted.party = Party::of(tokens);
-        let Some(at) = (0..tokens.len()).find(|&at| matches!(word(at), "which" | "what")) else { return wanted };
+        // "The countries in which data is stored" asks for countries.
+        let relative = |at: usize| {
+            at > 1
+                && matches!(word(at - 1), "in" | "at" | "on" | "from" | "to" | "by" | "for" | "with" | "under" | "of")
+                && !tokens.opens_part(at - 1)
+                && !matches!(word(at - 2), "and" | "or" | "state" | "specify" | "indicate" | "describe" | "explain")
+        };
+        let asks = |at: &usize| matches!(word(*at), "which" | "what") && !relative(*at);
+        let Some(at) = (0..tokens.len()).find(asks) else { return wanted };
         wanted.done_to = matches!((word(at), word(at + 1)), ("what", "is" | "are" | "gets" | "was"))
             && (word(at + 2).ends_with("ed") || matches!(word(at + 2), "kept" | "sent" | "held" | "backed"))
             && !SERVING.contains(&word(at + 2));
@@ -94,9 +106,11 @@ impl Wanted {
             (at + 1..at + 4).map(word).take_while(|word| !word.is_empty() && !ENDING.contains(word)).collect();
         let named = |content: &&Content| content.text.split(' ').all(|word| noun.contains(&word));
         wanted.which = content.iter().filter(named).filter(|c| c.class != Class::Verb).map(|c| c.key.clone()).collect();
-        // What a notice or a report includes is no data that is held.
-        let included = tokens.iter().any(|token| token.text.starts_with("includ") || token.text.starts_with("contain"));
-        wanted.which_data = !included && noun.iter().any(|noun| DATA.contains(noun));
+        // Data centers are no data.
+        let of_data = |(at, word): (usize, &&str)| {
+            DATA.contains(word) && !noun.get(at + 1).is_some_and(|next| next.starts_with("center"))
+        };
+        wanted.which_data |= !included && noun.iter().enumerate().any(of_data);
         wanted.which_else = !wanted.which_data && !noun.is_empty();
         wanted.which_systems = noun.first().is_some_and(|noun| SYSTEMS.contains(noun));
         let working = |at: &usize| {
@@ -115,9 +129,8 @@ impl Wanted {
     pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
         let Trial { question, reading: wording, .. } = trial;
         let (asked, said) = (&question.wanted, &wording.wanted);
-        let tells =
-            |demand: &Demand| matches!(demand, Demand::Account | Demand::Choice | Demand::Party | Demand::Place);
-        let lists = wording.form.is_open() && wording.form.demands.iter().any(tells);
+        let tells = |demand: &Demand| matches!(demand, Demand::Account | Demand::Choice);
+        let lists = wording.form.is_open() && wording.form.demands.iter().any(tells) && !asked.kinds_of_data;
         let checks = [
             (
                 asked.narrowing.iter().any(|stem| !wording.said.contains_word(stem)),
@@ -212,9 +225,6 @@ impl Wanted {
     }
 }
 
-/// A caption of more words than these is a sentence in disguise.
-const LONGEST_CAPTION: usize = 5;
-
 /// What ends the noun behind "which".
 const ENDING: [&str; 34] = [
     "do", "does", "did", "is", "are", "was", "were", "will", "would", "can", "could", "have", "has", "had", "should",
@@ -258,68 +268,17 @@ const SYSTEMS: [&str; 11] = [
     "components",
 ];
 
-/// Words of a caption that narrow nothing.
-const FRAMING: [&str; 43] = [
-    "all",
-    "every",
-    "each",
-    "process",
-    "processes",
-    "practices",
-    "controls",
-    "measures",
-    "management",
-    "overview",
-    "details",
-    "arrangements",
-    "usage",
-    "approach",
-    "status",
-    "place",
-    "options",
-    "company",
-    "organization",
-    "provider",
-    "vendor",
-    "capability",
-    "capabilities",
-    "mechanism",
-    "mechanisms",
-    "setup",
-    "mandatory",
-    "required",
-    "enforced",
-    "obligatory",
-    "compulsory",
-    "possible",
-    "method",
-    "methods",
-    "second",
-    "seconds",
-    "minutes",
-    "hours",
-    "days",
-    "months",
-    "years",
-    "data",
-    "information",
-];
-
-/// The words of a caption that carry nothing by themselves and narrow it all the same.
-fn narrowing(tokens: &[Token], content: &[Content]) -> Vec<Stem> {
-    let carried = |content: &&Content| !matches!(content.key, Key::Word(_)) || !is_light_in_a_question(&content.text);
-    let named =
-        |word: &str| content.iter().filter(carried).any(|content| content.text.split(' ').any(|part| part == word));
-    let carries = |token: &&Token| {
-        let word = token.text.as_str();
-        word.len() > 2
-            && word.chars().all(char::is_alphabetic)
-            && !is_stop_word(word)
-            && !named(word)
-            && !FRAMING.contains(&word)
-            && kind_of(token.stem.as_str(), word).is_none()
+/// "Permissions per role", "the roles and what each may do".
+fn asks_of_each_role(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.word(at);
+    let begins = |words: &[&str]| tokens.iter().any(|token| words.iter().any(|word| token.text.starts_with(word)));
+    let each = |at: usize| matches!(word(at), "per" | "each" | "every" | "by") && word(at + 1).starts_with("role");
+    let does = |at: usize| {
+        word(at) == "what"
+            && (1..4).any(|on| matches!(word(at + on), "may" | "can" | "is") && word(at + on + 1) != "be")
     };
-    tokens.iter().filter(carries).map(|token| token.stem.clone()).collect()
+    (0..tokens.len()).any(each) && begins(&["permission", "right", "privilege"])
+        || begins(&["role"]) && (1..tokens.len()).any(does)
 }
 
 /// Whether a text asks to name what there is of a kind.

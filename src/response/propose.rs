@@ -11,6 +11,7 @@ use crate::bank::{self, Bank, Disclosure, Entry, Scope};
 use crate::matching::compound::{self, Joined};
 use crate::matching::index::Matcher;
 use crate::matching::judge::{Question, judge};
+use crate::matching::listed::is_numbered;
 use crate::matching::{Inquiry, Judgement, Match, Verdict, published};
 use crate::stance::Stance;
 
@@ -256,6 +257,7 @@ impl Answering<'_> {
     /// The wordings that say anything about the question, in order of resemblance.
     fn candidates(&self, inquiry: &Inquiry<'_>, question: &Question, ranked: &[Match]) -> Vec<Candidate<'_>> {
         let known = ranked.iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
+        let numbered = is_numbered(inquiry.question);
         // A heading brings all that stands under it nearer: how near an answer is, the question alone tells.
         let without_heading = OnceCell::new();
         let is_behind = |found: &Match| {
@@ -273,6 +275,9 @@ impl Answering<'_> {
             let mut judgement = judge(inquiry, question, found, entry, self.matcher);
             if judgement.verdict == Verdict::Certain && published::link(inquiry, entry).is_none() && is_behind(found) {
                 judgement.doubt("other answers of the bank are far nearer to the question".to_owned());
+            }
+            if judgement.verdict == Verdict::Certain && numbered {
+                judgement.doubt("the question numbers several".to_owned());
             }
             judgement
         };

@@ -1,6 +1,7 @@
 //! What the asker has to do with it: "by us", "with our involvement", "in our country". What the vendor does tells nothing of
 //! that.
 
+use super::whose::ASKERS;
 use crate::matching::polarity::Side;
 use crate::matching::terms::{Token, Words};
 use crate::matching::trial::{Trial, applying};
@@ -75,22 +76,6 @@ const TAKING_PART: [&str; 6] =
 
 /// Where an asker is.
 const HOME: [&str; 8] = ["country", "region", "state", "jurisdiction", "premises", "province", "canton", "territory"];
-
-/// What askers call themselves.
-const ASKERS: [&str; 12] = [
-    "bank",
-    "hospital",
-    "clinic",
-    "school",
-    "university",
-    "municipality",
-    "ministry",
-    "insurer",
-    "customer",
-    "client",
-    "county",
-    "institution",
-];
 
 /// What is between an asker and a vendor: a contract, a sign-in, a message.
 const SHARED: [&str; 8] = ["dpa", "nda", "sla", "sso", "share", "notify", "sign", "by-contract"];

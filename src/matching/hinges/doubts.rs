@@ -116,6 +116,14 @@ impl Hinges {
                 "that there are such things does not show that there is a list of them",
             ),
             (
+                asked.list_of
+                    && question.form.is_open()
+                    && question.form.demands.contains(&Demand::Place)
+                    && !question.says_term("store")
+                    && !wording.form.demands.contains(&Demand::Place),
+                "what is on a list does not show where it is found",
+            ),
+            (
                 asked.of_other_customers
                     && !said.of_other_customers
                     && (question.says_term("notify") || question.form.is_open()),

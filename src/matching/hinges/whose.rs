@@ -38,6 +38,33 @@ pub(super) fn is_of_vendor(tokens: &[Token], at: usize) -> bool {
             && (0..tokens.len()).any(|at| matches!(word(at), "back" | "backed" | "backup" | "backups")))
 }
 
+/// What askers call themselves.
+pub(super) const ASKERS: [&str; 15] = [
+    "bank",
+    "hospital",
+    "clinic",
+    "school",
+    "university",
+    "municipality",
+    "ministry",
+    "insurer",
+    "customer",
+    "client",
+    "county",
+    "institution",
+    "college",
+    "agency",
+    "buyer",
+];
+
+/// "The bank's": what is not read stands between a word and the next.
+fn is_genitive(tokens: &[Token], at: usize) -> bool {
+    const APOSTROPHE_AND_SPACE: usize = 3;
+    let (Some(word), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
+    let plain = !next.opens_clause && !next.after_comma;
+    plain && next.span.0.saturating_sub(word.span.1) >= APOSTROPHE_AND_SPACE
+}
+
 /// "Our DPA", "our own security policy", "the customer's template": the asker's document, and not the one that the vendor has.
 pub(super) fn is_own_document(tokens: &[Token], at: usize) -> bool {
     const AHEAD: usize = 4;
@@ -67,7 +94,8 @@ pub(super) fn is_own_document(tokens: &[Token], at: usize) -> bool {
     // "Our policy demands …" is why it is asked, and not what.
     let opens = tokens.opens_clause(at);
     let theirs = (word(at) == "our" && !opens)
-        || (word(at) == "own" && matches!(word(at.wrapping_sub(1)), "customer" | "customer's"));
+        || (word(at) == "own" && matches!(word(at.wrapping_sub(1)), "customer" | "customer's"))
+        || (word(at) == "the" && ASKERS.contains(&word(at + 1)) && is_genitive(tokens, at + 1));
     let document = (at + 1..=at + AHEAD)
         .take_while(|&at| tokens.get(at).is_some_and(|token| !token.opens_clause && !token.after_comma))
         .take_while(|&at| !matches!(word(at), "in" | "of" | "to" | "with" | "by" | "for" | "on" | "at" | "under"))

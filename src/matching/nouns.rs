@@ -1,0 +1,46 @@
+//! Nouns that say what is to be told: "the countries", "the retention period", "which providers".
+
+use super::form::Demand;
+use super::terms::Token;
+
+/// What is to be told, by the first noun that says so: "list the countries", "what is the retention period".
+pub(super) fn listed(tokens: &[Token]) -> Demand {
+    for (at, token) in tokens.iter().enumerate().take(9) {
+        let next = tokens.get(at + 1).map_or("", |next| next.text.as_str());
+        if matches!(token.text.as_str(), "key" | "bit")
+            && matches!(next, "length" | "lengths" | "size" | "sizes" | "strength")
+        {
+            return Demand::KeySize;
+        }
+        let counted = || tokens.get(at + 2).and_then(|noun| kind_of(noun.stem.as_str(), &noun.text));
+        if token.text == "number" && next == "of" && counted() == Some(Demand::Party) {
+            return Demand::Number;
+        }
+        // "Backups (place)".
+        if token.text == "place" && token.after_comma {
+            return Demand::Place;
+        }
+        if let Some(kind) = kind_of(token.stem.as_str(), &token.text) {
+            return kind;
+        }
+    }
+    Demand::Account
+}
+
+/// What a noun wants told, by its stem; as it is written where that matters.
+pub(super) fn kind_of(stem: &str, written: &str) -> Option<Demand> {
+    Some(match stem {
+        "countri" | "locat" | "region" | "jurisdict" | "geographi" | "citi" | "town" | "contin" => Demand::Place,
+        "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
+        "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" | "turnaround" | "delay"
+        | "deadlin" => Demand::Time,
+        "algorithm" | "cipher" | "protocol" | "version" | "hash" | "factor" => Demand::Method,
+        "hyperscal" | "hoster" | "subprocessor" | "subcontractor" | "vendor" | "supplier" | "provid" | "parti"
+        | "firm" | "compani"
+            if written != "provide" =>
+        {
+            Demand::Party
+        }
+        _ => return None,
+    })
+}
