@@ -43,8 +43,8 @@ pub fn with_negated_bounds(text: &str) -> Cow<'_, str> {
 fn moved(text: &str) -> Option<String> {
     let words = tokens(text);
     let word = |at: usize| words.word(at);
-    let bound =
-        (2..words.len()).find(|&at| matches!(word(at), "longer" | "more" | "later") && word(at + 1) == "than")?;
+    let bound = (2..words.len())
+        .find(|&at| matches!(word(at), "longer" | "more" | "later" | "less" | "shorter") && word(at + 1) == "than")?;
     let not = (bound.saturating_sub(MOST_BETWEEN)..bound - 1)
         .rev()
         .find(|&at| matches!(word(at), "not" | "never"))
@@ -62,6 +62,7 @@ mod tests {
     fn a_negation_moves_to_its_bound() {
         for (text, moved) in [
             ("Logs must not be kept for longer than 30 days.", "Logs must be kept for no longer than 30 days."),
+            ("Logs shall not be kept for less than a year.", "Logs shall be kept for no less than a year."),
             ("Are logs never kept more than a week?", "Are logs kept no more than a week?"),
             ("Are logs not deleted for more than a week?", "Are logs not deleted for more than a week?"),
             ("Logs are kept no longer than 30 days.", "Logs are kept no longer than 30 days."),

@@ -24,6 +24,8 @@ const RELATED: f64 = 0.5;
 pub struct Question {
     /// As it is judged.
     reading: Reading,
+    /// How many of the things that it is about it names itself; the others are from the heading it stands under.
+    own: usize,
     /// Whether also of what is about something else it is to be said why.
     explained: bool,
 }
@@ -32,7 +34,8 @@ impl Question {
     /// Reads a question.
     #[must_use]
     pub fn of(inquiry: &Inquiry) -> Self {
-        Self { reading: asked(inquiry), explained: false }
+        let (reading, own) = asked(inquiry);
+        Self { reading, own, explained: false }
     }
 
     /// As it is judged.
@@ -52,7 +55,7 @@ impl Question {
 #[must_use]
 pub fn judge(
     inquiry: &Inquiry,
-    Question { reading: question, explained }: &Question,
+    Question { reading: question, own, explained }: &Question,
     found: &Match,
     entry: &Entry,
     matcher: &Matcher,
@@ -80,7 +83,15 @@ pub fn judge(
     let tried = (0..entry.wordings.len()).filter_map(|at| {
         let trial = trial(at)?;
         let covered = trial.covered_but_for(most_missing);
-        let judgement = unless_related(&trial, &covered).unwrap_or_else(|| weigh(&trial, covered, found.unaided));
+        // What the heading alone has in common with the wording, the question does not ask for.
+        let named = question.content.get(..*own).unwrap_or_default();
+        let by_heading_alone = *own < question.content.len()
+            && !named.is_empty()
+            && named.iter().all(|content| covered.missing.contains(&content));
+        let mut judgement = unless_related(&trial, &covered).unwrap_or_else(|| weigh(&trial, covered, found.unaided));
+        if by_heading_alone && judgement.verdict == Verdict::Certain {
+            judgement.doubt("the answer is about the heading, and not about the question".to_owned());
+        }
         Some(Judgement { wording: at, ..judgement })
     });
     let tried: Vec<Judgement> = tried.collect();
@@ -131,8 +142,11 @@ impl Judgement {
 }
 
 /// The question as it is judged: one that names nothing of its own takes its subject from where it stands.
-fn asked(inquiry: &Inquiry) -> Reading {
+///
+/// The second is how many things it names itself.
+fn asked(inquiry: &Inquiry) -> (Reading, usize) {
     let mut question = Reading::of_question(inquiry.question);
+    let own = question.content.len();
     // What is deleted or sent, where it is data, is all of it.
     let of_data = question.says_term("data");
     let of_keys = question.form.demands.contains(&Demand::KeySize);
@@ -157,7 +171,7 @@ fn asked(inquiry: &Inquiry) -> Reading {
         }
         question.said.extend(&above.said);
     }
-    question
+    (question, own)
 }
 
 /// Documents that there are of anything: of what, the heading tells.

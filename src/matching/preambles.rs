@@ -168,6 +168,12 @@ fn assent_asked(tokens: &[Token]) -> Option<Range<usize>> {
     let start = (1..tokens.len()).rev().find(|&at| tokens.opens_clause(at))?;
     let idle = |at: usize| FULFILLING.contains(&word(at)) || BESIDE_FULFILLING.contains(&word(at));
     let tail = start..tokens.len();
+    // "Is this not the case?" is no more said than asked.
+    let doubted =
+        tail.clone().any(|at| word(at) == "not" && !matches!(word(at + 1), "confirm" | "comply" | "agree" | ""));
+    if doubted {
+        return None;
+    }
     (tail.clone().all(idle) && tail.clone().any(|at| FULFILLING.contains(&word(at)))).then_some(tail)
 }
 
@@ -326,6 +332,7 @@ mod tests {
             "Do you answer on a Sunday night?",
             "We need a signed agreement. Is there one?",
             "Backups shall be encrypted. Is this certified?",
+            "Backups are encrypted. Is this not the case?",
             "Is this met?",
             "Our customers require backups. Are there any?",
         ] {

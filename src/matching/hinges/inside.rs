@@ -17,6 +17,8 @@ pub(super) struct Inside {
     recorded: bool,
     /// It asks what a document covers.
     what_is_covered: bool,
+    /// It speaks of what is done: "actions of administrators".
+    deeds: bool,
 }
 
 impl Inside {
@@ -24,13 +26,16 @@ impl Inside {
         let word = |at: usize| tokens.word(at);
         let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
         Self {
+            deeds: any(&|at| {
+                ["action", "activit", "command", "operation"].iter().any(|deed| word(at).starts_with(deed))
+            }),
             includes: any(&|at| INCLUDING.contains(&word(at))),
             recorded: any(&|at| {
                 matches!(word(at), "log" | "logs" | "trail" | "trails")
                     && (RECORDING.contains(&word(at + 1))
                         || (2..=4).any(|back| at.checked_sub(back).is_some_and(|at| RECORDED.contains(&word(at)))))
             }),
-            what_is_covered: word(0) == "what"
+            what_is_covered: any(&|at| word(at) == "what")
                 && any(&|at| ["cover", "contain", "includ", "compris"].iter().any(|deed| word(at).starts_with(deed))),
         }
     }
@@ -56,6 +61,15 @@ impl Inside {
                     && !said.recorded
                     && (stance == Some(Stance::No) || ["export", "delete"].iter().any(|name| wording.says_term(name))),
                 "what becomes of a log does not show what it says",
+            ),
+            (
+                asked.deeds
+                    && !said.deeds
+                    && polar
+                    && question.says_term("logs")
+                    && wording.says_term("access")
+                    && stance != Some(Stance::No),
+                "that access is logged does not show that what is done is",
             ),
             (
                 asked.what_is_covered && !said.what_is_covered && !said.includes && !wording.form.lists,

@@ -24,6 +24,7 @@ impl OwnKind {
 /// "Do subprocessors use further subprocessors?".
 fn is_met_again(tokens: &[Token], at: usize) -> bool {
     const NEAR: usize = 4;
+    const FAR: usize = 8;
     const USUAL: [&str; 9] =
         ["data", "customer", "customers", "user", "users", "system", "systems", "service", "services"];
     const JOINING: [&str; 8] = ["and", "or", "not", "if", "when", "that", "with", "other"];
@@ -39,7 +40,10 @@ fn is_met_again(tokens: &[Token], at: usize) -> bool {
                 .iter()
                 .all(|next| !next.opens_clause && !next.after_comma && !JOINING.contains(&next.text.as_str()))
     };
-    (at + 1..=at + NEAR).find(same).is_some_and(plain)
+    // "Do subprocessors, in turn, make use of further subprocessors?"
+    let further = |on: usize| matches!(tokens.word(on - 1), "further" | "additional" | "own" | "more" | "another");
+    let again = (at + 1..=at + FAR).find(same).filter(|&on| on <= at + NEAR || further(on));
+    again.is_some_and(plain)
 }
 
 #[cfg(test)]
@@ -52,6 +56,8 @@ mod tests {
         for (text, expected) in [
             ("Do subprocessors use further subprocessors?", true),
             ("Is the monitoring itself monitored?", true),
+            ("Do subprocessors in turn make use of further subprocessors?", true),
+            ("Do subprocessors report what they do to all subprocessors?", false),
             ("Are backups encrypted and are backups tested?", false),
             ("Are backups encrypted, backups being tested?", false),
             ("Is customer data kept from customer data?", false),
