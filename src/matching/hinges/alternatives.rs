@@ -33,7 +33,8 @@ pub(super) fn exclude_each_other(question: &Reading) -> bool {
 const NEAR: usize = 3;
 
 /// Words that exclude each other.
-const SIDES: [(&[&str], &[&str]); 18] = [
+const SIDES: [(&[&str], &[&str]); 19] = [
+    (&["deleted", "erased", "removed"], &["reassigned", "transferred"]),
     (&["single", "dedicated"], &["multi", "multiple", "multitenant", "shared"]),
     (
         &["single", "multi", "tenant", "hosted", "cloud", "saas", "hosting"],

@@ -316,7 +316,7 @@ impl Hinges {
             (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
         ];
         let mut doubts = applying(checks);
-        doubts.extend(Inside::doubts(trial, cover));
+        doubts.extend(Inside::doubts(trial, cover, side));
         doubts.extend(Both::doubts(trial));
         doubts.extend(Merit::doubts(trial, side));
         doubts.extend(OwnKind::doubts(trial));

@@ -2,7 +2,9 @@
 //! becomes of it, does not show what is in it.
 
 use super::doubts::is_of_an_export;
+use crate::matching::content::Content;
 use crate::matching::cover::Cover;
+use crate::matching::polarity::Side;
 use crate::matching::reading::Reading;
 use crate::matching::terms::{Token, Words};
 use crate::matching::trial::{Trial, applying};
@@ -19,6 +21,8 @@ pub(super) struct Inside {
     what_is_covered: bool,
     /// It speaks of what is done: "actions of administrators".
     deeds: bool,
+    /// It speaks of every layer of something.
+    every_layer: bool,
 }
 
 impl Inside {
@@ -28,6 +32,10 @@ impl Inside {
         Self {
             deeds: any(&|at| {
                 ["action", "activit", "command", "operation"].iter().any(|deed| word(at).starts_with(deed))
+            }),
+            every_layer: any(&|at| {
+                matches!(word(at), "every" | "all" | "each")
+                    && ["layer", "level", "tier"].iter().any(|layer| word(at + 1).starts_with(layer))
             }),
             includes: any(&|at| INCLUDING.contains(&word(at))),
             recorded: any(&|at| {
@@ -41,7 +49,7 @@ impl Inside {
     }
 
     /// What stands against an answer that tells nothing of the inside.
-    pub(super) fn doubts(trial: &Trial<'_>, cover: &Cover<'_>) -> Vec<String> {
+    pub(super) fn doubts(trial: &Trial<'_>, cover: &Cover<'_>, side: &Side) -> Vec<String> {
         let Trial { question, reading: wording, .. } = trial;
         let (asked, said, stance) = (question.hinges.inside, wording.hinges.inside, trial.wording.stance);
         let polar = question.form.polar;
@@ -71,12 +79,28 @@ impl Inside {
                     && stance != Some(Stance::No),
                 "that access is logged does not show that what is done is",
             ),
+            (opens_logs(question) && !opens_logs(wording), "that access is logged does not show who gets at the log"),
+            (
+                asked.every_layer
+                    && !said.every_layer
+                    && side.stance == Some(Stance::Yes)
+                    && !["every layer", "all layers", "each layer"].iter().any(|all| trial.entry.answer.contains(all)),
+                "what is so at one layer is not so at every layer",
+            ),
             (
                 asked.what_is_covered && !said.what_is_covered && !said.includes && !wording.form.lists,
                 "that there is something does not show what it covers",
             ),
         ])
     }
+}
+
+/// "Access to logs": the logs are what is opened, and not what tells of it.
+fn opens_logs(reading: &Reading) -> bool {
+    let opened = |content: &Content| {
+        matches!(content.after.as_str(), "to" | "into") && content.key.is_one_of(&["logs", "audit-log", "access-log"])
+    };
+    reading.says_term("access") && reading.content.iter().any(opened)
 }
 
 /// "Do logs contain customer data?": what is logged are deeds, and of the data that they are done to nothing is told.

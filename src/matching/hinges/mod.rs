@@ -177,7 +177,7 @@ impl Hinges {
             of_files: any(&|at| matches!(word(at), "file" | "files") && word(at.wrapping_sub(1)) != "log"),
             of_protocols: any(&|at| matches!(word(at), "protocol" | "protocols")),
             of_reach: any(&|at| {
-                matches!(word(at), "scope" | "coverage")
+                matches!(word(at), "scope" | "coverage" | "scanner" | "scanners")
                     || (tokens.len() < 4 && matches!(word(at), "tool" | "tools" | "tooling"))
             }),
             which_people: any(&|at| {
