@@ -122,8 +122,8 @@ fn join_parts(inquiry: &Inquiry, asked: &[String], entries: &[Entry], matcher: &
 /// The certain answer to a question of its own: of one entry, or of the members of its row.
 fn answer(inquiry: &Inquiry, entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
     let question = Question::of(inquiry);
-    let ranked = matcher.rank(inquiry, RANKED);
-    let judged = ranked.iter().filter_map(|found| {
+    let ranked = matcher.rank(&Inquiry { section: &[], ..*inquiry }, RANKED);
+    let judged = ranked.iter().filter(|found| !found.is_far_behind(&ranked)).filter_map(|found| {
         let judgement = judge(inquiry, &question, found, entries.get(found.entry)?, matcher);
         (judgement.verdict == Verdict::Certain).then_some((found.entry, judgement))
     });

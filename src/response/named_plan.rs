@@ -1,6 +1,11 @@
 //! The plan that a question names: "Is single sign-on included in the Team plan?" is asked of what is bought on that plan.
 
+use super::propose::{Answering, Terms};
+use super::purchase::{Holding, Purchase};
+use super::{Proposal, Status};
+use crate::matching::Inquiry;
 use crate::matching::terms::{Token, Words, tokens};
+use crate::stance::Stance;
 
 /// A question of some plan, without the words that name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +58,43 @@ pub fn of_plan<'a>(question: &str, plans: &'a [String]) -> Option<OfPlan<'a>> {
     // "The Team plan" alone asks nothing.
     let names = tokens(&asked).iter().any(|word| word.text.len() > 1);
     names.then_some(OfPlan { plan, question: asked })
+}
+
+impl Answering<'_> {
+    /// What holds on the plan that a question names; `None` where what is asked of it has no certain answer by itself.
+    ///
+    /// What holds on other plans alone is a no. That something is so in general does not show that it is in every plan.
+    pub(super) fn propose_on_plan(&self, inquiry: &Inquiry<'_>, asked: &OfPlan<'_>) -> Option<Proposal> {
+        let propose = |plan: Option<&str>| {
+            let purchase = Purchase { plan: plan.map(str::to_owned), ..self.terms.purchase.clone() };
+            let terms = Terms { purchase, ..self.terms.clone() };
+            Answering { terms: &terms, ..*self }.propose(&Inquiry { question: &asked.question, ..*inquiry })
+        };
+        let anywhere = propose(None);
+        let scope = self.bank.entries.get(anywhere.entry?)?.provenance.scope.as_ref();
+        if anywhere.status != Status::Filled || !anywhere.joined.is_empty() {
+            return None;
+        }
+        let organisation = &self.bank.organisation;
+        let elsewhere = match asked.plan {
+            Some(plan) => {
+                let purchase = Purchase { plan: Some(plan.to_owned()), ..Purchase::default() };
+                match purchase.holding(scope, organisation) {
+                    Holding::Excluded(why) => why,
+                    Holding::Holds | Holding::Depends => {
+                        return Some(propose(Some(plan))).filter(|own| own.status == Status::Filled);
+                    }
+                }
+            }
+            None => {
+                let covered = scope?.covered_plans(&organisation.plans)?;
+                let lacking = organisation.plans.iter().find(|plan| !covered.contains(plan))?;
+                format!("holds for plan {}, and not for {lacking}", covered.join(", "))
+            }
+        };
+        let yes = anywhere.polar && anywhere.stance == Some(Stance::Yes);
+        yes.then(|| Proposal { stance: Some(Stance::No), reasons: vec![elsewhere], ..anywhere })
+    }
 }
 
 /// Where "the Team plan" stands, the article included.
