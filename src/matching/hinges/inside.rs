@@ -4,6 +4,7 @@
 use super::doubts::is_of_an_export;
 use crate::matching::content::Content;
 use crate::matching::cover::Cover;
+use crate::matching::lexicon::Class;
 use crate::matching::polarity::Side;
 use crate::matching::reading::Reading;
 use crate::matching::terms::{Token, Words};
@@ -81,6 +82,14 @@ impl Inside {
             ),
             (opens_logs(question) && !opens_logs(wording), "that access is logged does not show who gets at the log"),
             (
+                polar
+                    && hands_logs_over(question)
+                    && !hands_logs_over(wording)
+                    && (!wording.content.iter().any(|content| content.key.is("customers"))
+                        || wording.says_term("administrators")),
+                "that there is a log does not show to whom it is given",
+            ),
+            (
                 asked.every_layer
                     && !said.every_layer
                     && side.stance == Some(Stance::Yes)
@@ -101,6 +110,13 @@ fn opens_logs(reading: &Reading) -> bool {
         matches!(content.after.as_str(), "to" | "into") && content.key.is_one_of(&["logs", "audit-log", "access-log"])
     };
     reading.says_term("access") && reading.content.iter().any(opened)
+}
+
+/// "An audit log to customers' administrators": somebody is given the log.
+fn hands_logs_over(reading: &Reading) -> bool {
+    let given = |content: &Content| content.class == Class::Actor && content.after == "to";
+    let log = |content: &Content| content.key.is_one_of(&["logs", "audit-log"]) && content.text != "log";
+    reading.content.iter().any(log) && reading.content.iter().any(given)
 }
 
 /// "Do logs contain customer data?": what is logged are deeds, and of the data that they are done to nothing is told.
