@@ -81,6 +81,12 @@ pub(super) fn states(tokens: &[Token]) -> bool {
     tokens.last().is_some_and(|token| stating.contains(&token.text.as_str()))
 }
 
+/// "… and, if so, how often?", "If yes, where?": of a no there is nothing more to tell.
+pub(super) fn is_upon_a_yes(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.word(at);
+    (0..tokens.len()).any(|at| word(at) == "if" && matches!(word(at + 1), "so" | "yes" | "applicable"))
+}
+
 /// "… and are they tested?": whether something is so, beside what is to be told.
 pub(super) fn asks_besides(tokens: &[Token], at: usize) -> bool {
     const SUBJECTS: [&str; 18] = [

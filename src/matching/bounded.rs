@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::terms::{Words, tokens};
+use crate::quantity;
 
 /// The most words between a negation and its bound.
 const MOST_BETWEEN: usize = 5;
@@ -41,6 +42,10 @@ pub fn with_negated_bounds(text: &str) -> Cow<'_, str> {
 }
 
 fn moved(text: &str) -> Option<String> {
+    // Most texts have no such words, and are not cut a second time.
+    if !text.contains(" than ") {
+        return None;
+    }
     let words = tokens(text);
     let word = |at: usize| words.word(at);
     let bound = (2..words.len())
@@ -51,6 +56,10 @@ fn moved(text: &str) -> Option<String> {
         .filter(|&not| (not + 1..bound).all(|at| BETWEEN.contains(&word(at))))?;
     let (from, behind) = (words.get(not)?.span.0, words.get(not + 1)?.span.0);
     let at = words.get(bound)?.span.0;
+    // "Not kept longer than necessary" bounds nothing, and stays a negation.
+    if quantity::asked(text.get(at..)?).is_empty() {
+        return None;
+    }
     Some(format!("{}{}no {}", text.get(..from)?, text.get(behind..at)?, text.get(at..)?))
 }
 
@@ -67,6 +76,7 @@ mod tests {
             ("Are logs not deleted for more than a week?", "Are logs not deleted for more than a week?"),
             ("Logs are kept no longer than 30 days.", "Logs are kept no longer than 30 days."),
             ("Not more than", "Not more than"),
+            ("Data is not kept longer than necessary.", "Data is not kept longer than necessary."),
             ("", ""),
         ] {
             assert_eq!(with_negated_bounds(text), moved);

@@ -1,7 +1,8 @@
 //! What a text wants: a yes or a no, or something told.
 
 use super::asking::{
-    asks_besides, included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, offers_both_sides, states,
+    asks_besides, included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, is_upon_a_yes,
+    offers_both_sides, states,
 };
 use super::captions::{told, told_besides};
 use super::nouns::listed;
@@ -16,7 +17,7 @@ pub struct Form {
     pub demands: Vec<Demand>,
     /// Whether it wants things named one by one: "which", "list", "what are".
     pub lists: bool,
-    /// Whether what is to be told is asked upon a yes: "Is it kept, and for how long?"
+    /// Whether what is to be told is asked upon a yes: "Is it kept and, if so, for how long?"
     pub upon_a_yes: bool,
     /// Whether it wants to know what becomes of something.
     pub fate: bool,
@@ -117,7 +118,7 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
             Some(Opening::Demand(demand)) => {
                 form.fate |= here.iter().take(2).any(|token| matches!(token.text.as_str(), "happens" | "becomes"));
                 form.lists |= demand == Demand::Choice || (demand == Demand::Account && names_one_by_one(here));
-                form.upon_a_yes |= form.polar;
+                form.upon_a_yes |= form.polar && is_upon_a_yes(tokens);
                 if !form.demands.contains(&demand) {
                     form.demands.push(demand);
                 }

@@ -4,7 +4,7 @@
 //! tried, and the best outcome counts: they are all stated by a person, or rendered from the same facts.
 
 use super::confidence::{self, Evidence};
-use super::content::Content;
+use super::content::{Content, Key};
 use super::cover::{Covered, can_cover};
 use super::form::Demand;
 use super::index::Matcher;
@@ -198,8 +198,24 @@ const OF_DATA: [&str; 2] = ["delete", "transmit"];
 fn narrowed_by_section(inquiry: &Inquiry, question: &Reading, record: &Record, judgement: &mut Judgement) {
     let Some(heading) = inquiry.section.last().filter(|_| judgement.verdict == Verdict::Certain) else { return };
     let reading = Reading::of(heading);
-    let [Content { key, class, text, .. }] = reading.content.as_slice() else { return };
-    if !matches!(class, Class::Object | Class::Actor) && !key.is("physical-security") {
+    // Who asks for a deed or a document alone asks it of what the heading names: one of its things has to be told of.
+    let is_deed = |content: &Content| matches!(content.class, Class::Document | Class::Verb | Class::Manner);
+    let is_thing = |content: &Content| {
+        matches!(content.class, Class::Object | Class::Actor) || content.key.is("physical-security")
+    };
+    let told = |key: &Key| {
+        question.says(key) || record.topic_says(key) || record.wordings.iter().any(|wording| wording.says(key))
+    };
+    let bare = question.content.iter().all(is_deed) && reading.content.len() > 1;
+    if bare && reading.content.iter().any(is_thing) && !reading.content.iter().any(|content| told(&content.key)) {
+        judgement.doubt(format!(
+            "it stands under the heading {}, of which the answer does not speak",
+            list(&reading.content)
+        ));
+        return;
+    }
+    let [content @ Content { key, text, .. }] = reading.content.as_slice() else { return };
+    if !is_thing(content) {
         return;
     }
     let general = key.is_one_of(&[
@@ -212,8 +228,7 @@ fn narrowed_by_section(inquiry: &Inquiry, question: &Reading, record: &Record, j
         "data-subject-rights",
         "data-subjects",
     ]);
-    let told = question.says(key) || record.topic_says(key) || record.wordings.iter().any(|wording| wording.says(key));
-    if !general && !told {
+    if !general && !told(key) {
         judgement.doubt(format!("it stands under the heading \"{text}\", of which the answer does not speak"));
     }
 }

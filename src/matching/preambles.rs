@@ -38,10 +38,10 @@ pub fn without_preambles(tokens: Vec<Token>) -> Vec<Token> {
     kept
 }
 
-/// Whether a text ends in words that ask whether what it demands is so.
+/// Whether a text demands something, and ends in words that ask whether it is so or says whose rule it is.
 #[must_use]
 pub fn asks_for_assent(tokens: &[Token]) -> bool {
-    assent_asked(tokens).is_some()
+    assent_asked(tokens).is_some() || rule(tokens, 0).is_some()
 }
 
 /// Where a sentence begins, or what is left of it.
@@ -133,7 +133,7 @@ fn wish(tokens: &[Token], start: usize) -> Option<Range<usize>> {
     (asker && within && leads).then_some(start..end)
 }
 
-/// "Our policy demands that …", "for reasons of audit …": the words up to what is demanded.
+/// "Our policy demands that …", "our auditors ask for …": the words up to what is demanded.
 fn rule(tokens: &[Token], start: usize) -> Option<Range<usize>> {
     const DEMANDING: [&str; 9] =
         ["requires", "require", "demands", "demand", "prescribes", "prescribe", "stipulates", "mandates", "expects"];

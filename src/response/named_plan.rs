@@ -22,6 +22,9 @@ const PLAN: [&str; 9] =
 /// What stands before a plan that something is part of.
 const WITHIN: [&str; 8] = ["in", "on", "with", "for", "under", "within", "of", "to"];
 
+/// What turns or narrows what stands behind it.
+const TURNING: [&str; 9] = ["not", "only", "never", "no", "except", "than", "but", "solely", "exclusively"];
+
 /// Reads the plan that a question names, of an organisation's plans; `None` where it names none, or more than one.
 ///
 /// A plan is named with a word for one, "the Team plan", as "team" and "enterprise" alone are said of much else.
@@ -41,6 +44,11 @@ pub fn of_plan<'a>(question: &str, plans: &'a [String]) -> Option<OfPlan<'a>> {
         (None, Some(one), None) => one,
         _ => return None,
     };
+    // "Not in the Team plan", "only on the Team plan": what is so elsewhere is asked.
+    let turned = (from.saturating_sub(3)..from).any(|at| TURNING.contains(&words.word(at)));
+    if turned {
+        return None;
+    }
     let (subject, end) = match from.checked_sub(1).map(|at| words.word(at)) {
         Some("of") if from > 1 && words.word(from - 2) == "part" => ("", from - 2),
         Some(word) if WITHIN.contains(&word) => ("", from - 1),
@@ -161,6 +169,8 @@ mod tests {
             "Which plan includes SSO?",
             "Do enterprise customers get SSO?",
             "The Team plan",
+            "Is SSO available to customers not in the Team plan?",
+            "Is SSO available only in the Team plan?",
             "",
         ] {
             assert_eq!(of_plan(text, &plans()), None, "{text}");
