@@ -2,6 +2,7 @@
 
 pub mod ability;
 pub mod accounts;
+pub mod addressed;
 pub mod asides;
 pub mod askers_own;
 pub mod asking;

@@ -9,6 +9,7 @@ use super::propose::Answering;
 use super::{Proposal, QuestionResponse, Status, Words, citation, follow_up, information};
 use crate::bank::Entry;
 use crate::matching::Inquiry;
+use crate::matching::addressed::addressed;
 use crate::questionnaire::vocabulary::Choice;
 use crate::questionnaire::{AnswerCell, CellState, OtherRole, Question, QuestionKind, QuestionSheet};
 use crate::stance::Stance;
@@ -97,12 +98,14 @@ pub fn answer(
             if let Some((status, reason)) = parent.and_then(|(_, parent)| follow_up::bar(&question.text, parent)) {
                 return respond(status, Proposal::none(), vec![reason]);
             }
+            let addressed = |text| addressed(text, &answering.bank.organisation);
+            let above = parent.map(|(parent, _)| addressed(&parent.text));
             answering.propose(&Inquiry {
-                question: &question.text,
+                question: &addressed(&question.text),
                 section: &question.section,
                 number: question.number.as_deref(),
                 framework,
-                parent: parent.map(|(parent, _)| parent.text.as_str()),
+                parent: above.as_deref(),
             })
         }
     };

@@ -9,6 +9,7 @@ use super::decide::{Answer, Decision, Decisions, Standing, Step};
 use super::{Answering, QuestionResponse, Response, Status, Terms, answer_in_turn, respond, settle};
 use crate::bank::Bank;
 use crate::matching::Inquiry;
+use crate::matching::addressed::addressed;
 use crate::matching::index::Matcher;
 use crate::questionnaire::{Framework, Question, Questionnaire};
 use crate::workbook::CellWrite;
@@ -241,7 +242,7 @@ impl Desk {
         let framework = self.subject.questionnaire.framework.as_ref().map(Framework::major);
         let parent = self.parents.get(&at).and_then(|parent| self.question(*parent));
         let inquiry = Inquiry {
-            question: &question.text,
+            question: &addressed(&question.text, &self.subject.bank.organisation),
             section: &question.section,
             number: question.number.as_deref(),
             framework: framework.as_deref(),

@@ -22,7 +22,7 @@ const TODAY: &str = "2026-07-01";
 const SHARE_ANSWERED: f64 = 0.70;
 
 /// A question with what a careful reader of the vendor's page would reply.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Label {
     pub(crate) id: String,
@@ -34,7 +34,7 @@ pub(crate) struct Label {
     pub(crate) because: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(tag = "status", rename_all = "lowercase", deny_unknown_fields)]
 pub(crate) enum Expectation {
     Answered(Reply),
@@ -43,7 +43,7 @@ pub(crate) enum Expectation {
 }
 
 /// A right answer: its side, and words that it has to hold.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Reply {
     pub(crate) stance: Sides,
@@ -51,7 +51,7 @@ pub(crate) struct Reply {
     pub(crate) must_contain: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Sides {
     One(String),

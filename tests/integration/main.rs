@@ -16,6 +16,7 @@ mod labelled;
 mod layout;
 mod layout_inspect;
 mod made_workbooks;
+mod names;
 mod packages;
 mod phrasings;
 mod review;

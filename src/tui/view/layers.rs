@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{plain, put};
 use crate::matching::Inquiry;
+use crate::matching::addressed::addressed;
 use crate::tui::keymap::Mode;
 use crate::tui::layer::{Above, Asking, Choosing, Kind, Layer, Reading, Target, Wanted, Writing};
 use crate::tui::layout::middle;
@@ -264,7 +265,7 @@ fn reasons(state: &State, at: usize, width: usize) -> Vec<Line<'static>> {
     say("", Style::new());
     let subject = &state.desk.subject;
     let inquiry = Inquiry {
-        question: &question.text,
+        question: &addressed(&question.text, &subject.bank.organisation),
         section: &question.section,
         number: question.number.as_deref(),
         ..Inquiry::default()
