@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::arguments::AskArguments;
 use super::opening::{self, Opened};
 use super::{Failure, Outcome, Streams};
-use crate::matching::addressed::addressed;
 use crate::matching::judge::{Question, judge};
+use crate::matching::posed::Posed;
 use crate::matching::{Inquiry, Match, Verdict};
 use crate::response::propose::JUDGED;
 use crate::response::{Answering, Proposal, Status, citation};
@@ -157,8 +157,8 @@ fn asked(arguments: &AskArguments, number: usize, line: &str) -> Result<Asked, F
 /// The answer to a question as it is printed.
 fn answer(arguments: &AskArguments, opened: &Opened, asked: &Asked) -> Result<Vec<u8>, Failure> {
     let section: Vec<String> = asked.section.iter().cloned().collect();
-    let question = addressed(&asked.question, &opened.bank.organisation);
-    let inquiry = Inquiry { question: &question, section: &section, ..Inquiry::default() };
+    let posed = Posed::of(&asked.question, &section, &opened.bank.organisation);
+    let inquiry = posed.inquiry();
     let answering = Answering { bank: &opened.bank, matcher: &opened.matcher, terms: &opened.terms };
     let read = Question::of(&inquiry);
     let mut matches = opened.matcher.rank(&inquiry, arguments.k.max(JUDGED));

@@ -2,7 +2,6 @@
 
 pub mod ability;
 pub mod accounts;
-pub mod addressed;
 pub mod asides;
 pub mod askers_own;
 pub mod asking;
@@ -37,6 +36,7 @@ pub mod opposites;
 pub mod parties;
 pub mod places;
 pub mod polarity;
+pub mod posed;
 pub mod preambles;
 pub mod published;
 pub mod reading;
@@ -76,6 +76,8 @@ pub struct Inquiry<'a> {
     pub framework: Option<&'a str>,
     /// The text of the question that it follows up.
     pub parent: Option<&'a str>,
+    /// Whether more is asked for where the answer is a no.
+    pub upon_a_no: bool,
 }
 
 /// A wording of the bank that resembles the question.

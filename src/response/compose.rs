@@ -9,7 +9,8 @@ use super::propose::Answering;
 use super::{Proposal, QuestionResponse, Status, Words, citation, follow_up, information};
 use crate::bank::Entry;
 use crate::matching::Inquiry;
-use crate::matching::addressed::addressed;
+use crate::matching::posed::Posed;
+use crate::matching::posed::addressed::addressed;
 use crate::questionnaire::vocabulary::Choice;
 use crate::questionnaire::{AnswerCell, CellState, OtherRole, Question, QuestionKind, QuestionSheet};
 use crate::stance::Stance;
@@ -98,14 +99,14 @@ pub fn answer(
             if let Some((status, reason)) = parent.and_then(|(_, parent)| follow_up::bar(&question.text, parent)) {
                 return respond(status, Proposal::none(), vec![reason]);
             }
-            let addressed = |text| addressed(text, &answering.bank.organisation);
-            let above = parent.map(|(parent, _)| addressed(&parent.text));
+            let organisation = &answering.bank.organisation;
+            let posed = Posed::of(&question.text, &question.section, organisation);
+            let above = parent.map(|(parent, _)| addressed(&parent.text, organisation));
             answering.propose(&Inquiry {
-                question: &addressed(&question.text),
-                section: &question.section,
                 number: question.number.as_deref(),
                 framework,
                 parent: above.as_deref(),
+                ..posed.inquiry()
             })
         }
     };

@@ -9,8 +9,8 @@ use super::decide::{Answer, Decision, Decisions, Standing, Step};
 use super::{Answering, QuestionResponse, Response, Status, Terms, answer_in_turn, respond, settle};
 use crate::bank::Bank;
 use crate::matching::Inquiry;
-use crate::matching::addressed::addressed;
 use crate::matching::index::Matcher;
+use crate::matching::posed::Posed;
 use crate::questionnaire::{Framework, Question, Questionnaire};
 use crate::workbook::CellWrite;
 use crate::workbook::grid::Workbook;
@@ -241,12 +241,12 @@ impl Desk {
         let question = self.question(at)?;
         let framework = self.subject.questionnaire.framework.as_ref().map(Framework::major);
         let parent = self.parents.get(&at).and_then(|parent| self.question(*parent));
+        let posed = Posed::of(&question.text, &question.section, &self.subject.bank.organisation);
         let inquiry = Inquiry {
-            question: &addressed(&question.text, &self.subject.bank.organisation),
-            section: &question.section,
             number: question.number.as_deref(),
             framework: framework.as_deref(),
             parent: parent.map(|parent| parent.text.as_str()),
+            ..posed.inquiry()
         };
         let proposal = self.answering().propose_entry(&inquiry, entry, wording)?;
         Answer::of_proposal(&proposal, &self.subject.bank)

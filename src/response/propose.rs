@@ -123,7 +123,7 @@ impl Answering<'_> {
         if !certain && best.judgement.confidence < WORTH_A_LOOK {
             return Proposal { runners_up: runners_up(0), ..silent() };
         }
-        let doubts = self.doubts(best, &candidates);
+        let doubts = self.doubts(inquiry, best, &candidates);
         let scoped = self.terms.purchase.holding(best.entry.provenance.scope.as_ref(), &self.bank.organisation)
             == Holding::Depends;
         let mut reasons = best.judgement.reasons.clone();
@@ -252,7 +252,7 @@ impl Answering<'_> {
     }
 
     /// Why the best candidate may not be written unseen, besides what its judgement says.
-    fn doubts(&self, best: &Candidate<'_>, candidates: &[Candidate<'_>]) -> Vec<String> {
+    fn doubts(&self, inquiry: &Inquiry<'_>, best: &Candidate<'_>, candidates: &[Candidate<'_>]) -> Vec<String> {
         let mut doubts = Vec::new();
         let provenance = &best.entry.provenance;
         let today = self.terms.today;
@@ -277,6 +277,9 @@ impl Answering<'_> {
                 Some(_) => {}
                 None => doubts.push("planned, but no date is stated".to_owned()),
             }
+        }
+        if inquiry.upon_a_no && best.judgement.stance == Some(Stance::No) {
+            doubts.push("the question asks for more upon a no".to_owned());
         }
         if let Holding::Excluded(why) = self.terms.purchase.holding(provenance.scope.as_ref(), &self.bank.organisation)
         {

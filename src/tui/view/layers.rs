@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{plain, put};
 use crate::matching::Inquiry;
-use crate::matching::addressed::addressed;
+use crate::matching::posed::Posed;
 use crate::tui::keymap::Mode;
 use crate::tui::layer::{Above, Asking, Choosing, Kind, Layer, Reading, Target, Wanted, Writing};
 use crate::tui::layout::middle;
@@ -264,12 +264,8 @@ fn reasons(state: &State, at: usize, width: usize) -> Vec<Line<'static>> {
     }
     say("", Style::new());
     let subject = &state.desk.subject;
-    let inquiry = Inquiry {
-        question: &addressed(&question.text, &subject.bank.organisation),
-        section: &question.section,
-        number: question.number.as_deref(),
-        ..Inquiry::default()
-    };
+    let posed = Posed::of(&question.text, &question.section, &subject.bank.organisation);
+    let inquiry = Inquiry { number: question.number.as_deref(), ..posed.inquiry() };
     let ranked = subject.matcher.rank(&inquiry, 10);
     if !ranked.is_empty() {
         say("What resembles it, and by what (0 to 1)", look.accent());

@@ -1,7 +1,8 @@
 //! What a vendor is called in questionnaires and contracts: "the supplier", "Vendor".
 
-use super::super::terms::{Token, Words};
-use super::{is_one_of, possessive_mark};
+use super::super::super::terms::{Token, Words};
+use super::super::is_one_of;
+use super::possessive_mark;
 
 /// What a vendor is called, one word each.
 const TITLES: &str = "vendor supplier provider company contractor organization bidder tenderer firm \

@@ -6,7 +6,8 @@ mod title;
 
 use std::borrow::Cow;
 
-use super::terms::{Token, tokens};
+use super::super::terms::{Token, tokens};
+use super::is_one_of;
 use crate::bank::Organisation;
 use name::Name;
 
@@ -120,11 +121,6 @@ fn possessive_mark(text: &str) -> Option<&'static str> {
 
 fn is_named_after(word: &str) -> bool {
     is_one_of(NAMED_AFTER, word) || word.strip_suffix('s').is_some_and(|word| is_one_of(NAMED_AFTER, word))
-}
-
-/// Whether a word is in a list of words.
-fn is_one_of(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|listed| listed == word)
 }
 
 /// A verb before a name, as it stands before "you".

@@ -1,8 +1,8 @@
 //! A firm's or a product's name where it stands in a text.
 
-use super::super::terms::{Token, tokens};
-use super::super::vectors::table;
-use super::is_one_of;
+use super::super::super::terms::{Token, tokens};
+use super::super::super::vectors::table;
+use super::super::is_one_of;
 
 /// What a firm's name may end with, in any country.
 const LEGAL_FORMS: &str = "inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag kg ug se bv nv ab \

@@ -1,0 +1,103 @@
+//! Numbers before a question, and the clauses of standards that it refers to.
+
+use super::super::terms::tokens;
+use super::is_one_of;
+
+/// What stands before a number: "Question 7".
+const NUMBERED: &str = "q question questions item control requirement req no nr number ref id";
+/// Letters that a number belongs to as a name: "AES-256", "ISO-27001".
+const NAMED: &str = "aes sha tls ssl iso soc rsa md saml oauth x rfc nist sp pci fips cve tier type article art gdpr ipv \
+                     ssae isae csa wpa rc des ecc p mp cvss nis https http smb tcp udp port g ws h m";
+/// The standards and laws that questions refer to.
+const STANDARDS: &str = "iso iec nist gdpr dsgvo soc soc2 cis ccm caiq csf pci dss hipaa bsi csa dora nis2 eba mas cobit tisax vda \
+                         isa ens c5 sig hitrust fedramp sp ffiec glba sox asvs owasp sans tsc aicpa cyber essentials eu uk ccpa iso27001 \
+                         iso27002 iso27017 iso27018 cmmc sama nca rev";
+/// What a clause is called.
+const CLAUSES: &str = "article articles art annex clause clauses control controls section sections sec chapter para paragraph ref \
+                       reference references see req requirement recital § domain";
+/// Words that join them.
+const JOINING: &str = "of the and to in also cf e g i a v";
+/// The numbers of standards themselves, and of their parts.
+const NUMBERS_OF_STANDARDS: &str =
+    "27001 27002 27005 27017 27018 27701 9001 22301 20000 42001 800 53 171 2 1 4 3 16 679 2016";
+
+/// The text behind a bullet, a number, a code or a reference in brackets; `None` where none stands before it.
+pub fn before(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(['*', '•', '·', '▪', '-', '–', '—', '>', ' ', '\t', '\u{a0}']);
+    if rest.len() < text.len() {
+        return Some(rest);
+    }
+    bracketed(text).or_else(|| numbered(text)).map(str::trim_start)
+}
+
+/// The text behind "[CCM CEK-03]".
+fn bracketed(text: &str) -> Option<&str> {
+    let (open, close) = if text.starts_with('[') { ('[', ']') } else { ('(', ')') };
+    let (inside, rest) = text.strip_prefix(open)?.split_once(close)?;
+    (is_reference(inside) || numbered(&format!("{inside}: A")).is_some()).then_some(rest)
+}
+
+/// The text behind "3.1.2", "14)", "Q14.", "SEC-07:".
+fn numbered(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '&')))?;
+    let (code, rest) = text.split_at(end);
+    let (word, number) = match (is_one_of(NUMBERED, &code.trim_end_matches('.').to_lowercase()), rest.strip_prefix(' '))
+    {
+        // "Question 7: …"
+        (true, Some(numbered)) => {
+            let end = numbered.find(|c: char| !(c.is_ascii_digit() || c == '.'))?;
+            let (number, behind) = numbered.split_at(end);
+            return number
+                .starts_with(|c: char| c.is_ascii_digit())
+                .then(|| behind.trim_start_matches([':', ')', '.', '-', ' ']));
+        }
+        _ => code.split_at(code.find(|c: char| c.is_ascii_digit())?),
+    };
+    let marked =
+        rest.starts_with([':', ')', '\t']) || rest.trim_start().starts_with(['-', '–', '—']) || code.ends_with('.');
+    let behind = rest.trim_start_matches([':', ')', ' ', '\t', '-', '–', '—', '\u{a0}']);
+    let sentence = behind.starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“');
+    let dotted = number.trim_end_matches('.').contains('.');
+    let is_number = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
+    let letters = word.trim_end_matches(['.', '-', '_', '/']);
+    let is_code = letters.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '&' | '-' | '.'))
+        || is_one_of(NUMBERED, &letters.to_lowercase());
+    let numbers = if word.is_empty() {
+        // "99.9 percent" is a figure; so is "24/7".
+        let deep = number.trim_end_matches('.').split('.').count() > 2 && !behind.starts_with("or ");
+        is_number && (deep || (marked || dotted) && (sentence || rest.starts_with([')', ':'])))
+    } else {
+        let known = is_one_of(NAMED, &letters.to_lowercase());
+        is_code && !known && letters.len() < 9 && (marked || sentence && (dotted || word.ends_with(['-', '.'])))
+    };
+    numbers.then_some(behind)
+}
+
+/// Whether a text names nothing but clauses of standards: "ISO 27001 A.8.24", "GDPR Art. 32". A standard alone may be what is
+/// asked for.
+pub fn is_reference(text: &str) -> bool {
+    let words = tokens(text);
+    let mut clause = false;
+    let mut standard = false;
+    for word in &words {
+        let text = word.text.as_str();
+        let figure = text.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let code = text.len() <= 5 && text.contains(|c: char| c.is_ascii_digit()) && word.capital;
+        if is_one_of(CLAUSES, text) {
+            clause = true;
+        } else if figure {
+            clause |= !is_one_of(NUMBERS_OF_STANDARDS, text) && !is_year(text);
+        } else if is_one_of(STANDARDS, text) {
+            standard = true;
+        } else if code {
+            clause = true;
+        } else if !(is_one_of(JOINING, text) || word.capital && text.len() <= 4) {
+            return false;
+        }
+    }
+    clause && (standard || words.iter().any(|word| is_one_of(CLAUSES, &word.text)))
+}
+
+fn is_year(figure: &str) -> bool {
+    figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20"))
+}

@@ -1,0 +1,89 @@
+//! Instructions on how to fill in the sheet: "Please attach evidence", "(mandatory)", "If not, please explain".
+
+use super::super::terms::{Token, tokens};
+use super::identifiers::is_reference;
+use super::is_one_of;
+
+/// What one is told to do with an answer.
+const TOLD: &str = "attach provide give add include supply upload enclose submit enter describe explain elaborate specify detail \
+                    comment clarify answer respond reply indicate note select choose tick mark check complete confirm yes mandatory \
+                    required optional state fill insert justify";
+/// What one is told to give with it, and where.
+const OF_AN_ANSWER: &str = "please kindly also and or any all brief briefly short further more additional supporting support relevant \
+                            related full fully detailed details detail information info explanation explanations comment comments \
+                            commentary description descriptions evidence documentation document documents proof rationale \
+                            justification reference references attachment attachments link links url column field box section cell \
+                            row below above here your you answer answers response responses question questions the a an this that in \
+                            to on of for as with by from if when where available applicable possible appropriate necessary needed \
+                            relevant so yes no n y na not one only option options list dropdown drop down menu apply applies free \
+                            text maximum max characters words service services scope infotech is are it us";
+/// The instructions that only a question can be given with: a caption alone is itself told to be described.
+const DESCRIBING: &str = "describe explain elaborate specify detail comment clarify details detail information info explanation \
+                          description state";
+
+/// A text without the last thing that only says how to answer it, and whether that holds for a no alone; `None` where it
+/// ends in no such thing.
+pub fn without_last(text: &str) -> Option<(&str, bool)> {
+    bracketed(text).map(|rest| (rest, false)).or_else(|| sentence(text))
+}
+
+/// The text before "(mandatory)", "[ISO 27001 A.8.24]".
+fn bracketed(text: &str) -> Option<&str> {
+    let whole = text.trim_end_matches(['.', ' ']);
+    let open = if whole.ends_with(']') { '[' } else { '(' };
+    let (before, inside) = whole.strip_suffix([']', ')'])?.rsplit_once(open)?;
+    let words = tokens(inside);
+    let told = !words.is_empty() && is_told(&words) && (!describes(&words) || is_asked(before));
+    (told || is_reference(inside)).then(|| before.trim_end())
+}
+
+/// The text before its last sentence, where that only instructs.
+fn sentence(text: &str) -> Option<(&str, bool)> {
+    let words = tokens(text);
+    let at = words.iter().rposition(|word| word.opens_clause).filter(|&at| at > 0)?;
+    let start = words.get(at)?.span.0;
+    let (before, behind) = (text.get(..start)?, text.get(start..)?);
+    let last = words.get(at..)?;
+    let before = before.trim_end_matches(['(', '[', '-', '–', '—', '•', '*', ' ', '\n', '\r', '\t', '"']);
+    // What a colon or a semicolon leads to is what is asked.
+    if before.ends_with([':', ';']) {
+        return None;
+    }
+    if is_upon_a_no(last) {
+        return is_asked(before).then_some((before, true));
+    }
+    let told = is_told(last) && (!describes(last) || is_asked(before));
+    (told || is_reference(behind)).then_some((before, false))
+}
+
+/// Whether words tell how to answer, and nothing else.
+fn is_told(words: &[Token]) -> bool {
+    let word = |word: &Token| is_one_of(OF_AN_ANSWER, &word.text) || is_one_of(TOLD, &word.text) || is_length(word);
+    let leads = |word: &&Token| !is_one_of("please kindly if yes so applicable no y n where and also", &word.text);
+    let begins = words.iter().find(leads).is_none_or(|first| is_one_of(TOLD, &first.text));
+    words.iter().all(word) && begins && words.iter().any(|word| is_one_of(TOLD, &word.text))
+        || words.iter().all(|word| matches!(word.text.as_str(), "y" | "n" | "yes" | "no" | "na" | "or"))
+}
+
+/// "Max. 500 characters".
+fn is_length(word: &Token) -> bool {
+    word.text.chars().all(|c| c.is_ascii_digit())
+}
+
+fn describes(words: &[Token]) -> bool {
+    words.iter().any(|word| is_one_of(DESCRIBING, &word.text))
+}
+
+/// "If not, …", "If no: …", "Otherwise …": moot where the answer is a yes, whatever it asks.
+fn is_upon_a_no(words: &[Token]) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    let parted = |at: usize| words.get(at).is_some_and(|word| word.after_comma);
+    matches!((word(0), word(1)), ("if" | "where", "no" | "not" | "none"))
+        && (parted(2) || matches!(word(2), "please" | "explain" | "describe" | "why" | "when" | "what" | "how"))
+        || word(0) == "otherwise" && parted(1)
+}
+
+/// Whether a text ends as a question does.
+fn is_asked(text: &str) -> bool {
+    text.trim_end_matches([')', ']', '"', '”', ' ']).ends_with('?')
+}

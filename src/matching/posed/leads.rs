@@ -1,0 +1,71 @@
+//! What leads up to a question within its cell: what it is asked for, and a heading.
+
+use super::super::form::WH;
+use super::super::terms::{Token, tokens};
+use super::is_one_of;
+
+/// Words of what leads to a question and says nothing of it.
+const LEADING: &str = "please kindly could can would you tell us me answer the following question questions requirement control \
+                       respond confirm indicate state statement asked to and we like know need";
+/// Words of what a question is asked for: the service at hand.
+const SCOPING: &str = "for with in within regard respect regarding concerning relation to the your our this that service services \
+                       solution product system platform scope scoped provided offered delivered used us you by under contract \
+                       agreement engagement proposed purchased of as part";
+/// Of these, those that something has to be about.
+const IN_SCOPE: &str = "service services solution product system platform scope contract agreement engagement";
+/// What a question of its own begins with, besides the words that ask.
+const BEGINNING: &str = "do does is are can will has have was were may must did should would could";
+/// What speaks of what stands before it.
+const POINTING: &str = "it they them these this those its their such there";
+/// The most words of a heading.
+const MOST_OF_A_HEADING: usize = 5;
+
+/// The text behind what leads to a question and says nothing of it: "Please answer:", "For the services in scope,".
+pub fn before(text: &str) -> Option<&str> {
+    let (lead, rest, comma) = lead(text)?;
+    let all = |list: &str| lead.iter().all(|word| is_one_of(list, &word.text));
+    let first = lead.first()?.text.as_str();
+    let scopes = is_one_of("for with in within regarding concerning under as", first)
+        && lead.iter().any(|word| is_one_of(IN_SCOPE, &word.text))
+        && all(SCOPING);
+    (scopes || !comma && all(LEADING)).then_some(rest)
+}
+
+/// A heading within the cell and the question behind it: "Tape storage: Are tapes scrambled?"
+///
+/// The question has to be a whole one and to speak for itself.
+pub fn heading(text: &str) -> Option<(&str, &str)> {
+    let (lead, rest, comma) = lead(text)?;
+    let asked = tokens(rest);
+    let whole =
+        asked.first().is_some_and(|first| is_one_of(BEGINNING, &first.text) || WH.contains(&first.text.as_str()));
+    let plain = |word: &Token| {
+        !is_one_of(BEGINNING, &word.text)
+            && !WH.contains(&word.text.as_str())
+            && !is_one_of(
+                "if for with in on at when as by to please confirm state note not no all only every any",
+                &word.text,
+            )
+            && word.text.chars().all(char::is_alphabetic)
+    };
+    // "Passwords: which hash?" has no verb.
+    let whole = whole && asked.iter().any(|word| is_one_of(BEGINNING, &word.text));
+    let points = asked.iter().any(|word| is_one_of(POINTING, &word.text));
+    let titled =
+        lead.first().is_some_and(|first| first.capital) && lead.len() <= MOST_OF_A_HEADING && lead.iter().all(plain);
+    let heading = text.get(lead.first()?.span.0..lead.last()?.span.1)?;
+    (!comma && whole && !points && titled && rest.ends_with('?')).then_some((heading, rest))
+}
+
+/// The words up to the first colon, comma, dash or end of a line, and the text behind; whether it was a comma.
+fn lead(text: &str) -> Option<(Vec<Token>, &str, bool)> {
+    let end = text.char_indices().find(|&(at, c)| match c {
+        ':' | '\n' | ',' => true,
+        '-' | '–' | '—' => text.get(..at).is_some_and(|before| before.ends_with(' ')),
+        _ => false,
+    });
+    let (end, mark) = end?;
+    let lead = tokens(text.get(..end)?);
+    let rest = text.get(end + mark.len_utf8()..)?.trim_start();
+    (!lead.is_empty() && lead.iter().skip(1).all(|word| !word.opens_clause)).then_some((lead, rest, mark == ','))
+}

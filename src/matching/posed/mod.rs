@@ -1,0 +1,155 @@
+//! The question that a cell poses: without its number, its references and the instructions on how to fill in the sheet.
+//!
+//! "3.1.2 Does Example Ltd encrypt backups? If no, please explain. (ISO 27001 A.8.24)" asks what "Do you encrypt backups?" asks.
+//! Only what no answer can turn on is taken away, by closed lists of words; whatever is left of a text is asked in full.
+
+pub mod addressed;
+mod identifiers;
+mod instructions;
+mod leads;
+
+use std::borrow::Cow;
+
+use super::Inquiry;
+use super::terms::tokens;
+use crate::bank::Organisation;
+use addressed::addressed;
+
+/// How often something is taken away from a text at the most: a cell has a handful of such things.
+const MOST_TAKEN: usize = 8;
+
+/// A question as it is posed to an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posed<'t> {
+    /// What is asked.
+    pub text: Cow<'t, str>,
+    /// The headings it stands under, outermost first: one within the cell comes last.
+    pub section: Cow<'t, [String]>,
+    /// Whether more is asked for where the answer is a no ("If not, please explain").
+    pub upon_a_no: bool,
+}
+
+impl<'t> Posed<'t> {
+    /// Reads what the text of a cell asks an organisation, under the headings of the sheet.
+    #[must_use]
+    pub fn of(text: &'t str, section: &'t [String], organisation: &Organisation) -> Self {
+        let mut posed = text.trim();
+        let mut upon_a_no = false;
+        for _ in 0..MOST_TAKEN {
+            let front = identifiers::before(posed).or_else(|| leads::before(posed));
+            if let Some(rest) = front.filter(|rest| asks(rest)) {
+                posed = rest;
+                continue;
+            }
+            let Some((rest, no)) = instructions::without_last(posed).filter(|(rest, _)| asks(rest)) else { break };
+            posed = rest;
+            upon_a_no |= no;
+        }
+        let mut section = Cow::Borrowed(section);
+        if let Some((heading, rest)) = leads::heading(posed).filter(|(_, rest)| asks(rest)) {
+            posed = rest;
+            section.to_mut().push(heading.to_owned());
+        }
+        Self { text: addressed(posed, organisation), section, upon_a_no }
+    }
+
+    /// The same for the matcher; it stands in no framework and follows up nothing.
+    #[must_use]
+    pub fn inquiry(&self) -> Inquiry<'_> {
+        Inquiry { question: &self.text, section: &self.section, upon_a_no: self.upon_a_no, ..Inquiry::default() }
+    }
+}
+
+/// Whether what is left of a text can be a question: a word alone is a label.
+fn asks(rest: &str) -> bool {
+    let words = tokens(rest);
+    words.iter().filter(|word| word.text.starts_with(char::is_alphabetic)).count() > 1
+}
+
+/// Whether a word is in a list of words.
+fn is_one_of(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|listed| listed == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Posed;
+    use crate::bank::Organisation;
+
+    fn posed(text: &str) -> String {
+        Posed::of(text, &[], &Organisation::default()).text.into_owned()
+    }
+
+    #[test]
+    fn numbers_references_and_instructions_are_no_part_of_a_question() {
+        for dressed in [
+            "3.1.2 Are tapes scrambled?",
+            "3.1.2. Are tapes scrambled?",
+            "3.1 Are tapes scrambled?",
+            "14) Are tapes scrambled?",
+            "Q14. Are tapes scrambled?",
+            "Question 7: Are tapes scrambled?",
+            "SEC-07: Are tapes scrambled?",
+            "A.8.24 Are tapes scrambled?",
+            "• Are tapes scrambled?",
+            "Are tapes scrambled? (ISO 27001 A.8.24)",
+            "Are tapes scrambled? [GDPR Art. 32]",
+            "[CCM CEK-03] Are tapes scrambled?",
+            "Are tapes scrambled? (mandatory)",
+            "Are tapes scrambled? (Yes/No)",
+            "Are tapes scrambled? Please attach evidence.",
+            "Are tapes scrambled? Provide supporting documentation where available.",
+            "Are tapes scrambled? Please describe in the comments column.",
+            "Are tapes scrambled? If yes, please provide details.",
+            "Are tapes scrambled? If no, please say when they will be.",
+            "Are tapes scrambled? If not, why? Please attach evidence.",
+            "Could you please tell us: Are tapes scrambled?",
+            "For the services in scope: Are tapes scrambled?",
+            "With regard to the services provided to us, Are tapes scrambled?",
+            "2.4 SEC-07: Are tapes scrambled? (mandatory) Please explain.",
+        ] {
+            assert_eq!(posed(dressed), "Are tapes scrambled?", "{dressed}");
+        }
+    }
+
+    #[test]
+    fn what_an_answer_turns_on_stays() {
+        for text in [
+            "24/7 support offered?",
+            "3 days' notice given?",
+            "1.2 or higher for TLS?",
+            "AES-256 used for tapes?",
+            "TLS-1.2: enforced everywhere?",
+            "ISO-27001 Certificate valid?",
+            "Are you certified? (ISO 27001)",
+            "Are tapes scrambled? (AES-256)",
+            "Are tapes scrambled? Please describe how.",
+            "Are tapes scrambled? Please provide the policy.",
+            "Are tapes scrambled? If yes, which cipher is used?",
+            "For laptops in scope: are disks scrambled?",
+            "Tapes: are they scrambled?",
+            "Describe scrambling. Please explain.",
+            "Please explain.",
+            "(mandatory)",
+            "",
+        ] {
+            assert_eq!(posed(text), text);
+        }
+    }
+
+    #[test]
+    fn a_heading_within_the_cell_is_one() {
+        let organisation = Organisation::default();
+        let sheet = ["Operations".to_owned()];
+        let read = Posed::of("4.2 Tape storage: Are tapes scrambled?", &sheet, &organisation);
+        assert_eq!(read.text, "Are tapes scrambled?");
+        assert_eq!(*read.section, ["Operations".to_owned(), "Tape storage".to_owned()]);
+    }
+
+    #[test]
+    fn what_is_asked_upon_a_no_is_known() {
+        let read = |text| Posed::of(text, &[], &Organisation::default()).upon_a_no;
+        assert!(read("Are tapes scrambled? If not, please explain why."));
+        assert!(!read("Are tapes scrambled? If yes, please explain."));
+    }
+}
