@@ -1,6 +1,7 @@
 //! What leads up to a question within its cell: what it is asked for, and a heading.
 
 use super::super::form::WH;
+use super::super::lexicon::{Class, lexicon};
 use super::super::terms::{Token, tokens};
 use super::is_one_of;
 
@@ -50,11 +51,15 @@ pub fn heading(text: &str) -> Option<(&str, &str)> {
     };
     // "Passwords: which hash?" has no verb.
     let whole = whole && asked.iter().any(|word| is_one_of(BEGINNING, &word.text));
-    let points = asked.iter().any(|word| is_one_of(POINTING, &word.text));
+    // "Data export: which formats are there?" is not asked without what it is about.
+    let of_the_trade = |class: Class| matches!(class, Class::Object | Class::Control | Class::Document | Class::Name);
+    let lexicon = lexicon();
+    let named = lexicon.find(&asked).into_iter().filter(|found| of_the_trade(lexicon.class(found.term))).count();
+    let speaks_for_itself = named > 1 && !asked.iter().any(|word| is_one_of(POINTING, &word.text));
     let titled =
         lead.first().is_some_and(|first| first.capital) && lead.len() <= MOST_OF_A_HEADING && lead.iter().all(plain);
     let heading = text.get(lead.first()?.span.0..lead.last()?.span.1)?;
-    (!comma && whole && !points && titled && rest.ends_with('?')).then_some((heading, rest))
+    (!comma && whole && speaks_for_itself && titled && rest.ends_with('?')).then_some((heading, rest))
 }
 
 /// The words up to the first colon, comma, dash or end of a line, and the text behind; whether it was a comma.

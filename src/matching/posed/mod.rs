@@ -141,8 +141,8 @@ mod tests {
     fn a_heading_within_the_cell_is_one() {
         let organisation = Organisation::default();
         let sheet = ["Operations".to_owned()];
-        let read = Posed::of("4.2 Tape storage: Are tapes scrambled?", &sheet, &organisation);
-        assert_eq!(read.text, "Are tapes scrambled?");
+        let read = Posed::of("4.2 Tape storage: Are backups encrypted?", &sheet, &organisation);
+        assert_eq!(read.text, "Are backups encrypted?");
         assert_eq!(*read.section, ["Operations".to_owned(), "Tape storage".to_owned()]);
     }
 
