@@ -73,6 +73,9 @@ pub struct BankArguments {
     /// The region that the customer buys
     #[arg(long, value_name = "REGION")]
     pub region: Option<String>,
+    /// What the customer calls itself in its questions ("Acme"): read as "we" and "our"
+    #[arg(long, value_name = "NAME")]
+    pub customer: Option<String>,
     /// The narrowest circle whose answers may be used: public or nda
     #[arg(long, value_name = "LEVEL", default_value = "public", value_parser = disclosure)]
     pub allow_disclosure: Disclosure,

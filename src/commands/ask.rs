@@ -39,6 +39,9 @@ struct Answer<'a> {
     schema: &'static str,
     id: Option<serde_json::Value>,
     question: &'a str,
+    /// What it asks, where the text says more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_as: Option<&'a str>,
     matches: Vec<MatchView<'a>>,
     proposal: ProposalView<'a>,
 }
@@ -157,9 +160,9 @@ fn asked(arguments: &AskArguments, number: usize, line: &str) -> Result<Asked, F
 /// The answer to a question as it is printed.
 fn answer(arguments: &AskArguments, opened: &Opened, asked: &Asked) -> Result<Vec<u8>, Failure> {
     let section: Vec<String> = asked.section.iter().cloned().collect();
-    let posed = Posed::of(&asked.question, &section, &opened.bank.organisation);
-    let inquiry = posed.inquiry();
     let answering = Answering { bank: &opened.bank, matcher: &opened.matcher, terms: &opened.terms };
+    let posed = Posed::of(&asked.question, &section, answering.parties());
+    let inquiry = posed.inquiry();
     let read = Question::of(&inquiry);
     let mut matches = opened.matcher.rank(&inquiry, arguments.k.max(JUDGED));
     let proposal = answering.propose_from(&inquiry, &read, &matches);
@@ -169,13 +172,17 @@ fn answer(arguments: &AskArguments, opened: &Opened, asked: &Asked) -> Result<Ve
     let mut out = Vec::new();
     if arguments.json || arguments.jsonl {
         let matches = views.collect();
-        let question = asked.question.as_str();
+        let (question, read_as) = (asked.question.as_str(), posed.read_as(&asked.question));
         let proposal = proposal_view(opened, &proposal);
-        let view = Answer { schema: "vsq.ask/1", id: asked.id.clone(), question, matches, proposal };
+        let view = Answer { schema: "vsq.ask/1", id: asked.id.clone(), question, read_as, matches, proposal };
         serde_json::to_writer(&mut out, &view).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
-        show(opened, &inquiry, &proposal, &mut views, &mut out)?;
+        writeln!(out, "{}", visible::on_one_line(&asked.question))?;
+        if let Some(read_as) = posed.read_as(&asked.question) {
+            writeln!(out, "  read as {}", visible::on_one_line(read_as))?;
+        }
+        show(opened, &proposal, &mut views, &mut out)?;
     }
     Ok(out)
 }
@@ -222,15 +229,13 @@ fn proposal_view<'a>(opened: &'a Opened, proposal: &'a Proposal) -> ProposalView
     }
 }
 
-/// One screen for a person.
+/// What follows the question on one screen for a person.
 fn show<'a>(
     opened: &Opened,
-    inquiry: &Inquiry<'_>,
     proposal: &Proposal,
     matches: &mut dyn Iterator<Item = MatchView<'a>>,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    writeln!(out, "{}", visible::on_one_line(inquiry.question))?;
     writeln!(out)?;
     let headline = match proposal.status {
         Status::Filled => "Answer",

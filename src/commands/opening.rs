@@ -173,5 +173,6 @@ fn terms(arguments: &BankArguments, bank: &Bank) -> Result<Terms, Failure> {
         });
     }
     let today = arguments.today.unwrap_or_else(|| Zoned::now().date());
-    Ok(Terms { purchase, allow_disclosure: arguments.allow_disclosure, ..Terms::on(today) })
+    let customer = arguments.customer.clone().filter(|name| !name.trim().is_empty());
+    Ok(Terms { purchase, customer, allow_disclosure: arguments.allow_disclosure, ..Terms::on(today) })
 }

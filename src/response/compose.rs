@@ -99,9 +99,8 @@ pub fn answer(
             if let Some((status, reason)) = parent.and_then(|(_, parent)| follow_up::bar(&question.text, parent)) {
                 return respond(status, Proposal::none(), vec![reason]);
             }
-            let organisation = &answering.bank.organisation;
-            let posed = Posed::of(&question.text, &question.section, organisation);
-            let above = parent.map(|(parent, _)| addressed(&parent.text, organisation));
+            let posed = Posed::of(&question.text, &question.section, answering.parties());
+            let above = parent.map(|(parent, _)| addressed(&parent.text, answering.parties()));
             answering.propose(&Inquiry {
                 number: question.number.as_deref(),
                 framework,

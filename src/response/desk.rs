@@ -241,7 +241,7 @@ impl Desk {
         let question = self.question(at)?;
         let framework = self.subject.questionnaire.framework.as_ref().map(Framework::major);
         let parent = self.parents.get(&at).and_then(|parent| self.question(*parent));
-        let posed = Posed::of(&question.text, &question.section, &self.subject.bank.organisation);
+        let posed = Posed::of(&question.text, &question.section, self.answering().parties());
         let inquiry = Inquiry {
             number: question.number.as_deref(),
             framework: framework.as_deref(),
@@ -284,7 +284,9 @@ impl Desk {
         }
     }
 
-    fn answering(&self) -> Answering<'_> {
+    /// All that its questions are answered with.
+    #[must_use]
+    pub fn answering(&self) -> Answering<'_> {
         let Subject { bank, matcher, terms, .. } = &*self.subject;
         Answering { bank, matcher, terms }
     }

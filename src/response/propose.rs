@@ -12,6 +12,7 @@ use crate::matching::compound::{self, Joined};
 use crate::matching::index::Matcher;
 use crate::matching::judge::{Question, judge};
 use crate::matching::listed::is_numbered;
+use crate::matching::posed::addressed::Parties;
 use crate::matching::{Inquiry, Judgement, Match, Verdict, published};
 use crate::stance::Stance;
 
@@ -38,6 +39,8 @@ pub struct Terms {
     pub min_confidence: f64,
     /// Whether answers that a person has written already may be replaced.
     pub overwrite_answers: bool,
+    /// What the customer calls itself, where that is known: its name in a question is "we".
+    pub customer: Option<String>,
     /// The digest of the sentence model that ranks besides the built-in table.
     pub model: Option<String>,
 }
@@ -52,6 +55,7 @@ impl Terms {
             allow_disclosure: Disclosure::Public,
             min_confidence: 0.8,
             overwrite_answers: false,
+            customer: None,
             model: None,
         }
     }
@@ -75,7 +79,13 @@ struct Candidate<'a> {
     entry: &'a Entry,
 }
 
-impl Answering<'_> {
+impl<'a> Answering<'a> {
+    /// Between whom the questions pass.
+    #[must_use]
+    pub fn parties(&self) -> Parties<'a> {
+        Parties { vendor: &self.bank.organisation, customer: self.terms.customer.as_deref() }
+    }
+
     /// What the bank supports for a question.
     #[must_use]
     pub fn propose(&self, inquiry: &Inquiry<'_>) -> Proposal {

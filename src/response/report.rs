@@ -52,6 +52,9 @@ pub struct TermsReport {
     pub product: Option<String>,
     /// The region that the customer buys.
     pub region: Option<String>,
+    /// What the customer calls itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<String>,
     /// The least confidence that was written.
     pub min_confidence: f64,
     /// SHA-256 over the sentence model that ranked besides the built-in table, where one was named.
@@ -166,6 +169,7 @@ impl<F> RunReport<F> {
                 plan: terms.purchase.plan.clone(),
                 product: terms.purchase.product.clone(),
                 region: terms.purchase.region.clone(),
+                customer: terms.customer.clone(),
                 min_confidence: terms.min_confidence,
                 model: terms.model.clone(),
             },

@@ -62,7 +62,12 @@ fn summary(sheet: &mut Worksheet, run: &RunReport) -> Result<(), XlsxError> {
     sheet.set_column_range_width(1, 5, 13)?;
     sheet.write_with_format(0, 0, "Questionnaires answered", &Format::new().set_bold().set_font_size(16))?;
     let mut terms = format!("{}, as of {}", run.bank.organisation, run.terms.today);
-    let bought = [("plan", &run.terms.plan), ("product", &run.terms.product), ("region", &run.terms.region)];
+    let bought = [
+        ("plan", &run.terms.plan),
+        ("product", &run.terms.product),
+        ("region", &run.terms.region),
+        ("customer", &run.terms.customer),
+    ];
     for (name, value) in bought.iter().filter_map(|(name, value)| Some((name, value.as_ref()?))) {
         terms.push_str(&format!(", {name} {value}"));
     }

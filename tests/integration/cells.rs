@@ -1,6 +1,10 @@
 //! What stands in a cell beside a question does nothing to the answer: its number, references, instructions, and what the
 //! vendor is called.
 
+use std::fs;
+
+use assert_cmd::Command;
+
 use crate::answers::{self, Finding, INVENTED, Label, VENDORS};
 
 /// Of so many answers one may be lost to what stands beside the question.
@@ -74,4 +78,29 @@ fn what_stands_beside_a_question_takes_no_answer_away_and_makes_none_wrong() {
             asks_yes_or_no(question).then(|| format!("{before}{question}{behind}"))
         });
     }
+}
+
+#[test]
+fn the_customers_name_is_asked_for_and_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let sheet = folder.path().join("orlvane.csv");
+    let questions = ["Is Orlvane data encrypted at rest?", "Is Orlvane's data sold?", "Where is Orlvane data stored?"];
+    let rows: Vec<String> = questions.iter().map(|question| format!("{question},")).collect();
+    fs::write(&sheet, format!("Question,Answer\n{}\n", rows.join("\n"))).unwrap();
+    let fill = |out: &str, customer: &[&str]| {
+        let mut command = Command::cargo_bin("vsq").unwrap();
+        command.arg("fill").arg(&sheet).args([
+            "--bank",
+            "tests/labels/invented/tidewick/bank",
+            "--today",
+            "2026-07-01",
+        ]);
+        let done = command.arg("--out").arg(folder.path().join(out)).args(customer).assert().success();
+        String::from_utf8(done.get_output().stdout.clone()).unwrap()
+    };
+    let unread = fill("unread", &[]);
+    assert!(unread.contains("0 filled, 3 for review"), "{unread}");
+    assert!(unread.contains(r#"3 questions name Orlvane: if that is the customer, --customer "Orlvane" reads it"#));
+    let read = fill("read", &["--customer", "Orlvane"]);
+    assert!(read.contains("3 questions: 3 filled") && !read.contains("--customer"), "{read}");
 }

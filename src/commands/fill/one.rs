@@ -8,7 +8,9 @@ use crate::commands::layouts::Layouts;
 use crate::commands::opening::Opened;
 use crate::commands::review::Kept;
 use crate::files;
+use crate::matching::posed::addressed::unread_name;
 use crate::questionnaire::Questionnaire;
+use crate::response::propose::Answering;
 use crate::response::report::{Counts, FileDigest, FileReport, file_report, status_counts};
 use crate::response::{Response, handed, respond};
 use crate::workbook::grid::{Format, Workbook};
@@ -79,6 +81,11 @@ impl Filling<'_> {
             }
         };
         notes.extend(questionnaire.notes.iter().cloned());
+        let asked = questionnaire.sheets.iter().flat_map(|sheet| &sheet.questions);
+        let parties = Answering { bank, matcher, terms }.parties();
+        notes.extend(unread_name(asked.map(|question| question.text.as_str()), parties).map(|(name, count)| {
+            format!("{count} questions name {name}: if that is the customer, --customer \"{name}\" reads it as \"we\"")
+        }));
         Ok(Answered { workbook, questionnaire, response, notes })
     }
 

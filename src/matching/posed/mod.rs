@@ -12,13 +12,12 @@ use std::borrow::Cow;
 
 use super::Inquiry;
 use super::terms::tokens;
-use crate::bank::Organisation;
-use addressed::addressed;
+use addressed::{Parties, addressed};
 
 /// How often something is taken away from a text at the most: a cell has a handful of such things.
 const MOST_TAKEN: usize = 8;
 
-/// A question as it is posed to an organisation.
+/// A question as one party poses it to the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Posed<'t> {
     /// What is asked.
@@ -30,9 +29,9 @@ pub struct Posed<'t> {
 }
 
 impl<'t> Posed<'t> {
-    /// Reads what the text of a cell asks an organisation, under the headings of the sheet.
+    /// Reads what the text of a cell asks, under the headings of the sheet.
     #[must_use]
-    pub fn of(text: &'t str, section: &'t [String], organisation: &Organisation) -> Self {
+    pub fn of(text: &'t str, section: &'t [String], parties: Parties<'_>) -> Self {
         let mut posed = text.trim();
         let mut upon_a_no = false;
         for _ in 0..MOST_TAKEN {
@@ -50,7 +49,13 @@ impl<'t> Posed<'t> {
             posed = rest;
             section.to_mut().push(heading.to_owned());
         }
-        Self { text: addressed(posed, organisation), section, upon_a_no }
+        Self { text: addressed(posed, parties), section, upon_a_no }
+    }
+
+    /// What is asked, where that is not what stands in the cell.
+    #[must_use]
+    pub fn read_as(&self, cell: &str) -> Option<&str> {
+        (self.text != cell.trim()).then_some(&*self.text)
     }
 
     /// The same for the matcher; it stands in no framework and follows up nothing.
@@ -74,10 +79,15 @@ fn is_one_of(list: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Posed;
+    use super::addressed::Parties;
     use crate::bank::Organisation;
 
+    fn read<'t>(text: &'t str, section: &'t [String]) -> Posed<'t> {
+        Posed::of(text, section, Parties { vendor: &Organisation::default(), customer: None })
+    }
+
     fn posed(text: &str) -> String {
-        Posed::of(text, &[], &Organisation::default()).text.into_owned()
+        read(text, &[]).text.into_owned()
     }
 
     #[test]
@@ -139,17 +149,15 @@ mod tests {
 
     #[test]
     fn a_heading_within_the_cell_is_one() {
-        let organisation = Organisation::default();
         let sheet = ["Operations".to_owned()];
-        let read = Posed::of("4.2 Tape storage: Are backups encrypted?", &sheet, &organisation);
+        let read = read("4.2 Tape storage: Are backups encrypted?", &sheet);
         assert_eq!(read.text, "Are backups encrypted?");
         assert_eq!(*read.section, ["Operations".to_owned(), "Tape storage".to_owned()]);
     }
 
     #[test]
     fn what_is_asked_upon_a_no_is_known() {
-        let read = |text| Posed::of(text, &[], &Organisation::default()).upon_a_no;
-        assert!(read("Are tapes scrambled? If not, please explain why."));
-        assert!(!read("Are tapes scrambled? If yes, please explain."));
+        assert!(read("Are tapes scrambled? If not, please explain why.", &[]).upon_a_no);
+        assert!(!read("Are tapes scrambled? If yes, please explain.", &[]).upon_a_no);
     }
 }

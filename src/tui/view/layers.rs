@@ -257,6 +257,10 @@ fn reasons(state: &State, at: usize, width: usize) -> Vec<Line<'static>> {
         }
     };
     say(&question.text, look.strong());
+    let posed = Posed::of(&question.text, &question.section, state.desk.answering().parties());
+    if let Some(read_as) = posed.read_as(&question.text) {
+        say(&format!("Read as: {read_as}"), look.faint());
+    }
     say("", Style::new());
     say(&format!("It stands as {}.", state.desk.standing(at).word()), Style::new());
     for reason in base.reasons.iter().chain(answer.reasons.iter().filter(|reason| !base.reasons.contains(reason))) {
@@ -264,7 +268,6 @@ fn reasons(state: &State, at: usize, width: usize) -> Vec<Line<'static>> {
     }
     say("", Style::new());
     let subject = &state.desk.subject;
-    let posed = Posed::of(&question.text, &question.section, &subject.bank.organisation);
     let inquiry = Inquiry { number: question.number.as_deref(), ..posed.inquiry() };
     let ranked = subject.matcher.rank(&inquiry, 10);
     if !ranked.is_empty() {

@@ -1,28 +1,34 @@
-//! The vendor in a question, by name or by what it is called: "Does Example Ltd encrypt backups?" and "Supplier shall encrypt
-//! backups" ask what "Do you encrypt backups?" asks.
+//! Who is spoken of in a question, by name or by what they are called: "Does Example Ltd encrypt backups?" and "Supplier shall
+//! encrypt backups" ask what "Do you encrypt backups?" asks, and the customer's own name is "we".
 
+mod instead;
 mod name;
 mod title;
+mod unread;
 
 use std::borrow::Cow;
 
-use super::super::terms::{Token, tokens};
-use super::is_one_of;
+use super::super::terms::tokens;
 use crate::bank::Organisation;
 use name::Name;
+pub use unread::unread_name;
 
-/// What is named after its vendor, one of a kind or several: "the Example platform", "Example employees".
-const NAMED_AFTER: &str = "account admin administrator api app application cloud contractor customer database developer \
-                           employee engineer environment infrastructure instance network offering operator personnel \
-                           platform portal product saas server service software solution staff system team";
-/// What stands before a service rather than a firm: "data in Example", "when using Example".
-const OF_A_SERVICE: &str = "in within into inside through via on use uses used using accessing from";
+/// Between whom a questionnaire passes.
+#[derive(Debug, Clone, Copy)]
+pub struct Parties<'a> {
+    /// Who answers.
+    pub vendor: &'a Organisation,
+    /// What the customer calls itself, where that is known.
+    pub customer: Option<&'a str>,
+}
 
 /// Who is spoken of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Who {
     /// The vendor, called what it is: "the supplier".
     Title,
+    /// The customer by its name.
+    Customer,
     /// The vendor by its name.
     Vendor,
     /// Its product.
@@ -37,28 +43,33 @@ struct Mention {
     who: Who,
 }
 
-/// A question as it is put to an organisation: its own names, its product's and its titles replaced by "you", "your" and
-/// "the service".
+/// A question as one party puts it to the other: the vendor's names, its product's and its titles replaced by "you", "your"
+/// and "the service", the customer's by "we", "our" and "us".
 ///
-/// A name counts where it is written as the vendor writes it, or all in capitals; in other ways only where it is no word of
+/// A name counts where it is written as its owner writes it, or all in capitals; in other ways only where it is no word of
 /// the language. A name in an address ("security@example.com") stays, and so does one that begins a longer name.
 #[must_use]
-pub fn addressed<'t>(text: &'t str, organisation: &Organisation) -> Cow<'t, str> {
-    let vendor = Name::of(&organisation.name);
-    let product = organisation.product.as_deref().map(Name::of).filter(|product| *product != vendor);
-    if !vendor.may_be_in(text)
-        && !product.as_ref().is_some_and(|product| product.may_be_in(text))
-        && !title::may_be_in(text)
-    {
+pub fn addressed<'t>(text: &'t str, parties: Parties<'_>) -> Cow<'t, str> {
+    let vendor = Name::of(&parties.vendor.name);
+    let product = parties.vendor.product.as_deref().map(Name::of).filter(|product| *product != vendor);
+    let customer = parties.customer.map(Name::of);
+    let names = [(Some(vendor), Who::Vendor), (product, Who::Product), (customer, Who::Customer)];
+    let names: Vec<(Name, Who)> = names
+        .into_iter()
+        .filter_map(|(name, who)| Some((name?, who)))
+        .filter(|(name, _)| name.may_be_in(text))
+        .collect();
+    if names.is_empty() && !title::may_be_in(text) {
         return Cow::Borrowed(text);
     }
     let words = tokens(text);
     let mention = |at: usize| {
-        let product = product.as_ref().and_then(|product| product.length_at(text, &words, at));
-        let product = product.map(|length| Mention { length, who: Who::Product });
-        let vendor = vendor.length_at(text, &words, at).map(|length| Mention { length, who: Who::Vendor });
-        let title = title::length_at(text, &words, at).map(|length| Mention { length, who: Who::Title });
-        product.into_iter().chain(vendor).chain(title).max()
+        let named = names.iter().filter_map(|(name, who)| {
+            let length = name.length_at(text, &words, at)?;
+            Some(Mention { length, who: *who })
+        });
+        let titled = title::length_at(text, &words, at).map(|length| Mention { length, who: Who::Title });
+        named.chain(titled).max()
     };
     let mut whole = String::with_capacity(text.len());
     let (mut done, mut at) = (0, 0);
@@ -67,7 +78,7 @@ pub fn addressed<'t>(text: &'t str, organisation: &Organisation) -> Cow<'t, str>
             at += 1;
             continue;
         };
-        if let Some((from, to, instead)) = instead_of(text, &words, at, mention) {
+        if let Some((from, to, instead)) = instead::instead_of(text, &words, at, mention) {
             whole.push_str(text.get(done..from).unwrap_or_default());
             whole.push_str(instead);
             done = to;
@@ -81,68 +92,18 @@ pub fn addressed<'t>(text: &'t str, organisation: &Organisation) -> Cow<'t, str>
     Cow::Owned(whole)
 }
 
-/// From which byte to which a mention is replaced, and by what.
-fn instead_of(text: &str, words: &[Token], at: usize, mention: Mention) -> Option<(usize, usize, &'static str)> {
-    let Mention { length, who } = mention;
-    let (first, last) = (words.get(at)?, words.get(at + length - 1)?);
-    let (from, mut to) = (first.span.0, last.span.1);
-    let behind = text.get(to..)?;
-    // "Ltd. has": the full stop is part of the form.
-    let shortened = behind.starts_with('.') && words.get(at + length).is_some_and(|next| !next.capital);
-    to += usize::from(shortened);
-    let possessive = possessive_mark(behind);
-    to += possessive.map_or(0, str::len);
-    let preceding = at.checked_sub(1).and_then(|at| words.get(at));
-    let before = preceding.map_or("", |word| word.text.as_str());
-    let next = words.get(at + length).filter(|next| !next.opens_clause && !next.after_comma);
-    // "Our Example account" is our account.
-    if who != Who::Title && matches!(before, "our" | "your" | "my" | "their") {
-        return Some(next.map_or((from, to, "service"), |next| (from, next.span.0, "")));
-    }
-    if possessive.is_some() || next.is_some_and(|next| is_named_after(&next.text)) {
-        // "The Example platform" is your platform.
-        let article = preceding.filter(|word| who != Who::Title && matches!(word.text.as_str(), "the" | "a" | "an"));
-        return Some((article.map_or(from, |article| article.span.0), to, "your"));
-    }
-    let of_a_service = who == Who::Product || is_one_of(OF_A_SERVICE, before);
-    match preceding.and_then(|verb| Some((verb.span.0, asked_of(&verb.text)?))) {
-        _ if who == Who::Title && !title::is_spoken_to(words, at, length) => None,
-        _ if of_a_service && who == Who::Title => None,
-        _ if of_a_service => Some((from, to, "the service")),
-        Some((from, asked)) => Some((from, to, asked)),
-        None => Some((from, to, "you")),
-    }
-}
-
-/// The sign that something is somebody's, where a text begins with it.
-fn possessive_mark(text: &str) -> Option<&'static str> {
-    ["'s", "’s", "'", "’"].into_iter().find(|mark| text.starts_with(mark))
-}
-
-fn is_named_after(word: &str) -> bool {
-    is_one_of(NAMED_AFTER, word) || word.strip_suffix('s').is_some_and(|word| is_one_of(NAMED_AFTER, word))
-}
-
-/// A verb before a name, as it stands before "you".
-fn asked_of(verb: &str) -> Option<&'static str> {
-    match verb {
-        "does" => Some("do you"),
-        "is" => Some("are you"),
-        "has" => Some("have you"),
-        "was" => Some("were you"),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
 
     use crate::bank::Organisation;
 
+    use super::Parties;
+
     fn addressed<'t>(text: &'t str, name: &str, product: Option<&str>) -> Cow<'t, str> {
         let product = product.map(str::to_owned);
-        super::addressed(text, &Organisation { name: name.to_owned(), product, ..Organisation::default() })
+        let vendor = Organisation { name: name.to_owned(), product, ..Organisation::default() };
+        super::addressed(text, Parties { vendor: &vendor, customer: Some("Orlvane Bank") })
     }
 
     #[test]
@@ -175,6 +136,22 @@ mod tests {
             ("Are Vendor’s backups encrypted?", "Are your backups encrypted?"),
             ("Do your company's employees sign?", "Do your employees sign?"),
             ("Are backups made by the vendor?", "Are backups made by you?"),
+        ] {
+            assert_eq!(addressed(question, "Ferrolith", None), expected);
+        }
+    }
+
+    #[test]
+    fn the_customers_name_is_we() {
+        for (question, expected) in [
+            ("Is Orlvane Bank data encrypted?", "Is our data encrypted?"),
+            ("Is Orlvane Bank's data encrypted?", "Is our data encrypted?"),
+            ("Is access to the Orlvane Bank network logged?", "Is access to our network logged?"),
+            ("Can Orlvane Bank test the service?", "Can we test the service?"),
+            ("Does Orlvane Bank own its data?", "do we own its data?"),
+            ("Will Ferrolith tell Orlvane Bank of breaches?", "Will you tell us of breaches?"),
+            ("Orlvane Bank must be told of breaches.", "we must be told of breaches."),
+            ("Which data is shared with Orlvane Bank?", "Which data is shared with us?"),
         ] {
             assert_eq!(addressed(question, "Ferrolith", None), expected);
         }

@@ -2,7 +2,7 @@
 
 use super::super::super::terms::{Token, Words};
 use super::super::is_one_of;
-use super::possessive_mark;
+use super::instead::possessive_mark;
 
 /// What a vendor is called, one word each.
 const TITLES: &str = "vendor supplier provider company contractor organization bidder tenderer firm \
