@@ -147,6 +147,16 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        /// Whatever stands in a cell, something is asked as long as it has words, and nothing that was not there.
+        #[test]
+        fn any_text_is_read(text in r#"([\[\](){}<>*.,:;?! \n'’-]|[A-Z]{1,3}|[0-9]{1,3}|é|Ferrolith|the supplier|if no|please|attach|evidence|tape){0,14}"#) {
+            let vendor = Organisation { name: "Ferrolith".to_owned(), ..Organisation::default() };
+            let posed = Posed::of(&text, &[], Parties { vendor: &vendor, customer: Some("Tape") });
+            proptest::prop_assert_eq!(posed.text.trim().is_empty(), text.trim().is_empty());
+        }
+    }
+
     #[test]
     fn a_heading_within_the_cell_is_one() {
         let sheet = ["Operations".to_owned()];
