@@ -1,6 +1,7 @@
 //! Numbers before a question, and the clauses of standards that it refers to.
 
 use super::super::terms::tokens;
+use super::instructions::is_rated;
 use super::is_one_of;
 
 /// What stands before a number: "Question 7".
@@ -8,6 +9,8 @@ const NUMBERED: &str = "q question questions item control requirement req no nr 
 /// Letters that a number belongs to as a name: "AES-256", "ISO-27001".
 const NAMED: &str = "aes sha tls ssl iso soc rsa md saml oauth x rfc nist sp pci fips cve tier type article art gdpr ipv \
                      ssae isae csa wpa rc des ecc p mp cvss nis https http smb tcp udp port g ws h m";
+/// Small Roman figures.
+const ROMAN: &str = "i ii iii iv v vi vii viii ix x xi xii";
 /// The standards and laws that questions refer to.
 const STANDARDS: &str = "iso iec nist gdpr dsgvo soc soc2 cis ccm caiq csf pci dss hipaa bsi csa dora nis2 eba mas cobit tisax vda \
                          isa ens c5 sig hitrust fedramp sp ffiec glba sox asvs owasp sans tsc aicpa cyber essentials eu uk ccpa iso27001 \
@@ -34,13 +37,17 @@ pub fn before(text: &str) -> Option<&str> {
 fn bracketed(text: &str) -> Option<&str> {
     let (open, close) = if text.starts_with('[') { ('[', ']') } else { ('(', ')') };
     let (inside, rest) = text.strip_prefix(open)?.split_once(close)?;
-    (is_reference(inside) || numbered(&format!("{inside}: A")).is_some()).then_some(rest)
+    let rated = open == '[' && is_rated(&tokens(inside));
+    (rated || is_reference(inside) || numbered(&format!("{inside}: A")).is_some()).then_some(rest)
 }
 
 /// The text behind "3.1.2", "14)", "Q14.", "SEC-07:".
 fn numbered(text: &str) -> Option<&str> {
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '&')))?;
     let (code, rest) = text.split_at(end);
+    if let Some(rest) = rest.strip_prefix([')', ' ']).filter(|_| is_one_of(ROMAN, code.trim_end_matches('.'))) {
+        return (code.ends_with('.') || text.as_bytes().get(end) == Some(&b')')).then_some(rest);
+    }
     let (word, number) = match (is_one_of(NUMBERED, &code.trim_end_matches('.').to_lowercase()), rest.strip_prefix(' '))
     {
         // "Question 7: …"
@@ -96,6 +103,16 @@ pub fn is_reference(text: &str) -> bool {
         }
     }
     clause && (standard || words.iter().any(|word| is_one_of(CLAUSES, &word.text)))
+}
+
+/// The text behind "According to Art. 32 GDPR:": whose demand it is. "In line with" one is a claim of its own.
+pub fn demanded_by(lead: &str) -> bool {
+    let lead = lead.trim().to_lowercase();
+    let openings =
+        ["according to ", "pursuant to ", "as per ", "per ", "as required by ", "with reference to ", "ref ", "ref. "];
+    openings
+        .iter()
+        .any(|opening| lead.starts_with(opening) && is_reference(lead.get(opening.len()..).unwrap_or_default()))
 }
 
 fn is_year(figure: &str) -> bool {

@@ -7,7 +7,7 @@ use super::is_one_of;
 /// What one is told to do with an answer.
 const TOLD: &str = "attach provide give add include supply upload enclose submit enter describe explain elaborate specify detail \
                     comment clarify answer respond reply indicate note select choose tick mark check complete confirm yes mandatory \
-                    required optional state fill insert justify";
+                    required optional state fill insert justify refer reference cite free";
 /// What one is told to give with it, and where.
 const OF_AN_ANSWER: &str = "please kindly also and or any all brief briefly short further more additional supporting support relevant \
                             related full fully detailed details detail information info explanation explanations comment comments \
@@ -16,7 +16,13 @@ const OF_AN_ANSWER: &str = "please kindly also and or any all brief briefly shor
                             row below above here your you answer answers response responses question questions the a an this that in \
                             to on of for as with by from if when where available applicable possible appropriate necessary needed \
                             relevant so yes no n y na not one only option options list dropdown drop down menu apply applies free \
-                            text maximum max characters words service services scope infotech is are it us";
+                            text maximum max characters words item value service services scope infotech is are it us";
+/// The choices that a sheet offers, where they stand beside the question.
+const CHOICES: &str = "yes no y n na a partial partially partly planned not applicable unknown or true false if where available any \
+                       possible";
+/// What a question counts for.
+const RATED: &str = "critical high medium low must should could have priority weight weighting points point score risk severity \
+                     key essential";
 /// The instructions that only a question can be given with: a caption alone is itself told to be described.
 const DESCRIBING: &str = "describe explain elaborate specify detail comment clarify details detail information info explanation \
                           description state";
@@ -34,7 +40,8 @@ fn bracketed(text: &str) -> Option<&str> {
     let (before, inside) = whole.strip_suffix([']', ')'])?.rsplit_once(open)?;
     let words = tokens(inside);
     let told = !words.is_empty() && is_told(&words) && (!describes(&words) || is_asked(before));
-    (told || is_reference(inside)).then(|| before.trim_end())
+    let rated = (open == '[' || is_asked(before)) && is_rated(&words);
+    (told || rated || is_reference(inside)).then(|| before.trim_end())
 }
 
 /// The text before its last sentence, where that only instructs.
@@ -58,11 +65,28 @@ fn sentence(text: &str) -> Option<(&str, bool)> {
 
 /// Whether words tell how to answer, and nothing else.
 fn is_told(words: &[Token]) -> bool {
-    let word = |word: &Token| is_one_of(OF_AN_ANSWER, &word.text) || is_one_of(TOLD, &word.text) || is_length(word);
+    // A policy may be referred to; that it be provided is more.
+    let refers = words.iter().any(|word| matches!(word.text.as_str(), "reference" | "refer" | "cite"));
+    let referred = |word: &Token| refers && is_one_of("policy policies procedure procedures", &word.text);
+    let word = |word: &Token| {
+        is_one_of(OF_AN_ANSWER, &word.text) || is_one_of(TOLD, &word.text) || is_length(word) || referred(word)
+    };
     let leads = |word: &&Token| !is_one_of("please kindly if yes so applicable no y n where and also", &word.text);
     let begins = words.iter().find(leads).is_none_or(|first| is_one_of(TOLD, &first.text));
-    words.iter().all(word) && begins && words.iter().any(|word| is_one_of(TOLD, &word.text))
-        || words.iter().all(|word| matches!(word.text.as_str(), "y" | "n" | "yes" | "no" | "na" | "or"))
+    words.iter().all(word) && begins && words.iter().any(|word| is_one_of(TOLD, &word.text)) || is_a_choice(words)
+}
+
+/// "Yes / No / N/A", "if applicable".
+fn is_a_choice(words: &[Token]) -> bool {
+    let sides = |word: &Token| matches!(word.text.as_str(), "y" | "n" | "yes" | "no" | "true");
+    let leads = words.len() > 1 && matches!(words.first().map(|first| first.text.as_str()), Some("if" | "where"));
+    words.iter().all(|word| is_one_of(CHOICES, &word.text)) && (leads || words.iter().any(sides))
+}
+
+/// "(High)", "[5 points]".
+pub fn is_rated(words: &[Token]) -> bool {
+    words.iter().all(|word| is_one_of(RATED, &word.text) || is_length(word))
+        && words.iter().any(|word| is_one_of(RATED, &word.text))
 }
 
 /// "Max. 500 characters".

@@ -3,6 +3,7 @@
 use super::super::form::WH;
 use super::super::lexicon::{Class, lexicon};
 use super::super::terms::{Token, tokens};
+use super::identifiers::demanded_by;
 use super::is_one_of;
 
 /// Words of what leads to a question and says nothing of it.
@@ -11,9 +12,10 @@ const LEADING: &str = "please kindly could can would you tell us me answer the f
 /// Words of what a question is asked for: the service at hand.
 const SCOPING: &str = "for with in within regard respect regarding concerning relation to the your our this that service services \
                        solution product system platform scope scoped provided offered delivered used us you by under contract \
-                       agreement engagement proposed purchased of as part";
+                       agreement engagement proposed purchased of as part a an vendor supplier processor provider partner";
 /// Of these, those that something has to be about.
-const IN_SCOPE: &str = "service services solution product system platform scope contract agreement engagement";
+const IN_SCOPE: &str = "service services solution product system platform scope contract agreement engagement vendor supplier \
+                        processor provider partner";
 /// What a question of its own begins with, besides the words that ask.
 const BEGINNING: &str = "do does is are can will has have was were may must did should would could";
 /// What speaks of what stands before it.
@@ -29,7 +31,11 @@ pub fn before(text: &str) -> Option<&str> {
     let scopes = is_one_of("for with in within regarding concerning under as", first)
         && lead.iter().any(|word| is_one_of(IN_SCOPE, &word.text))
         && all(SCOPING);
-    (scopes || !comma && all(LEADING)).then_some(rest)
+    let demanded = || {
+        let (from, to) = (lead.first().map_or(0, |first| first.span.0), lead.last().map_or(0, |last| last.span.1));
+        text.get(from..to).is_some_and(demanded_by)
+    };
+    (scopes || !comma && all(LEADING) || demanded()).then_some(rest)
 }
 
 /// A heading within the cell and the question behind it: "Tape storage: Are tapes scrambled?"

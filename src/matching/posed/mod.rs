@@ -32,24 +32,16 @@ impl<'t> Posed<'t> {
     /// Reads what the text of a cell asks, under the headings of the sheet.
     #[must_use]
     pub fn of(text: &'t str, section: &'t [String], parties: Parties<'_>) -> Self {
-        let mut posed = text.trim();
-        let mut upon_a_no = false;
-        for _ in 0..MOST_TAKEN {
-            let front = identifiers::before(posed).or_else(|| leads::before(posed));
-            if let Some(rest) = front.filter(|rest| asks(rest)) {
-                posed = rest;
-                continue;
-            }
-            let Some((rest, no)) = instructions::without_last(posed).filter(|(rest, _)| asks(rest)) else { break };
-            posed = rest;
-            upon_a_no |= no;
-        }
+        let whole = on_one_line(text);
+        let (posed, heading, upon_a_no) = undressed(&whole);
         let mut section = Cow::Borrowed(section);
-        if let Some((heading, rest)) = leads::heading(posed).filter(|(_, rest)| asks(rest)) {
-            posed = rest;
+        if let Some(heading) = heading {
             section.to_mut().push(heading.to_owned());
         }
-        Self { text: addressed(posed, parties), section, upon_a_no }
+        let posed = addressed(posed, parties);
+        // What was changed nowhere is still the cell's.
+        let text = if posed == text { Cow::Borrowed(text) } else { Cow::Owned(posed.into_owned()) };
+        Self { text, section, upon_a_no }
     }
 
     /// What is asked, where that is not what stands in the cell.
@@ -63,6 +55,45 @@ impl<'t> Posed<'t> {
     pub fn inquiry(&self) -> Inquiry<'_> {
         Inquiry { question: &self.text, section: &self.section, upon_a_no: self.upon_a_no, ..Inquiry::default() }
     }
+}
+
+/// A text without what stands beside the question, a heading within it, and whether more is asked upon a no.
+fn undressed(text: &str) -> (&str, Option<&str>, bool) {
+    let mut posed = text.trim();
+    let mut upon_a_no = false;
+    for _ in 0..MOST_TAKEN {
+        let front = identifiers::before(posed).or_else(|| leads::before(posed));
+        if let Some(rest) = front.filter(|rest| asks(rest)) {
+            posed = rest;
+            continue;
+        }
+        let Some((rest, no)) = instructions::without_last(posed).filter(|(rest, _)| asks(rest)) else { break };
+        posed = rest;
+        upon_a_no |= no;
+    }
+    match leads::heading(posed).filter(|(_, rest)| asks(rest)) {
+        Some((heading, rest)) => (rest, Some(heading), upon_a_no),
+        None => (posed, None, upon_a_no),
+    }
+}
+
+/// A text without marks that are not seen, and without the ends of lines that only wrap a sentence: where the next line goes
+/// on in small letters and nothing ends the one before.
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    const UNSEEN: [char; 5] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}', '\r'];
+    if !text.contains('\n') && !text.contains(UNSEEN) {
+        return Cow::Borrowed(text);
+    }
+    let seen: String = text.chars().filter(|c| !UNSEEN.contains(c)).collect();
+    let mut lines = seen.split('\n');
+    let mut whole = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        let ended = whole.trim_end().ends_with(['.', '?', '!', ':', ';']) || whole.trim().is_empty();
+        let goes_on = line.trim_start().starts_with(|c: char| c.is_lowercase() || c == '(');
+        whole.push(if goes_on && !ended { ' ' } else { '\n' });
+        whole.push_str(line);
+    }
+    Cow::Owned(whole)
 }
 
 /// Whether what is left of a text can be a question: a word alone is a label.
@@ -113,6 +144,13 @@ mod tests {
             "Are tapes scrambled? If yes, please provide details.",
             "Are tapes scrambled? If no, please say when they will be.",
             "Are tapes scrambled? If not, why? Please attach evidence.",
+            "Are tapes scrambled? (Yes / No / N/A)",
+            "Are tapes scrambled? [High]",
+            "Are tapes scrambled? (5 points)",
+            "Are tapes\nscram\u{ad}bled?",
+            "iv. Are tapes scrambled?",
+            "According to Art. 32 GDPR: Are tapes scrambled?",
+            "As a vendor, Are tapes scrambled?",
             "Could you please tell us: Are tapes scrambled?",
             "For the services in scope: Are tapes scrambled?",
             "With regard to the services provided to us, Are tapes scrambled?",
@@ -137,6 +175,10 @@ mod tests {
             "Are tapes scrambled? Please provide the policy.",
             "Are tapes scrambled? If yes, which cipher is used?",
             "For laptops in scope: are disks scrambled?",
+            "In line with ISO 27001 A.8.24, are tapes scrambled?",
+            "Are tapes scrambled?\nGuidance: only AES counts.",
+            "Are tapes (High) scrambled?",
+            "Are tapes scrambled? Where?",
             "Tapes: are they scrambled?",
             "Describe scrambling. Please explain.",
             "Please explain.",
