@@ -210,7 +210,7 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
             Opening::Polar
         });
     }
-    if TELLING.contains(&first) && matches!(word(1), "whether" | "if") {
+    if first == "whether" || TELLING.contains(&first) && matches!(word(1), "whether" | "if") {
         return Some(Opening::Polar);
     }
     if TELLING.contains(&first) {

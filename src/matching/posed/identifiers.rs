@@ -72,7 +72,7 @@ fn numbered(text: &str) -> Option<&str> {
     let numbers = if word.is_empty() {
         // "99.9 percent" is a figure; so is "24/7".
         let deep = number.trim_end_matches('.').split('.').count() > 2 && !behind.starts_with("or ");
-        is_number && (deep || (marked || dotted) && (sentence || rest.starts_with([')', ':'])))
+        is_number && (deep || (marked || dotted) && (sentence || !dotted && number.len() < 4))
     } else {
         let known = is_one_of(NAMED, &letters.to_lowercase());
         is_code && !known && letters.len() < 9 && (marked || sentence && (dotted || word.ends_with(['-', '.'])))

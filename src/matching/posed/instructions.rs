@@ -40,7 +40,8 @@ fn bracketed(text: &str) -> Option<&str> {
     let (before, inside) = whole.strip_suffix([']', ')'])?.rsplit_once(open)?;
     let words = tokens(inside);
     let told = !words.is_empty() && is_told(&words) && (!describes(&words) || is_asked(before));
-    let rated = (open == '[' || is_asked(before)) && is_rated(&words);
+    let ended = || before.trim_end().ends_with(['?', '.', ')']);
+    let rated = (open == '[' || ended()) && is_rated(&words);
     (told || rated || is_reference(inside)).then(|| before.trim_end())
 }
 
