@@ -28,14 +28,26 @@ const JOINED: f64 = 0.88;
 /// Entries that together answer a compound question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Joined {
-    /// Positions of the entry and of its wording, in the order in which the question asks for them.
-    pub parts: Vec<(usize, usize)>,
-    /// The side that its parts take; nothing where all are told and none is a side.
+    /// What answers its parts, in the order in which the question asks for them.
+    pub parts: Vec<Told>,
+    /// The side that its parts take together: in part where some are so and others are not; nothing where all are told and none
+    /// is a side.
     pub stance: Option<Stance>,
     /// The probability that the answer is right, 0 to 1.
     pub confidence: f64,
     /// Why, in words a person reads.
     pub reasons: Vec<String>,
+}
+
+/// What answers one part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// Position of the entry.
+    pub entry: usize,
+    /// Position of its wording.
+    pub wording: usize,
+    /// The side that it takes; nothing where something is told.
+    pub stance: Option<Stance>,
 }
 
 /// A part of the question that one wording settles.
@@ -90,8 +102,8 @@ fn join_row(question: &Reading, ranked: &[Match], entries: &[Entry], matcher: &M
         choose(&row, &parts)
     });
     let chosen = chosen?;
-    let parts = chosen.iter().map(|part| (part.entry, part.wording)).collect();
-    Some(joined(parts, Some(Stance::Yes), entries))
+    let yes = |part: &Part| Told { entry: part.entry, wording: part.wording, stance: Some(Stance::Yes) };
+    Some(joined(chosen.iter().map(yes).collect(), Some(Stance::Yes), entries))
 }
 
 /// Joins the answers to the questions that a compound one asks one after the other.
@@ -100,23 +112,31 @@ fn join_clauses(inquiry: &Inquiry, entries: &[Entry], matcher: &Matcher) -> Opti
     (clauses.len() > 1).then(|| join_parts(inquiry, &clauses, entries, matcher))?
 }
 
-/// Joins the answers to questions of their own, where each is certain: told where something is to be told, and else yes, or
-/// no to all of them.
+/// Joins the answers to questions of their own, where each is certain: told where something is to be told, and else yes or
+/// no to all of them, or in part.
 fn join_parts(inquiry: &Inquiry, asked: &[String], entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
     let answers: Vec<Joined> = asked
         .iter()
         .map(|asked| answer(&Inquiry { question: asked, number: None, ..*inquiry }, entries, matcher))
         .collect::<Option<_>>()?;
-    let mut sides = answers.iter().filter_map(|answer| answer.stance);
-    let stance = sides.next();
-    if sides.any(|side| Some(side) != stance) {
-        return None;
-    }
+    let stance = together(answers.iter().filter_map(|answer| answer.stance))?;
     // The whole is no surer than the least sure of its parts.
     let confidence = answers.iter().map(|answer| answer.confidence).fold(JOINED, f64::min);
-    let mut parts: Vec<(usize, usize)> = answers.into_iter().flat_map(|answer| answer.parts).collect();
-    parts.dedup_by_key(|(entry, _)| *entry);
+    let mut parts: Vec<Told> = answers.into_iter().flat_map(|answer| answer.parts).collect();
+    parts.dedup_by_key(|told| told.entry);
     (parts.len() <= MOST_PARTS).then(|| Joined { confidence, ..joined(parts, stance, entries) })
+}
+
+/// The side that parts take together, none where none takes one; `None` where they make no side.
+///
+/// What is so in one part and is not, or not yet, in another, is so in part.
+fn together(sides: impl Iterator<Item = Stance>) -> Option<Option<Stance>> {
+    let sides: Vec<Stance> = sides.collect();
+    let Some(first) = sides.first() else { return Some(None) };
+    if sides.iter().all(|side| side == first) {
+        return matches!(first, Stance::Yes | Stance::No).then_some(Some(*first));
+    }
+    sides.contains(&Stance::Yes).then_some(Some(Stance::Partial))
 }
 
 /// The certain answer to a question of its own: of one entry, or of the members of its row.
@@ -136,20 +156,21 @@ fn answer(inquiry: &Inquiry, entries: &[Entry], matcher: &Matcher) -> Option<Joi
     }
     let polar = question.reading().form.polar;
     let fits = |stance: Option<Stance>| match stance {
-        Some(Stance::Yes | Stance::No) => polar,
+        Some(Stance::Yes | Stance::No | Stance::Planned) => polar,
         Some(_) => false,
         None => !polar,
     };
     let Some((entry, judgement)) = certain.into_iter().find(|(_, judgement)| fits(judgement.stance)) else {
         return join_row(question.reading(), &ranked, entries, matcher);
     };
-    let (parts, reasons) = (vec![(entry, judgement.wording)], Vec::new());
+    let told = Told { entry, wording: judgement.wording, stance: judgement.stance };
+    let (parts, reasons) = (vec![told], Vec::new());
     Some(Joined { parts, stance: judgement.stance, confidence: judgement.confidence, reasons })
 }
 
-fn joined(parts: Vec<(usize, usize)>, stance: Option<Stance>, entries: &[Entry]) -> Joined {
+fn joined(parts: Vec<Told>, stance: Option<Stance>, entries: &[Entry]) -> Joined {
     let ids: Vec<&str> =
-        parts.iter().filter_map(|&(entry, _)| entries.get(entry)).map(|entry| entry.id.as_str()).collect();
+        parts.iter().filter_map(|told| entries.get(told.entry)).map(|entry| entry.id.as_str()).collect();
     let reasons = vec![format!("its parts are answered by {}", ids.join(" and "))];
     Joined { parts, stance, confidence: JOINED, reasons }
 }

@@ -38,6 +38,7 @@ pub mod places;
 pub mod polarity;
 pub mod posed;
 pub mod preambles;
+mod predicates;
 pub mod published;
 pub mod reading;
 pub mod record;

@@ -158,7 +158,7 @@ impl<'a> Answering<'a> {
     /// The answer that several entries give together; `None` where one of them may not be written unseen.
     fn propose_joined(&self, joined: &Joined, runners_up: Vec<RunnerUp>) -> Option<Proposal> {
         let parts: Vec<&Entry> =
-            joined.parts.iter().map(|&(entry, _)| self.bank.entries.get(entry)).collect::<Option<_>>()?;
+            joined.parts.iter().map(|told| self.bank.entries.get(told.entry)).collect::<Option<_>>()?;
         let free = |entry: &&Entry| {
             let provenance = &entry.provenance;
             provenance.status == bank::Status::Approved
@@ -167,17 +167,18 @@ impl<'a> Answering<'a> {
                 && self.terms.purchase.holding(provenance.scope.as_ref(), &self.bank.organisation) == Holding::Holds
         };
         let sure = thousandths(joined.confidence) >= thousandths(self.terms.min_confidence);
-        let (&(entry, wording), rest) = joined.parts.split_first()?;
+        let (first, rest) = joined.parts.split_first()?;
         if !sure || !parts.iter().all(free) {
             return None;
         }
-        let texts: Vec<String> = parts.iter().map(|part| words(part, joined.stance, false).full).collect();
+        let told = parts.iter().zip(&joined.parts);
+        let texts: Vec<String> = told.map(|(part, told)| words(part, told.stance, false).full).collect();
         let sources = parts.iter().skip(1).flat_map(|part| part.provenance.evidence.clone()).collect();
         Some(Proposal {
             status: Status::Filled,
-            entry: Some(entry),
-            wording: Some(wording),
-            joined: rest.iter().map(|&(entry, _)| entry).collect(),
+            entry: Some(first.entry),
+            wording: Some(first.wording),
+            joined: rest.iter().map(|told| told.entry).collect(),
             sources,
             stance: joined.stance,
             polar: joined.stance.is_some(),

@@ -1,0 +1,173 @@
+//! Several things that one question asks of one subject: "Are backups encrypted and copied to another region?"
+
+use super::clauses::slice;
+use super::lexicon::{Class, lexicon};
+use super::terms::{Token, Words, tokens};
+use crate::quantity;
+
+/// The most things that are asked of one subject.
+const MOST: usize = 3;
+/// A subject of more words is none that can be told from what is said of it.
+const MOST_OF_A_SUBJECT: usize = 6;
+
+/// What turns, chooses or compares: where it stands, nothing is parted.
+const OPEN: [&str; 12] =
+    ["or", "not", "never", "no", "only", "without", "neither", "nor", "before", "after", "than", "how"];
+
+/// The questions that one with several predicates asks, each with the subject; `None` where it has but one.
+///
+/// A figure, a place or a person behind the last may be meant of all ("processed and stored in the EU"): then nothing is parted,
+/// unless each of the others has something of its own.
+pub(super) fn predicates(text: &str, words: &[Token]) -> Option<Vec<String>> {
+    let word = |at: usize| words.word(at);
+    let single = !words.iter().skip(1).any(|word| word.opens_clause);
+    if !matches!(word(0), "is" | "are") || !single || words.iter().any(|word| OPEN.contains(&word.text.as_str())) {
+        return None;
+    }
+    let first = (2..words.len()).find(|&at| is_participle(word(at)))?;
+    let first = if word(first - 1) == "both" { first - 1 } else { first };
+    if !(2..=MOST_OF_A_SUBJECT + 1).contains(&first) {
+        return None;
+    }
+    let begins = |at: usize| {
+        let joined = word(at - 1) == "and" || words.get(at).is_some_and(|word| word.after_comma) && word(at) != "and";
+        let led = usize::from(word(at).ends_with("ly") || word(at) == "also");
+        joined && is_participle(word(at + led))
+    };
+    let starts: Vec<usize> = (first + 1..words.len()).filter(|&at| begins(at)).collect();
+    if starts.is_empty() || starts.len() >= MOST {
+        return None;
+    }
+    let subject = slice(text, words.get(1)?, words.get(first - 1)?)?;
+    let ends = starts.iter().map(|&at| if word(at - 1) == "and" { at - 1 } else { at }).chain([words.len()]);
+    let bounds: Vec<(usize, usize)> = [first].into_iter().chain(starts.iter().copied()).zip(ends).collect();
+    let said: Vec<&str> = bounds
+        .iter()
+        .map(|&(from, to)| {
+            let from = if word(from) == "both" { from + 1 } else { from };
+            slice(text, words.get(from)?, words.get(to.checked_sub(1)?)?)
+        })
+        .collect::<Option<_>>()?;
+    let (last, others) = said.split_last()?;
+    let bare = others.iter().any(|said| tokens(said).len() == 1);
+    if bare && limits(last) {
+        return None;
+    }
+    Some(said.iter().map(|said| format!("{} {subject} {said}", word(0))).collect())
+}
+
+/// The questions that one asks of two things that end it: "Do you support SSO and MFA?"; `None` where it asks of one, or where
+/// something behind the second may be meant of the first.
+pub(super) fn members(text: &str, words: &[Token]) -> Option<Vec<String>> {
+    const ASKING: [&str; 8] = ["do", "does", "is", "are", "can", "will", "have", "has"];
+    const BEHIND: [&str; 8] = ["for", "in", "on", "at", "by", "with", "of", "to"];
+    let word = |at: usize| words.word(at);
+    let plain = |word: &Token| !OPEN.contains(&word.text.as_str());
+    if !ASKING.contains(&word(0)) || words.iter().skip(1).any(|word| word.opens_clause) || !words.iter().all(plain) {
+        return None;
+    }
+    let mut joints = (2..words.len()).filter(|&at| word(at) == "and");
+    let (joint, None) = (joints.next()?, joints.next()) else { return None };
+    let of_the_trade = |class: Class| matches!(class, Class::Control | Class::Name | Class::Object | Class::Document);
+    let lexicon = lexicon();
+    let found = lexicon.find(words);
+    let both = (1..joint).find(|&at| word(at) == "both");
+    let first = match both {
+        Some(both) => both + 1,
+        None => {
+            let named = found.iter().find(|found| found.end == joint && of_the_trade(lexicon.class(found.term)))?;
+            named.first
+        }
+    };
+    let behind = words.get(joint + 1..)?;
+    let named = found.iter().any(|found| found.first > joint && of_the_trade(lexicon.class(found.term)));
+    let whole = both.is_some() || found.iter().any(|found| found.first == joint + 1 && found.end == words.len());
+    let bounded = behind.iter().any(|word| BEHIND.contains(&word.text.as_str()));
+    let (one, other) =
+        (slice(text, words.get(first)?, words.get(joint - 1)?)?, slice(text, behind.first()?, behind.last()?)?);
+    if !named || !whole || bounded || limits(other) || first < 2 {
+        return None;
+    }
+    let before = slice(text, words.first()?, words.get(both.unwrap_or(first) - 1)?)?;
+    Some(vec![format!("{before} {one}"), format!("{before} {other}")])
+}
+
+/// Whether a word says what has been done to something.
+fn is_participle(word: &str) -> bool {
+    (word.len() > 4 && word.ends_with("ed") && !matches!(word, "need" | "based" | "managed" | "shared" | "third-party"))
+        || matches!(word, "kept" | "made" | "held" | "taken" | "sent" | "run" | "written" | "read" | "built")
+}
+
+/// Whether what is said of something names a figure, a place, somebody or a time, which may be meant of more than it.
+fn limits(said: &str) -> bool {
+    let words = tokens(said);
+    let lexicon = lexicon();
+    let named = lexicon.find(&words);
+    let limiting = |class: Class| matches!(class, Class::Place | Class::Actor);
+    let timed = words.iter().any(|word| {
+        matches!(
+            word.text.as_str(),
+            "regularly" | "annually" | "daily" | "weekly" | "monthly" | "yearly" | "quarterly" | "every" | "by"
+        )
+    });
+    timed || !quantity::asked(said).is_empty() || named.iter().any(|found| limiting(lexicon.class(found.term)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{members, predicates};
+    use crate::matching::terms::tokens;
+
+    fn parted(text: &str) -> Vec<String> {
+        predicates(text, &tokens(text)).unwrap_or_default()
+    }
+
+    #[test]
+    fn each_is_asked_of_the_subject() {
+        assert_eq!(
+            parted("Are backups encrypted and copied to another region?"),
+            ["are backups encrypted", "are backups copied to another region"]
+        );
+        assert_eq!(
+            parted("Are backups taken daily, encrypted, and copied to a second site?"),
+            ["are backups taken daily", "are backups encrypted", "are backups copied to a second site"]
+        );
+        assert_eq!(
+            parted("Is the audit log both encrypted and also copied elsewhere?"),
+            ["is the audit log encrypted", "is the audit log also copied elsewhere"]
+        );
+    }
+
+    #[test]
+    fn each_of_two_things_is_asked_for() {
+        let parted = |text: &str| members(text, &tokens(text)).unwrap_or_default();
+        assert_eq!(parted("Do you support SSO and MFA?"), ["Do you support SSO", "Do you support MFA"]);
+        assert_eq!(
+            parted("Do you have both a penetration test report and a SOC 2 attestation?"),
+            ["Do you have a penetration test report", "Do you have a SOC 2 attestation"]
+        );
+        for text in [
+            "Do you support SSO and MFA for administrators?",
+            "Do you support SSO or MFA?",
+            "Do you test and log restores?",
+            "SSO and MFA",
+        ] {
+            assert!(parted(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_meant_of_all_is_left_whole() {
+        for text in [
+            "Is data processed and stored in the EU?",
+            "Are logs collected and reviewed weekly?",
+            "Are backups encrypted or copied?",
+            "Are backups encrypted?",
+            "Are keys generated and held by the customer?",
+            "Do you encrypt and copy backups?",
+            "",
+        ] {
+            assert!(parted(text).is_empty(), "{text}");
+        }
+    }
+}
