@@ -7,6 +7,7 @@ use super::both::Both;
 use super::event::counts_from_another;
 use super::inside::Inside;
 use super::merit::Merit;
+use super::on_offer::OnOffer;
 use super::own_kind::OwnKind;
 use crate::matching::content::{Content, Key, Role};
 use crate::matching::cover::Cover;
@@ -318,6 +319,7 @@ impl Hinges {
         let mut doubts = applying(checks);
         doubts.extend(Inside::doubts(trial, cover, side));
         doubts.extend(Both::doubts(trial));
+        doubts.extend(OnOffer::doubts(trial));
         doubts.extend(Merit::doubts(trial, side));
         doubts.extend(OwnKind::doubts(trial));
         doubts.extend(Asker::doubts(trial, side));

@@ -8,6 +8,7 @@ mod doubts;
 mod event;
 mod inside;
 mod merit;
+mod on_offer;
 mod own_kind;
 mod whose;
 
@@ -16,6 +17,7 @@ use self::both::Both;
 use self::event::Event;
 use self::inside::Inside;
 use self::merit::Merit;
+use self::on_offer::OnOffer;
 use self::own_kind::OwnKind;
 use self::whose::{PLACED, is_of_vendor, is_own_document, is_the_vendors_place, is_third_parties_data};
 use super::terms::{Token, Words};
@@ -97,6 +99,8 @@ pub struct Hinges {
     own_kind: OwnKind,
     /// It speaks of a record, and not only of what is recorded: "a report of access".
     of_a_record: bool,
+    /// Whether it asks what customers may have of their own.
+    on_offer: OnOffer,
     /// The asker's part in it.
     asker: Asker,
     /// It offers one side or the other, and asks which.
@@ -214,6 +218,7 @@ impl Hinges {
             merit: Merit::of(tokens),
             own_kind: OwnKind::of(tokens),
             of_a_record: any(&|at| RECORDS.iter().any(|record| word(at).starts_with(record))),
+            on_offer: OnOffer::of(tokens),
             asker: Asker::of(tokens),
             offers_sides: alternatives::are_offered(tokens),
             of_other_data: any(&|at| word(at) == "other" && matches!(word(at + 1), "data" | "records" | "retention")),

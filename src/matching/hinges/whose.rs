@@ -13,6 +13,18 @@ pub(super) fn is_third_parties_data(tokens: &[Token], at: usize) -> bool {
             at.checked_sub(back).is_some_and(|place| matches!(word(place), "of" | "about" | "on") && place > 0)
         };
         let held = (2..=6).any(|back| at.checked_sub(back).is_some_and(data));
+        // "Data of our employees, customers or suppliers".
+        let listed = (3..=6).any(|back| {
+            let from = at.wrapping_sub(back);
+            matches!(word(from), "of" | "about" | "on")
+                && data(from.wrapping_sub(1))
+                && matches!(word(from + 1), "our" | "the")
+        });
+        let last =
+            matches!(word(at.wrapping_sub(1)), "or" | "and") || tokens.get(at).is_some_and(|token| token.after_comma);
+        if listed && last {
+            return true;
+        }
         return held && (of(1) || (of(2) && matches!(word(at - 1), "our" | "your" | "the" | "their" | "website")));
     }
     let joined = matches!(word(at), "third" | "3rd") && word(at + 1).starts_with("part");

@@ -12,7 +12,7 @@ const TOLD: &str = "attach provide give add include supply upload enclose submit
 const OF_AN_ANSWER: &str = "please kindly also and or any all brief briefly short further more additional supporting support relevant \
                             related full fully detailed details detail information info explanation explanations comment comments \
                             commentary description descriptions evidence documentation document documents proof rationale \
-                            justification reference references attachment attachments link links url column field box section cell \
+                            justification reference references attachment attachments column field box section cell \
                             row below above here your you answer answers response responses question questions the a an this that in \
                             to on of for as with by from if when where available applicable possible appropriate necessary needed \
                             relevant so yes no n y na not one only option options list dropdown drop down menu apply applies free \

@@ -1,0 +1,55 @@
+//! What may be had of the vendor: "Is a dedicated instance offered?" That customers share one by default does not tell.
+
+use crate::matching::terms::{Token, Words};
+use crate::matching::trial::{Trial, applying};
+
+/// Whether a text asks whether customers may have something of their own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct OnOffer(bool);
+
+impl OnOffer {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        const OFFERED: [&str; 10] = [
+            "offer",
+            "offered",
+            "offers",
+            "available",
+            "possible",
+            "option",
+            "optional",
+            "optionally",
+            "provide",
+            "obtain",
+        ];
+        let word = |at: usize| tokens.word(at);
+        let own = |at: usize| {
+            word(at) == "single" && word(at + 1).starts_with("tenan")
+                || word(at) == "dedicated"
+                    && matches!(word(at + 1), "instance" | "instances" | "environment" | "deployment" | "installation")
+        };
+        let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
+        Self(any(&own) && any(&|at| OFFERED.contains(&word(at))))
+    }
+
+    /// What stands against an answer that tells what there is.
+    pub(super) fn doubts(trial: &Trial<'_>) -> Vec<String> {
+        let (OnOffer(asked), OnOffer(said)) = (trial.question.hinges.on_offer, trial.reading.hinges.on_offer);
+        applying([(asked && !said, "what customers may have is asked, and what they have is told")])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OnOffer;
+    use crate::matching::terms::tokens;
+
+    #[test]
+    fn what_may_be_had_is_told_from_what_there_is() {
+        for text in ["Is a dedicated instance (single tenant) offered?", "Single-tenant deployment available?"] {
+            assert_eq!(OnOffer::of(&tokens(text)), OnOffer(true), "{text}");
+        }
+        for text in ["Is the service single-tenant?", "Is a dedicated server used?", "Is support offered?"] {
+            assert_eq!(OnOffer::of(&tokens(text)), OnOffer(false), "{text}");
+        }
+    }
+}
