@@ -183,6 +183,14 @@ fn names_one_by_one(tokens: &[Token]) -> bool {
     }
 }
 
+/// "Name the tool", "state which product": what it is called is to be told, and not that there is one.
+fn names_a_tool(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.word(at);
+    let named = usize::from(matches!(word(1), "the" | "which" | "what" | "your" | "any")) + 1;
+    matches!(word(0), "name" | "identify" | "specify" | "state" | "list" | "indicate")
+        && matches!(word(named), "tool" | "tools" | "tooling" | "software" | "technology" | "product" | "products")
+}
+
 enum Opening {
     Polar,
     Demand(Demand),
@@ -212,6 +220,9 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
     }
     if first == "whether" || TELLING.contains(&first) && matches!(word(1), "whether" | "if") {
         return Some(Opening::Polar);
+    }
+    if names_a_tool(tokens) {
+        return Some(Opening::Demand(Demand::Choice));
     }
     if TELLING.contains(&first) {
         return Some(Opening::Demand(listed(tokens)));

@@ -217,9 +217,12 @@ fn kept(all: Vec<Token>, asked: &[Asked]) -> Vec<Token> {
         example |= matches!((token.text.as_str(), word(at + 1)), ("such", "as") | ("e.g", _) | ("eg", _) | ("e", "g"))
             || (token.text == "for" && matches!(word(at + 1), "example" | "instance"))
             || sets_aside(&token.text, word(at + 1));
-        let figure = asked.iter().any(|asked| {
-            asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1 && !names(&asked.quantity, token)
-        });
+        let measured =
+            |token: &Token| asked.iter().any(|asked| asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1);
+        let named = || asked.iter().any(|asked| measured(token) && names(&asked.quantity, token));
+        // "Does it stay below 24 hours?" asks whether it is.
+        let is = matches!(token.text.as_str(), "stay" | "stays" | "remain" | "remains" | "lie" | "lies");
+        let figure = (measured(token) && !named()) || (is && all.get(at + 1).is_some_and(measured));
         carries.push(!(example || figure || is_aside(&all, at)));
     }
     all.into_iter().zip(carries).filter(|&(_, carries)| carries).map(|(token, _)| token).collect()

@@ -229,8 +229,24 @@ impl Reader<'_> {
         }
         let end = next;
         let mut noun = self.past_hyphen(next);
-        for bound in ["or", "more", "fewer", "less", "and", "above", "separate", "different", "distinct", "independent"]
-        {
+        let adjectives = [
+            "or",
+            "more",
+            "fewer",
+            "less",
+            "and",
+            "above",
+            "geographically",
+            "physically",
+            "separate",
+            "different",
+            "distinct",
+            "independent",
+            "geographic",
+            "geographical",
+            "physical",
+        ];
+        for bound in adjectives {
             if self.word(noun) == bound {
                 noun += 1;
             }

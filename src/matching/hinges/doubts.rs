@@ -9,6 +9,7 @@ use super::inside::Inside;
 use super::merit::Merit;
 use super::on_offer::OnOffer;
 use super::own_kind::OwnKind;
+use super::things::Things;
 use crate::matching::content::{Content, Key, Role};
 use crate::matching::cover::Cover;
 use crate::matching::demands;
@@ -105,14 +106,6 @@ impl Hinges {
                 "when something goes does not show when other things are deleted from it",
             ),
             (
-                polar
-                    && asked.of_files
-                    && question.says_term("backups")
-                    && !said.of_files
-                    && !entry.answer.to_lowercase().contains("file"),
-                "that data is backed up does not show that files are",
-            ),
-            (
                 asked.list_of && !said.list_of && polar && stance == Some(Stance::Yes),
                 "that there are such things does not show that there is a list of them",
             ),
@@ -201,27 +194,6 @@ impl Hinges {
             (
                 asked.of_opening_reports && !said.of_opening_reports,
                 "the question is who opens a report, and not what is reported",
-            ),
-            (
-                asked.salted
-                    && !said.salted
-                    && !["argon2", "bcrypt", "scrypt"].iter().any(|name| record.answer_affirms_term(name)),
-                "that it is hashed does not show that it is salted",
-            ),
-            (asked.watches_files && !said.watches_files, "that a service is monitored does not show that files are"),
-            (
-                asked.of_protocols
-                    && question.says_term("sso")
-                    && !["saml", "oidc"].iter().any(|name| record.answer_affirms_term(name)),
-                "who signs users in does not show by which protocol",
-            ),
-            (
-                asked.of_reach
-                    && !said.of_reach
-                    && !polar
-                    && stance != Some(Stance::No)
-                    && stance != Some(Stance::Planned),
-                "the caption asks how far it reaches or by what means, and the wording does not",
             ),
             (
                 is_of_encrypted_things(question)
@@ -317,6 +289,7 @@ impl Hinges {
             (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
         ];
         let mut doubts = applying(checks);
+        doubts.extend(Things::doubts(trial));
         doubts.extend(Inside::doubts(trial, cover, side));
         doubts.extend(Both::doubts(trial));
         doubts.extend(OnOffer::doubts(trial));

@@ -24,6 +24,8 @@ pub(super) struct Inside {
     deeds: bool,
     /// It speaks of every layer of something.
     every_layer: bool,
+    /// It speaks of what stands in one entry of a log, and not of which entries there are.
+    of_an_entry: bool,
 }
 
 impl Inside {
@@ -39,6 +41,15 @@ impl Inside {
                     && ["layer", "level", "tier"].iter().any(|layer| word(at + 1).starts_with(layer))
             }),
             includes: any(&|at| INCLUDING.contains(&word(at))),
+            of_an_entry: any(&|at| {
+                let entry = |at: usize| matches!(word(at), "entry" | "entries" | "record" | "event" | "line");
+                matches!(word(at), "each" | "every" | "an" | "a" | "per")
+                    && (1..=3).any(|on| entry(at + on))
+                    && any(&|at| word(at).starts_with("log") || word(at) == "audit")
+                    || matches!((word(at), word(at + 1)), ("log" | "audit", "fields" | "attributes" | "format"))
+            }) && any(&|at| {
+                INCLUDING.contains(&word(at)) || matches!(word(at), "what" | "which" | "fields")
+            }),
             recorded: any(&|at| {
                 matches!(word(at), "log" | "logs" | "trail" | "trails")
                     && (RECORDING.contains(&word(at + 1))
@@ -88,6 +99,10 @@ impl Inside {
                     && (!wording.content.iter().any(|content| content.key.is("customers"))
                         || wording.says_term("administrators")),
                 "that there is a log does not show to whom it is given",
+            ),
+            (
+                asked.of_an_entry && !said.of_an_entry && !polar,
+                "which entries a log has does not show what stands in one",
             ),
             (
                 asked.every_layer

@@ -10,6 +10,7 @@ mod inside;
 mod merit;
 mod on_offer;
 mod own_kind;
+mod things;
 mod whose;
 
 use self::asker::Asker;
@@ -19,6 +20,7 @@ use self::inside::Inside;
 use self::merit::Merit;
 use self::on_offer::OnOffer;
 use self::own_kind::OwnKind;
+use self::things::Things;
 use self::whose::{PLACED, is_of_vendor, is_own_document, is_the_vendors_place, is_third_parties_data};
 use super::terms::{Token, Words};
 
@@ -63,16 +65,6 @@ pub struct Hinges {
     of_third_data: bool,
     /// It speaks of who opens a report, and not of what a report tells.
     of_opening_reports: bool,
-    /// It speaks of salt in hashes.
-    salted: bool,
-    /// It speaks of files or the like that are watched.
-    watches_files: bool,
-    /// It speaks of files, and not of those that a log is kept in.
-    of_files: bool,
-    /// It asks for protocols.
-    of_protocols: bool,
-    /// It asks for the reach of something, or for the tools of it.
-    of_reach: bool,
     /// It asks which people: "which users must …".
     which_people: bool,
     /// It speaks of who may have something: "available to customers".
@@ -89,6 +81,8 @@ pub struct Hinges {
     degree: bool,
     /// It speaks of customers who are told: "alert customers", "notify us".
     tells_customers: bool,
+    /// Of which things it speaks, and what is done to them.
+    things: Things,
     /// What it asks of the inside of something.
     inside: Inside,
     /// Whether it asks of the vendor and of others in one.
@@ -175,15 +169,6 @@ impl Hinges {
                     && (1..=3).any(|back| at.checked_sub(back).is_some_and(|before| word(before) == "to"))
                     && (2..=4).any(|back| at.checked_sub(back).is_some_and(|before| word(before).starts_with("access")))
             }),
-            salted: any(&|at| word(at).starts_with("salt")),
-            watches_files: any(&|at| word(at).starts_with("monitor"))
-                && any(&|at| matches!(word(at), "file" | "files" | "documents" | "content" | "emails")),
-            of_files: any(&|at| matches!(word(at), "file" | "files") && word(at.wrapping_sub(1)) != "log"),
-            of_protocols: any(&|at| matches!(word(at), "protocol" | "protocols")),
-            of_reach: any(&|at| {
-                matches!(word(at), "scope" | "coverage" | "scanner" | "scanners")
-                    || (tokens.len() < 4 && matches!(word(at), "tool" | "tools" | "tooling"))
-            }),
             which_people: any(&|at| {
                 matches!(word(at), "which" | "what")
                     && (SOMEBODY.contains(&word(at + 1)) || matches!(word(at + 1), "accounts" | "roles" | "groups"))
@@ -213,6 +198,7 @@ impl Hinges {
                     && (THEIRS.contains(&word(at + 1)) || matches!(word(at + 1), "us" | "affected"))
                     || matches!(word(at), "alerts" | "alarms") && word(at + 1) == "to" && THEIRS.contains(&word(at + 2))
             }),
+            things: Things::of(tokens),
             inside: Inside::of(tokens),
             both: Both::of(tokens),
             merit: Merit::of(tokens),

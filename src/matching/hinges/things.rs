@@ -1,0 +1,96 @@
+//! What exactly is done, and to which things: hashes with salt, files that are watched or backed up, keys that are backed up
+//! themselves, protocols and tools by name.
+
+use crate::matching::terms::{Token, Words};
+use crate::matching::trial::{Trial, applying};
+use crate::stance::Stance;
+
+/// What a text says of things that a bank seldom speaks of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Things {
+    /// It speaks of salt in hashes.
+    salted: bool,
+    /// It speaks of files or the like that are watched.
+    watches_files: bool,
+    /// It speaks of files, and not of those that a log is kept in.
+    of_files: bool,
+    /// It speaks of keys that are backed up themselves.
+    keys_backed_up: bool,
+    /// It asks for protocols.
+    of_protocols: bool,
+    /// It asks for the reach of something, or for the tools of it.
+    of_reach: bool,
+}
+
+impl Things {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let word = |at: usize| tokens.word(at);
+        let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
+        Self {
+            salted: any(&|at| word(at).starts_with("salt")),
+            watches_files: any(&|at| word(at).starts_with("monitor"))
+                && any(&|at| matches!(word(at), "file" | "files" | "documents" | "content" | "emails")),
+            of_files: any(&|at| matches!(word(at), "file" | "files") && word(at.wrapping_sub(1)) != "log"),
+            keys_backed_up: any(&|at| {
+                matches!(word(at), "keys" | "key")
+                    && (1..=3).any(|on| matches!(word(at + on), "backed" | "back") && word(at + on + 1) == "up")
+            }),
+            of_protocols: any(&|at| matches!(word(at), "protocol" | "protocols")),
+            of_reach: any(&|at| {
+                matches!(word(at), "scope" | "coverage" | "scanner" | "scanners")
+                    || (tokens.len() < 4 && matches!(word(at), "tool" | "tools" | "tooling"))
+            }),
+        }
+    }
+
+    /// What stands against an answer that speaks of other things.
+    pub(super) fn doubts(trial: &Trial<'_>) -> Vec<String> {
+        let Trial { question, reading: wording, entry, record, .. } = trial;
+        let (asked, said, stance) = (question.hinges.things, wording.hinges.things, trial.wording.stance);
+        let polar = question.form.polar;
+        let affirms = |names: &[&str]| names.iter().any(|name| record.answer_affirms_term(name));
+        applying([
+            (
+                polar
+                    && asked.of_files
+                    && question.says_term("backups")
+                    && !said.of_files
+                    && !entry.answer.to_lowercase().contains("file"),
+                "that data is backed up does not show that files are",
+            ),
+            (
+                asked.salted && !said.salted && !affirms(&["argon2", "bcrypt", "scrypt"]),
+                "that it is hashed does not show that it is salted",
+            ),
+            (asked.watches_files && !said.watches_files, "that a service is monitored does not show that files are"),
+            (
+                asked.keys_backed_up && !said.keys_backed_up,
+                "where the keys of backups are kept does not show whether keys are backed up",
+            ),
+            (
+                asked.of_protocols && question.says_term("sso") && !affirms(&["saml", "oidc"]),
+                "who signs users in does not show by which protocol",
+            ),
+            (
+                asked.of_reach
+                    && !said.of_reach
+                    && !polar
+                    && stance != Some(Stance::No)
+                    && stance != Some(Stance::Planned),
+                "the caption asks how far it reaches or by what means, and the wording does not",
+            ),
+        ])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Things;
+    use crate::matching::terms::tokens;
+
+    #[test]
+    fn keys_that_are_backed_up_are_told_from_the_keys_of_backups() {
+        assert!(Things::of(&tokens("Are the encryption keys backed up?")).keys_backed_up);
+        assert!(!Things::of(&tokens("Are the keys of backups kept apart?")).keys_backed_up);
+    }
+}
