@@ -79,7 +79,9 @@ pub fn add_askers_own(tokens: &[Token], found: &mut Vec<Found>) {
     };
     let says = |names: &[&str]| found.iter().any(|found| names.contains(&lexicon.name(found.term)));
     // What is cancelled may be the thing itself, and not the contract.
-    let of_data = says(&DONE_TO_DATA) && !says(&["termination"]);
+    let placed =
+        tokens.iter().any(|token| matches!(token.text.as_str(), "where" | "country" | "countries" | "location"));
+    let of_data = (says(&DONE_TO_DATA) || placed) && !says(&["termination"]);
     let before = |at: usize| at.checked_sub(2).and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
     let mut own: Vec<Found> = Vec::new();
     for at in 0..tokens.len() {
@@ -94,6 +96,13 @@ pub fn add_askers_own(tokens: &[Token], found: &mut Vec<Found>) {
         "administrators" => is_ours(tokens, found.first),
         _ => false,
     };
+    // "Our patient data" is data of theirs, as all that they keep with the vendor is.
+    let kept = |found: &Found| {
+        of_data && is_ours(tokens, found.first) && matches!(lexicon.name(found.term), "employee-data" | "health-data")
+    };
+    for found in found.iter_mut().filter(|found| kept(found)) {
+        found.term = data;
+    }
     for found in found.iter_mut().filter(|found| ours(found)) {
         found.term = if DOING.contains(&before(found.first)) { users } else { theirs };
     }
@@ -118,6 +127,10 @@ fn askers_own(
     let end = at + 1 + usize::from(two);
     let next = found.iter().find(|found| found.first == end);
     let kind = |found: &Found| lexicon().name(found.term) == "data";
+    // "Our policyholder data": whatever kind of data it is.
+    if matches!(word(end), "data" | "information" | "records") && of_data {
+        return Some((data, end));
+    }
     if next.is_some_and(|found| !kind(found) && lexicon().class(found.term) != Class::Light && names_more(found)) {
         return None;
     }
@@ -179,6 +192,9 @@ mod tests {
             "Are our appointments encrypted?",
             "Do you sell our photographs to anybody?",
             "Are our timesheets encrypted?",
+            "Is our policyholder data encrypted?",
+            "Is our patient data encrypted?",
+            "Where is our payroll data stored?",
         ] {
             assert!(says(question, "customer-data"), "{question}");
         }
@@ -191,6 +207,7 @@ mod tests {
             "Are our invoices kept for ten years?",
             "Are our bookings deleted once they are cancelled?",
             "Do you store our photographs?",
+            "Do you process our policyholder data?",
             "Are our vehicles encrypted?",
         ] {
             assert!(!says(question, "customer-data"), "{question}");

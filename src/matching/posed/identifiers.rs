@@ -37,7 +37,11 @@ pub fn before(text: &str) -> Option<&str> {
 fn bracketed(text: &str) -> Option<&str> {
     let (open, close) = if text.starts_with('[') { ('[', ']') } else { ('(', ')') };
     let (inside, rest) = text.strip_prefix(open)?.split_once(close)?;
-    let rated = open == '[' && is_rated(&tokens(inside));
+    // "(k)" numbers a row, unless the text goes on to number more.
+    let letter =
+        inside.len() == 1 && inside.starts_with(|c: char| c.is_ascii_alphanumeric()) || is_one_of(ROMAN, inside);
+    let rated = letter && !rest.contains("(b)") && !rest.contains("(2)") && !rest.contains("(ii)")
+        || open == '[' && is_rated(&tokens(inside));
     (rated || is_reference(inside) || numbered(&format!("{inside}: A")).is_some()).then_some(rest)
 }
 

@@ -7,7 +7,7 @@ use super::is_one_of;
 /// What one is told to do with an answer.
 const TOLD: &str = "attach provide give add include supply upload enclose submit enter describe explain elaborate specify detail \
                     comment clarify answer respond reply indicate note select choose tick mark check complete confirm yes mandatory \
-                    required optional state fill insert justify refer reference cite free";
+                    required optional state fill insert justify refer reference cite free max maximum";
 /// What one is told to give with it, and where.
 const OF_AN_ANSWER: &str = "please kindly also and or any all brief briefly short further more additional supporting support relevant \
                             related full fully detailed details detail information info explanation explanations comment comments \
@@ -15,7 +15,7 @@ const OF_AN_ANSWER: &str = "please kindly also and or any all brief briefly shor
                             justification reference references attachment attachments column field box section cell \
                             row below above here your you answer answers response responses question questions the a an this that in \
                             to on of for as with by from if when where available applicable possible appropriate necessary needed \
-                            relevant so yes no n y na not one only option options list dropdown drop down menu apply applies free \
+                            relevant so yes no n y na not non compliant noncompliant partially partly planned fulfilled one only option options list dropdown drop down menu apply applies free \
                             text maximum max characters words item value service services scope infotech is are it us";
 /// The choices that a sheet offers, where they stand beside the question.
 const CHOICES: &str = "yes no y n na a partial partially partly planned not applicable unknown or true false if where available any \
