@@ -15,7 +15,7 @@ pub fn one_spelling(mut lower: CompactString) -> CompactString {
 }
 
 /// Words that are written short, take another shape, or are spelled as in another language; sorted, for searching.
-const SHORT: [(&str, &str); 103] = [
+const SHORT: [(&str, &str); 105] = [
     ("2nd", "second"),
     ("3rd", "third"),
     ("4th", "fourth"),
@@ -96,6 +96,8 @@ const SHORT: [(&str, &str); 103] = [
     ("orgs", "organizations"),
     ("perms", "permissions"),
     ("personell", "personnel"),
+    ("pls", "please"),
+    ("plz", "please"),
     ("prod", "production"),
     ("programm", "program"),
     ("pwd", "password"),

@@ -20,6 +20,8 @@ pub(super) struct Things {
     of_protocols: bool,
     /// It asks for the reach of something, or for the tools of it.
     of_reach: bool,
+    /// It asks for an address: "state the URL".
+    of_an_address: bool,
 }
 
 impl Things {
@@ -34,6 +36,11 @@ impl Things {
             keys_backed_up: any(&|at| {
                 matches!(word(at), "keys" | "key")
                     && (1..=3).any(|on| matches!(word(at + on), "backed" | "back") && word(at + on + 1) == "up")
+            }),
+            of_an_address: any(&|at| {
+                let told = matches!(word(at), "state" | "give" | "provide" | "name" | "specify" | "enter" | "include");
+                let named = |at: usize| matches!(word(at), "address" | "url" | "link" | "email" | "website");
+                told && (at + 1..at + 4).any(named)
             }),
             of_protocols: any(&|at| matches!(word(at), "protocol" | "protocols")),
             of_reach: any(&|at| {
@@ -66,6 +73,11 @@ impl Things {
             (
                 asked.keys_backed_up && !said.keys_backed_up,
                 "where the keys of backups are kept does not show whether keys are backed up",
+            ),
+            (
+                // An address of mail or of a page has a sign that others have not, and a postal one a number.
+                asked.of_an_address && !entry.answer.contains(|c: char| matches!(c, '@' | '/') || c.is_ascii_digit()),
+                "the question asks for an address, and the answer tells none",
             ),
             (
                 asked.of_protocols && question.says_term("sso") && !affirms(&["saml", "oidc"]),

@@ -30,7 +30,7 @@ pub fn before(text: &str) -> Option<&str> {
     if rest.len() < text.len() {
         return Some(rest);
     }
-    bracketed(text).or_else(|| numbered(text)).map(str::trim_start)
+    bracketed(text).or_else(|| lettered(text)).or_else(|| numbered(text)).map(str::trim_start)
 }
 
 /// The text behind "[CCM CEK-03]".
@@ -43,6 +43,22 @@ fn bracketed(text: &str) -> Option<&str> {
     let rated = letter && !rest.contains("(b)") && !rest.contains("(2)") && !rest.contains("(ii)")
         || open == '[' && is_rated(&tokens(inside));
     (rated || is_reference(inside) || numbered(&format!("{inside}: A")).is_some()).then_some(rest)
+}
+
+/// The text behind "MK 3.4 (minimum requirement):": letters, a number apart from them, and a colon.
+fn lettered(text: &str) -> Option<&str> {
+    let (letters, rest) = text.split_once(' ')?;
+    let is_code = !letters.is_empty() && letters.len() <= 4 && letters.chars().all(|c| c.is_ascii_uppercase());
+    let number = rest.find(|c: char| !(c.is_ascii_digit() || c == '.'))?;
+    let (number, rest) = rest.split_at(number);
+    let rest = rest.trim_start();
+    let rest = match rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((inside, rest)) if is_rated(&tokens(inside)) => rest.trim_start(),
+        Some(_) => return None,
+        None => rest,
+    };
+    let dotted = number.trim_end_matches('.').contains('.') && !is_one_of(NAMED, &letters.to_lowercase());
+    (is_code && dotted).then(|| rest.strip_prefix(':'))?
 }
 
 /// The text behind "3.1.2", "14)", "Q14.", "SEC-07:".

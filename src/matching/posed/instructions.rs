@@ -22,7 +22,7 @@ const CHOICES: &str = "yes no y n na a partial partially partly planned not appl
                        possible";
 /// What a question counts for.
 const RATED: &str = "critical high medium low must should could have priority weight weighting points point score risk severity \
-                     key essential";
+                     key essential minimum requirement requirements";
 /// The instructions that only a question can be given with: a caption alone is itself told to be described.
 const DESCRIBING: &str = "describe explain elaborate specify detail comment clarify details detail information info explanation \
                           description state";
@@ -30,7 +30,19 @@ const DESCRIBING: &str = "describe explain elaborate specify detail comment clar
 /// A text without the last thing that only says how to answer it, and whether that holds for a no alone; `None` where it
 /// ends in no such thing.
 pub fn without_last(text: &str) -> Option<(&str, bool)> {
-    bracketed(text).map(|rest| (rest, false)).or_else(|| sentence(text))
+    bracketed(text).or_else(|| referred(text)).map(|rest| (rest, false)).or_else(|| sentence(text))
+}
+
+/// The text before ", cf. GDPR Article 32", "see appendix 3".
+fn referred(text: &str) -> Option<&str> {
+    let (before, behind) = text.rsplit_once("cf. ").or_else(|| text.rsplit_once(" see "))?;
+    let appended = tokens(behind);
+    let appendix = appended
+        .first()
+        .is_some_and(|word| matches!(word.text.as_str(), "appendix" | "annex" | "attachment" | "schedule"));
+    let short = appendix && appended.len() < 5;
+    let before = before.trim_end_matches([',', ' ', '(']);
+    (before.len() < text.len() && (short || is_reference(behind))).then_some(before)
 }
 
 /// The text before "(mandatory)", "[ISO 27001 A.8.24]".
@@ -78,7 +90,7 @@ fn is_told(words: &[Token]) -> bool {
 }
 
 /// "Yes / No / N/A", "if applicable".
-fn is_a_choice(words: &[Token]) -> bool {
+pub fn is_a_choice(words: &[Token]) -> bool {
     let sides = |word: &Token| matches!(word.text.as_str(), "y" | "n" | "yes" | "no" | "true");
     let leads = words.len() > 1 && matches!(words.first().map(|first| first.text.as_str()), Some("if" | "where"));
     words.iter().all(|word| is_one_of(CHOICES, &word.text)) && (leads || words.iter().any(sides))

@@ -2,13 +2,18 @@
 
 use super::super::form::WH;
 use super::super::lexicon::{Class, lexicon};
-use super::super::terms::{Token, tokens};
+use super::super::terms::{Token, Words, tokens};
+use super::addressed::is_title;
 use super::identifiers::demanded_by;
+use super::instructions::is_a_choice;
 use super::is_one_of;
 
 /// Words of what leads to a question and says nothing of it.
 const LEADING: &str = "please kindly could can would you tell us me answer the following question questions requirement control \
-                       respond confirm indicate state statement asked to and we like know need";
+                       respond confirm indicate state statement asked to and we like know need be answered";
+/// What one is asked to do.
+const TOLD: &str =
+    "describe explain state specify provide list name outline detail indicate give document present elaborate";
 /// Words of what a question is asked for: the service at hand.
 const SCOPING: &str = "for with in within regard respect regarding concerning relation to the your our this that service services \
                        solution product system platform scope scoped provided offered delivered used us you by under contract \
@@ -23,8 +28,36 @@ const POINTING: &str = "it they them these this those its their such there";
 /// The most words of a heading.
 const MOST_OF_A_HEADING: usize = 5;
 
-/// The text behind what leads to a question and says nothing of it: "Please answer:", "For the services in scope,".
+/// The text behind what leads to a question and says nothing of it: "Please answer:", "For the services in scope,", "To be
+/// answered: yes/no.", "The tenderer is asked to …".
 pub fn before(text: &str) -> Option<&str> {
+    asked_to(text).or_else(|| choice(text)).or_else(|| clause(text))
+}
+
+/// The text behind "The tenderer is asked to": what follows says what to tell.
+fn asked_to(text: &str) -> Option<&str> {
+    const ASKED: &str = "asked requested required invited";
+    let words = tokens(text);
+    let word = |at: usize| words.word(at);
+    let from = usize::from(word(0) == "the");
+    let verb = (from + 1..from + 4).find(|&at| matches!(word(at), "is" | "are"))?;
+    let titled = is_title(word(verb - 1)) || word(verb - 1) == "you";
+    let told = is_one_of(TOLD, word(verb + 3));
+    (titled && is_one_of(ASKED, word(verb + 1)) && word(verb + 2) == "to" && told)
+        .then(|| text.get(words.get(verb + 3)?.span.0..))?
+}
+
+/// The text behind choices that open it: "Yes/No. …".
+fn choice(text: &str) -> Option<&str> {
+    let words = tokens(text);
+    let end = (1..words.len()).find(|&at| !is_a_choice(words.get(..=at).unwrap_or_default()))?;
+    let (last, next) = (words.get(end - 1)?, words.get(end)?);
+    let parted = text.get(last.span.1..next.span.0)?.contains(['.', ':', ')', ']', '-']);
+    (parted && is_a_choice(words.get(..end)?)).then(|| text.get(next.span.0..))?
+}
+
+/// The text behind a clause that leads to it.
+fn clause(text: &str) -> Option<&str> {
     let (lead, rest, comma) = lead(text)?;
     let all = |list: &str| lead.iter().all(|word| is_one_of(list, &word.text));
     let first = lead.first()?.text.as_str();

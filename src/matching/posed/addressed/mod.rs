@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use super::super::terms::tokens;
 use crate::bank::Organisation;
 use name::Name;
+pub use title::is_title;
 pub use unread::unread_name;
 
 /// Between whom a questionnaire passes.
@@ -53,7 +54,14 @@ pub fn addressed<'t>(text: &'t str, parties: Parties<'_>) -> Cow<'t, str> {
     let vendor = Name::of(&parties.vendor.name);
     let product = parties.vendor.product.as_deref().map(Name::of).filter(|product| *product != vendor);
     let customer = parties.customer.map(Name::of);
-    let names = [(Some(vendor), Who::Vendor), (product, Who::Product), (customer, Who::Customer)];
+    let (vendor_in_short, customer_in_short) = (vendor.in_short(), customer.as_ref().and_then(Name::in_short));
+    let names = [
+        (Some(vendor), Who::Vendor),
+        (product, Who::Product),
+        (customer, Who::Customer),
+        (vendor_in_short, Who::Vendor),
+        (customer_in_short, Who::Customer),
+    ];
     let names: Vec<(Name, Who)> = names
         .into_iter()
         .filter_map(|(name, who)| Some((name?, who)))
@@ -152,6 +160,7 @@ mod tests {
             ("Will Ferrolith tell Orlvane Bank of breaches?", "Will you tell us of breaches?"),
             ("Orlvane Bank must be told of breaches.", "we must be told of breaches."),
             ("Which data is shared with Orlvane Bank?", "Which data is shared with us?"),
+            ("Is Orlvane's data encrypted?", "Is our data encrypted?"),
         ] {
             assert_eq!(addressed(question, "Ferrolith", None), expected);
         }

@@ -23,6 +23,13 @@ impl Name {
         Self { words: written.map(str::to_owned).collect() }
     }
 
+    /// The first word of a longer name, where it is no word of the language: "Kestrel" of "Kestrel Robotics".
+    pub fn in_short(&self) -> Option<Self> {
+        let first = self.words.first().filter(|first| self.words.len() > 1 && first.chars().count() > 3)?;
+        let known = table().pieces(&first.to_lowercase()).len() == 1;
+        (!known).then(|| Self { words: vec![first.clone()] })
+    }
+
     /// Whether a text may contain the name: for a quick no.
     pub fn may_be_in(&self, text: &str) -> bool {
         let text = text.as_bytes();

@@ -32,6 +32,11 @@ pub fn may_be_in(text: &str) -> bool {
     text.split(char::is_whitespace).any(is_title)
 }
 
+/// Whether a word is what a vendor is called.
+pub fn is_title(word: &str) -> bool {
+    is_one_of(TITLES, word)
+}
+
 /// How many words a title takes at a place, its article included; `None` where none stands there.
 pub fn length_at(text: &str, words: &[Token], at: usize) -> Option<usize> {
     let word = |at: usize| words.word(at);
