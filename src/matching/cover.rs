@@ -330,6 +330,8 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
 fn offers_choices(question: &Reading, wording: &Reading, stance: Option<Stance>) -> bool {
     stance == Some(Stance::Yes)
         && question.signs.negations.is_empty()
+        // "Are these or those outside the EU?" is a no only of both.
+        && !question.signs.outside
         // What turns a yes to a no denies each of them.
         && wording.signs.negations.is_empty()
         && question.content.iter().any(|content| content.row.is_some_and(|row| row.any))

@@ -70,7 +70,11 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
     }
     let of_purpose = |at: usize| purpose.is_some_and(|start| start < at);
     for (at, token) in tokens.iter().enumerate() {
-        if terms.iter().any(|term| term.end > term.first + 1 && (term.first..term.end).contains(&at)) {
+        let other_than = token.text == "other" && word(at + 1) == "than";
+        let phrase = |term: &Found| term.end > term.first + 1 && (term.first..term.end).contains(&at);
+        // "Other than" excepts; "a location other than" is elsewhere.
+        let excepts = |term: &Found| other_than && term.first == at && term.end == at + 2;
+        if terms.iter().any(|term| phrase(term) && !excepts(term)) {
             continue;
         }
         let (before, after) = (at.checked_sub(1).map_or("", word), word(at + 1));

@@ -6,17 +6,22 @@ use crate::matching::opposites::opposition;
 use crate::matching::reading::Reading;
 use crate::matching::terms::{Token, Words};
 
-/// Whether words that exclude each other stand on both sides of an "or".
+/// Whether words that exclude each other stand on both sides of an "or", or it asks a second question.
 pub(super) fn are_offered(tokens: &[Token]) -> bool {
+    const ASKING: [&str; 10] = ["do", "does", "is", "are", "can", "will", "has", "have", "did", "was"];
     let near = |at: usize, side: &[&str]| side.contains(&tokens.word(at));
     let stands = |from: usize, to: usize, side: &[&str]| (from..to).any(|at| near(at, side));
-    (0..tokens.len()).filter(|&at| tokens.word(at) == "or").any(|or| {
-        SIDES.iter().any(|(one, other)| {
-            let (left, right) = (or.saturating_sub(NEAR), or + 1 + NEAR);
-            (stands(left, or, one) && stands(or + 1, right, other))
-                || (stands(left, or, other) && stands(or + 1, right, one))
+    // "Do you keep none, or do you list them?": two questions of which one is to be answered.
+    let asks_again =
+        |or: usize| tokens.get(or).is_some_and(|token| token.after_comma) && ASKING.contains(&tokens.word(or + 1));
+    (0..tokens.len()).any(|at| tokens.word(at) == "or" && asks_again(at))
+        || (0..tokens.len()).filter(|&at| tokens.word(at) == "or").any(|or| {
+            SIDES.iter().any(|(one, other)| {
+                let (left, right) = (or.saturating_sub(NEAR), or + 1 + NEAR);
+                (stands(left, or, one) && stands(or + 1, right, other))
+                    || (stands(left, or, other) && stands(or + 1, right, one))
+            })
         })
-    })
 }
 
 /// Whether two things of a row, of which any is enough, exclude each other.

@@ -20,6 +20,8 @@ pub(super) struct Things {
     of_protocols: bool,
     /// It asks for the reach of something, or for the tools of it.
     of_reach: bool,
+    /// It pairs things with what is said of them: "respectively".
+    paired: bool,
     /// It asks for an address: "state the URL".
     of_an_address: bool,
 }
@@ -37,6 +39,7 @@ impl Things {
                 matches!(word(at), "keys" | "key")
                     && (1..=3).any(|on| matches!(word(at + on), "backed" | "back") && word(at + on + 1) == "up")
             }),
+            paired: any(&|at| word(at) == "respectively"),
             of_an_address: any(&|at| {
                 let told = matches!(word(at), "state" | "give" | "provide" | "name" | "specify" | "enter" | "include");
                 let named = |at: usize| matches!(word(at), "address" | "url" | "link" | "email" | "website");
@@ -74,6 +77,7 @@ impl Things {
                 asked.keys_backed_up && !said.keys_backed_up,
                 "where the keys of backups are kept does not show whether keys are backed up",
             ),
+            (asked.paired && !said.paired, "the question pairs things, and the wording does not"),
             (
                 // An address of mail or of a page has a sign that others have not, and a postal one a number.
                 asked.of_an_address && !entry.answer.contains(|c: char| matches!(c, '@' | '/') || c.is_ascii_digit()),
