@@ -77,8 +77,8 @@ pub struct Inquiry<'a> {
     pub framework: Option<&'a str>,
     /// The text of the question that it follows up.
     pub parent: Option<&'a str>,
-    /// Whether more is asked for where the answer is a no.
-    pub upon_a_no: bool,
+    /// What is asked for besides where the answer is a no.
+    pub upon_a_no: posed::UponANo,
 }
 
 /// A wording of the bank that resembles the question.

@@ -12,6 +12,7 @@ use crate::matching::compound::{self, Joined};
 use crate::matching::index::Matcher;
 use crate::matching::judge::{Question, judge};
 use crate::matching::listed::is_numbered;
+use crate::matching::posed::UponANo;
 use crate::matching::posed::addressed::Parties;
 use crate::matching::{Inquiry, Judgement, Match, Verdict, published};
 use crate::stance::Stance;
@@ -126,6 +127,7 @@ impl<'a> Answering<'a> {
         let certain = best.judgement.verdict == Verdict::Certain;
         if !certain
             && let Some(joined) = compound::join(inquiry, question, ranked, &self.bank.entries, self.matcher)
+            && tells_all(inquiry.upon_a_no, joined.stance)
             && let Some(proposal) = self.propose_joined(&joined, runners_up(0))
         {
             return proposal;
@@ -289,7 +291,7 @@ impl<'a> Answering<'a> {
                 None => doubts.push("planned, but no date is stated".to_owned()),
             }
         }
-        if inquiry.upon_a_no && best.judgement.stance == Some(Stance::No) {
+        if !tells_all(inquiry.upon_a_no, best.judgement.stance) {
             doubts.push("the question asks for more upon a no".to_owned());
         }
         if let Holding::Excluded(why) = self.terms.purchase.holding(provenance.scope.as_ref(), &self.bank.organisation)
@@ -298,6 +300,15 @@ impl<'a> Answering<'a> {
         }
         doubts.extend(disagreement(best, candidates));
         doubts
+    }
+}
+
+/// Whether an answer of this side tells what is asked for besides upon a no.
+fn tells_all(upon_a_no: UponANo, stance: Option<Stance>) -> bool {
+    match (upon_a_no, stance) {
+        (UponANo::Nothing, _) | (_, None | Some(Stance::Yes)) => true,
+        (UponANo::Plan, stance) => stance == Some(Stance::Planned),
+        (UponANo::Other, _) => false,
     }
 }
 

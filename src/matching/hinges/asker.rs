@@ -14,6 +14,8 @@ pub(super) struct Asker {
     takes_part: bool,
     /// It is the asker who is to do it: "do we need …".
     is_to: bool,
+    /// It is the asker, or the asker's own people, that are asked about: "do we make …", "are our employees …".
+    does_it: bool,
     /// It is where the asker is.
     at_home: bool,
     /// It is somebody among the asker's own people: "to which contact at the bank".
@@ -33,6 +35,14 @@ impl Asker {
                 word(at + 1) == "we"
                     && (word(at) == "must"
                         || matches!((word(at), word(at + 2), word(at + 3)), ("do", "need", _) | ("do", "have", "to")))
+            }),
+            does_it: any(&|at| {
+                tokens.opens_clause(at)
+                    && match (word(at), word(at + 1)) {
+                        ("do" | "did" | "have" | "are" | "were", "we") => !GIVEN.contains(&word(at + 2)),
+                        ("do" | "does" | "are" | "is" | "have" | "has", "our") => PEOPLE.contains(&word(at + 2)),
+                        _ => false,
+                    }
             }),
             at_home: any(&|at| word(at) == "our" && (1..=2).any(|on| HOME.contains(&word(at + on)))),
             within: any(&|at| {
@@ -63,6 +73,10 @@ impl Asker {
                 asked.is_to && !said.is_to && yes && !["customers", "users"].iter().any(|name| wording.says_term(name)),
                 "what is required of others is not required of customers",
             ),
+            (
+                asked.does_it && !said.does_it && question.form.polar && !wording.by_customers,
+                "what the customer does is asked, and the bank tells what the vendor does",
+            ),
             (asked.at_home && !said.at_home && yes, "where the customer is, the bank does not know"),
             (asked.within && !said.within, "the question is about the customer's own people"),
         ];
@@ -73,6 +87,46 @@ impl Asker {
 /// Words for a part that somebody takes in what is done.
 const TAKING_PART: [&str; 6] =
     ["involvement", "participation", "presence", "cooperation", "collaboration", "assistance"];
+
+/// What an asker has or is given, rather than does.
+const GIVEN: [&str; 32] = [
+    "get",
+    "have",
+    "own",
+    "need",
+    "receive",
+    "retain",
+    "keep",
+    "control",
+    "see",
+    "know",
+    "hear",
+    "notified",
+    "told",
+    "informed",
+    "alerted",
+    "able",
+    "entitled",
+    "allowed",
+    "permitted",
+    "given",
+    "asked",
+    "charged",
+    "free",
+    "required",
+    "made",
+    "kept",
+    "warned",
+    "consulted",
+    "provided",
+    "sent",
+    "offered",
+    "shown",
+];
+
+/// An asker's own people.
+const PEOPLE: [&str; 8] =
+    ["staff", "employees", "personnel", "workers", "people", "workforce", "developers", "engineers"];
 
 /// Where an asker is.
 const HOME: [&str; 8] = ["country", "region", "state", "jurisdiction", "premises", "province", "canton", "territory"];

@@ -9,14 +9,19 @@ const TOLD: &str = "attach provide give add include supply upload enclose submit
                     comment clarify answer respond reply indicate note select choose tick mark check complete confirm yes mandatory \
                     required optional state fill insert justify refer reference cite free max maximum";
 /// What one is told to give with it, and where.
-const OF_AN_ANSWER: &str = "please kindly also and or any all brief briefly short further more additional supporting support relevant \
-                            related full fully detailed details detail information info explanation explanations comment comments \
-                            commentary description descriptions evidence documentation document documents proof rationale \
-                            justification reference references attachment attachments column field box section cell \
-                            row below above here your you answer answers response responses question questions the a an this that in \
-                            to on of for as with by from if when where available applicable possible appropriate necessary needed \
-                            relevant so yes no n y na not non compliant noncompliant partially partly planned fulfilled one only option options list dropdown drop down menu apply applies free \
-                            text maximum max characters words item value service services scope infotech is are it us";
+const OF_AN_ANSWER: &str = "please kindly also and or any all brief briefly short further more additional supporting support \
+                            relevant related full fully detailed details detail information info explanation explanations comment \
+                            comments commentary description descriptions evidence documentation document documents proof rationale \
+                            justification reference references attachment attachments column field box section cell row below above \
+                            here your you answer answers response responses question questions the a an this that in to on of for as \
+                            with by from if when where available applicable possible appropriate necessary needed so yes no n y na \
+                            not non compliant noncompliant partially partly planned fulfilled one only option options list dropdown \
+                            drop down menu apply applies free text maximum max characters words item value service services scope \
+                            infotech is are it us";
+/// What one asks of what is not so yet.
+const OF_A_PLAN: &str = "why when will be it is they are plan plans planned timeline timelines date target roadmap expected \
+                         implementation implemented introduced reason reasons do you have there for what your by actual otherwise \
+                         current currently say";
 /// The choices that a sheet offers, where they stand beside the question.
 const CHOICES: &str = "yes no y n na a partial partially partly planned not applicable unknown or true false if where available any \
                        possible";
@@ -27,10 +32,22 @@ const RATED: &str = "critical high medium low must should could have priority we
 const DESCRIBING: &str = "describe explain elaborate specify detail comment clarify details detail information info explanation \
                           description state";
 
-/// A text without the last thing that only says how to answer it, and whether that holds for a no alone; `None` where it
-/// ends in no such thing.
-pub fn without_last(text: &str) -> Option<(&str, bool)> {
-    bracketed(text).or_else(|| referred(text)).map(|rest| (rest, false)).or_else(|| sentence(text))
+/// What a text asks for where the answer is a no.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UponANo {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Why it is a no, or when it will be a yes: what is planned tells that.
+    Plan,
+    /// Another thing: "If not, is it hashed?"
+    Other,
+}
+
+/// A text without the last thing that only says how to answer it, and what that asks for upon a no; `None` where it ends in
+/// no such thing.
+pub fn without_last(text: &str) -> Option<(&str, UponANo)> {
+    bracketed(text).or_else(|| referred(text)).map(|rest| (rest, UponANo::Nothing)).or_else(|| sentence(text))
 }
 
 /// The text before ", cf. GDPR Article 32", "see appendix 3".
@@ -58,7 +75,7 @@ fn bracketed(text: &str) -> Option<&str> {
 }
 
 /// The text before its last sentence, where that only instructs.
-fn sentence(text: &str) -> Option<(&str, bool)> {
+fn sentence(text: &str) -> Option<(&str, UponANo)> {
     let words = tokens(text);
     let at = words.iter().rposition(|word| word.opens_clause).filter(|&at| at > 0)?;
     let start = words.get(at)?.span.0;
@@ -70,10 +87,12 @@ fn sentence(text: &str) -> Option<(&str, bool)> {
         return None;
     }
     if is_upon_a_no(last) {
-        return is_asked(before).then_some((before, true));
+        let known = |list: &str, word: &Token| is_one_of(list, &word.text);
+        let plan = last.iter().all(|word| known(OF_A_PLAN, word) || known(OF_AN_ANSWER, word) || known(TOLD, word));
+        return is_asked(before).then_some((before, if plan { UponANo::Plan } else { UponANo::Other }));
     }
     let told = is_told(last) && (!describes(last) || is_asked(before));
-    (told || is_reference(behind)).then_some((before, false))
+    (told || is_reference(behind)).then_some((before, UponANo::Nothing))
 }
 
 /// Whether words tell how to answer, and nothing else.

@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use super::Inquiry;
 use super::terms::tokens;
 use addressed::{Parties, addressed};
+pub use instructions::UponANo;
 
 /// How often something is taken away from a text at the most: a cell has a handful of such things.
 const MOST_TAKEN: usize = 8;
@@ -24,8 +25,8 @@ pub struct Posed<'t> {
     pub text: Cow<'t, str>,
     /// The headings it stands under, outermost first: one within the cell comes last.
     pub section: Cow<'t, [String]>,
-    /// Whether more is asked for where the answer is a no ("If not, please explain").
-    pub upon_a_no: bool,
+    /// What is asked for besides where the answer is a no ("If not, please explain").
+    pub upon_a_no: UponANo,
 }
 
 impl<'t> Posed<'t> {
@@ -57,10 +58,10 @@ impl<'t> Posed<'t> {
     }
 }
 
-/// A text without what stands beside the question, a heading within it, and whether more is asked upon a no.
-fn undressed(text: &str) -> (&str, Option<&str>, bool) {
+/// A text without what stands beside the question, a heading within it, and what is asked upon a no.
+fn undressed(text: &str) -> (&str, Option<&str>, UponANo) {
     let mut posed = text.trim();
-    let mut upon_a_no = false;
+    let mut upon_a_no = UponANo::Nothing;
     for _ in 0..MOST_TAKEN {
         let front = identifiers::before(posed).or_else(|| leads::before(posed));
         if let Some(rest) = front.filter(|rest| asks(rest)) {
@@ -69,7 +70,7 @@ fn undressed(text: &str) -> (&str, Option<&str>, bool) {
         }
         let Some((rest, no)) = instructions::without_last(posed).filter(|(rest, _)| asks(rest)) else { break };
         posed = rest;
-        upon_a_no |= no;
+        upon_a_no = upon_a_no.max(no);
     }
     match leads::heading(posed).filter(|(_, rest)| asks(rest)) {
         Some((heading, rest)) => (rest, Some(heading), upon_a_no),
@@ -109,8 +110,8 @@ fn is_one_of(list: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Posed;
     use super::addressed::Parties;
+    use super::{Posed, UponANo};
     use crate::bank::Organisation;
 
     fn read<'t>(text: &'t str, section: &'t [String]) -> Posed<'t> {
@@ -219,7 +220,13 @@ mod tests {
 
     #[test]
     fn what_is_asked_upon_a_no_is_known() {
-        assert!(read("Are tapes scrambled? If not, please explain why.", &[]).upon_a_no);
-        assert!(!read("Are tapes scrambled? If yes, please explain.", &[]).upon_a_no);
+        for (text, upon_a_no) in [
+            ("Are tapes scrambled? If not, please explain why.", UponANo::Plan),
+            ("Are tapes scrambled? If no, when will they be?", UponANo::Plan),
+            ("Are tapes scrambled? If not, are they locked away?", UponANo::Other),
+            ("Are tapes scrambled? If yes, please explain.", UponANo::Nothing),
+        ] {
+            assert_eq!(read(text, &[]).upon_a_no, upon_a_no, "{text}");
+        }
     }
 }
