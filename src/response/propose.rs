@@ -168,9 +168,12 @@ impl<'a> Answering<'a> {
                 && self.withheld(entry).is_none()
                 && self.terms.purchase.holding(provenance.scope.as_ref(), &self.bank.organisation) == Holding::Holds
         };
+        // What is planned says when, and the day has not passed.
+        let planned = parts.iter().zip(&joined.parts).filter(|(_, told)| told.stance == Some(Stance::Planned));
+        let due = planned.into_iter().all(|(part, _)| part.target.is_some_and(|target| target >= self.terms.today));
         let sure = thousandths(joined.confidence) >= thousandths(self.terms.min_confidence);
         let (first, rest) = joined.parts.split_first()?;
-        if !sure || !parts.iter().all(free) {
+        if !sure || !due || !parts.iter().all(free) {
             return None;
         }
         let told = parts.iter().zip(&joined.parts);

@@ -36,14 +36,7 @@ impl Asker {
                     && (word(at) == "must"
                         || matches!((word(at), word(at + 2), word(at + 3)), ("do", "need", _) | ("do", "have", "to")))
             }),
-            does_it: any(&|at| {
-                tokens.opens_clause(at)
-                    && match (word(at), word(at + 1)) {
-                        ("do" | "did" | "have" | "are" | "were", "we") => !GIVEN.contains(&word(at + 2)),
-                        ("do" | "does" | "are" | "is" | "have" | "has", "our") => PEOPLE.contains(&word(at + 2)),
-                        _ => false,
-                    }
-            }),
+            does_it: any(&|at| is_deed_of_asker(tokens, at)),
             at_home: any(&|at| word(at) == "our" && (1..=2).any(|on| HOME.contains(&word(at + on)))),
             within: any(&|at| {
                 let whose = |at: usize| word(at) == "our" || word(at) == "the" && ASKERS.contains(&word(at + 1));
@@ -60,13 +53,14 @@ impl Asker {
     pub(super) fn doubts(trial: &Trial<'_>, side: &Side) -> Vec<String> {
         let Trial { question, reading: wording, .. } = trial;
         let (asked, said) = (&question.hinges.asker, &wording.hinges.asker);
-        let yes = question.form.polar && matches!(side.stance, Some(Stance::Yes | Stance::Partial));
+        let polar = question.form.polar;
+        let yes = polar && matches!(side.stance, Some(Stance::Yes | Stance::Partial));
         let theirs = wording.by_customers || ["customers", "users"].iter().any(|name| wording.says_term(name));
         // Whom something is agreed with, shown to or signed into, it is theirs anyhow.
         let shared = SHARED.iter().any(|name| question.says_term(name));
         let checks = [
             (
-                asked.takes_part && !said.takes_part && yes && !theirs && !shared,
+                asked.takes_part && !said.takes_part && (yes || !polar) && !theirs && !shared,
                 "that it is done does not show that the customer has a part in it",
             ),
             (
@@ -74,13 +68,35 @@ impl Asker {
                 "what is required of others is not required of customers",
             ),
             (
-                asked.does_it && !said.does_it && question.form.polar && !wording.by_customers,
+                asked.does_it && !said.does_it && !wording.by_customers,
                 "what the customer does is asked, and the bank tells what the vendor does",
             ),
             (asked.at_home && !said.at_home && yes, "where the customer is, the bank does not know"),
             (asked.within && !said.within, "the question is about the customer's own people"),
         ];
         applying(checks)
+    }
+}
+
+/// Whether the asker, or the asker's own people, do something at a place that the vendor might do as well: "do we make …", "the
+/// logs that we keep", "are our employees …".
+fn is_deed_of_asker(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.word(at);
+    match (word(at), word(at + 1)) {
+        ("do" | "did" | "have" | "are" | "were" | "will" | "must" | "shall" | "should" | "would", "we") => {
+            let led = usize::from(matches!(word(at + 2), "be" | "also" | "ever" | "currently" | "already"));
+            let deed = word(at + 2 + led);
+            // "How do we report it?" asks what a customer has to do.
+            !GIVEN.contains(&deed) && (tokens.opens_clause(at) || !OF_CUSTOMERS.contains(&deed))
+        }
+        ("that" | "which", "we") => {
+            at.checked_sub(1).is_some_and(|before| KEPT_BY_BOTH.contains(&word(before)))
+                && KEEPING.contains(&word(at + 2).trim_end_matches('s'))
+        }
+        ("do" | "does" | "are" | "is" | "have" | "has", "our") => {
+            tokens.opens_clause(at) && PEOPLE.contains(&word(at + 2))
+        }
+        _ => false,
     }
 }
 
@@ -124,6 +140,46 @@ const GIVEN: [&str; 32] = [
     "shown",
 ];
 
+/// What a customer does with a service.
+const OF_CUSTOMERS: [&str; 30] = [
+    "report",
+    "contact",
+    "reach",
+    "export",
+    "request",
+    "obtain",
+    "find",
+    "access",
+    "sign",
+    "log",
+    "use",
+    "configure",
+    "set",
+    "enable",
+    "download",
+    "subscribe",
+    "register",
+    "raise",
+    "open",
+    "submit",
+    "learn",
+    "ask",
+    "call",
+    "pay",
+    "choose",
+    "expect",
+    "send",
+    "upload",
+    "enter",
+    "connect",
+];
+
+/// How one has what the vendor has as well, without the "s" of "keeps".
+const KEEPING: [&str; 8] = ["keep", "hold", "make", "operate", "maintain", "manage", "generate", "run"];
+
+/// What the vendor has as well.
+const KEPT_BY_BOTH: [&str; 7] = ["logs", "log", "backups", "backup", "keys", "copies", "systems"];
+
 /// An asker's own people.
 const PEOPLE: [&str; 8] =
     ["staff", "employees", "personnel", "workers", "people", "workforce", "developers", "engineers"];
@@ -133,3 +189,32 @@ const HOME: [&str; 8] = ["country", "region", "state", "jurisdiction", "premises
 
 /// What is between an asker and a vendor: a contract, a sign-in, a message.
 const SHARED: [&str; 8] = ["dpa", "nda", "sla", "sso", "share", "notify", "sign", "by-contract"];
+
+#[cfg(test)]
+mod tests {
+    use super::Asker;
+    use crate::matching::terms::tokens;
+
+    #[test]
+    fn what_the_asker_does_is_told_from_what_the_asker_is_given() {
+        let does_it = |text: &str| Asker::of(&tokens(text)).does_it;
+        for text in [
+            "Do we make backups?",
+            "How long are the logs that we keep retained?",
+            "Are our employees trained?",
+            "Within how many hours will we tell you of a breach?",
+        ] {
+            assert!(does_it(text), "{text}");
+        }
+        for text in [
+            "Do we get the logs?",
+            "Are we told of breaches?",
+            "Will we be told of breaches?",
+            "How do we report an incident?",
+            "Is data that we keep in the service encrypted?",
+            "Can our employees sign in?",
+        ] {
+            assert!(!does_it(text), "{text}");
+        }
+    }
+}
