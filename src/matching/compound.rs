@@ -117,7 +117,7 @@ fn join_clauses(inquiry: &Inquiry, entries: &[Entry], matcher: &Matcher) -> Opti
 fn join_parts(inquiry: &Inquiry, asked: &[String], entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
     let answers: Vec<Joined> = asked
         .iter()
-        .map(|asked| answer(&Inquiry { question: asked, number: None, ..*inquiry }, entries, matcher))
+        .map(|asked| answer(&Inquiry { question: asked, words: None, number: None, ..*inquiry }, entries, matcher))
         .collect::<Option<_>>()?;
     let stance = together(answers.iter().filter_map(|answer| answer.stance))?;
     // The whole is no surer than the least sure of its parts.

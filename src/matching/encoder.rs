@@ -53,7 +53,7 @@ impl Encoded {
 
     /// Where a question points, together with what it stands under.
     pub fn asked(&self, inquiry: &Inquiry) -> Direction {
-        let mut meaning = Meaning::from(self.encoder.encode(inquiry.question));
+        let mut meaning = Meaning::from(self.encoder.encode(inquiry.words()));
         for above in inquiry.section.iter().map(String::as_str).chain(inquiry.parent) {
             meaning.add(&self.encoder.encode(above).into(), self.heading_share);
         }

@@ -185,14 +185,14 @@ impl Matcher {
     /// Ties go by the order of the bank.
     #[must_use]
     pub fn rank(&self, inquiry: &Inquiry, k: usize) -> Vec<Match> {
-        let mut asked = Features::of(&tokens(inquiry.question), &self.weights);
+        let mut asked = Features::of(&tokens(inquiry.words()), &self.weights);
         let heading: Vec<Token> = inquiry.section.iter().flat_map(|section| tokens(section)).collect();
         let heading = Features::of(&heading, &self.weights);
         let parent = Features::of(&inquiry.parent.map(tokens).unwrap_or_default(), &self.weights);
         asked.add(&heading, self.weights.from_heading);
         asked.add(&parent, self.weights.from_heading);
         let above = inquiry.section.iter().map(String::as_str).chain(inquiry.parent);
-        let (grams, meaning) = (asked.grams.sought(), self.meanings.asked(inquiry.question, above));
+        let (grams, meaning) = (asked.grams.sought(), self.meanings.asked(inquiry.words(), above));
         let heading = self.words.weigh(&heading.words);
         let aid = self.encoded.as_ref().map(|encoded| (encoded, encoded.asked(inquiry)));
         // By entry, its best wording so far.

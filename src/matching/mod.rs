@@ -69,6 +69,8 @@ use crate::stance::Stance;
 pub struct Inquiry<'a> {
     /// The text.
     pub question: &'a str,
+    /// The words that tell what it resembles, where they are not its text.
+    pub words: Option<&'a str>,
     /// The headings it stands under, outermost first.
     pub section: &'a [String],
     /// Its number in the questionnaire.
@@ -79,6 +81,14 @@ pub struct Inquiry<'a> {
     pub parent: Option<&'a str>,
     /// What is asked for besides where the answer is a no.
     pub upon_a_no: posed::UponANo,
+}
+
+impl Inquiry<'_> {
+    /// The words that tell what it resembles.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        self.words.unwrap_or(self.question)
+    }
 }
 
 /// A wording of the bank that resembles the question.

@@ -76,7 +76,11 @@ impl Answering<'_> {
         let propose = |plan: Option<&str>| {
             let purchase = Purchase { plan: plan.map(str::to_owned), ..self.terms.purchase.clone() };
             let terms = Terms { purchase, ..self.terms.clone() };
-            Answering { terms: &terms, ..*self }.propose(&Inquiry { question: &asked.question, ..*inquiry })
+            Answering { terms: &terms, ..*self }.propose(&Inquiry {
+                question: &asked.question,
+                words: None,
+                ..*inquiry
+            })
         };
         let anywhere = propose(None);
         let scope = self.bank.entries.get(anywhere.entry?)?.provenance.scope.as_ref();

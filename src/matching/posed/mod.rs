@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use super::Inquiry;
 use super::terms::tokens;
-use addressed::{Parties, addressed};
+use addressed::{Parties, addressed, without_names};
 pub use instructions::UponANo;
 
 /// How often something is taken away from a text at the most: a cell has a handful of such things.
@@ -23,6 +23,8 @@ const MOST_TAKEN: usize = 8;
 pub struct Posed<'t> {
     /// What is asked.
     pub text: Cow<'t, str>,
+    /// The words that tell what it resembles.
+    words: Cow<'t, str>,
     /// The headings it stands under, outermost first: one within the cell comes last.
     pub section: Cow<'t, [String]>,
     /// What is asked for besides where the answer is a no ("If not, please explain").
@@ -39,10 +41,12 @@ impl<'t> Posed<'t> {
         if let Some(heading) = heading {
             section.to_mut().push(heading.to_owned());
         }
-        let posed = addressed(posed, parties);
         // What was changed nowhere is still the cell's.
-        let text = if posed == text { Cow::Borrowed(text) } else { Cow::Owned(posed.into_owned()) };
-        Self { text, section, upon_a_no }
+        let of_the_cell = |changed: Cow<'_, str>| {
+            if changed == text { Cow::Borrowed(text) } else { Cow::Owned(changed.into_owned()) }
+        };
+        let words = of_the_cell(without_names(posed, parties));
+        Self { text: of_the_cell(addressed(posed, parties)), words, section, upon_a_no }
     }
 
     /// What is asked, where that is not what stands in the cell.
@@ -54,7 +58,13 @@ impl<'t> Posed<'t> {
     /// The same for the matcher; it stands in no framework and follows up nothing.
     #[must_use]
     pub fn inquiry(&self) -> Inquiry<'_> {
-        Inquiry { question: &self.text, section: &self.section, upon_a_no: self.upon_a_no, ..Inquiry::default() }
+        Inquiry {
+            question: &self.text,
+            words: Some(&self.words),
+            section: &self.section,
+            upon_a_no: self.upon_a_no,
+            ..Inquiry::default()
+        }
     }
 }
 

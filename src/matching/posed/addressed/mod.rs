@@ -51,6 +51,16 @@ struct Mention {
 /// the language. A name in an address ("security@example.com") stays, and so does one that begins a longer name.
 #[must_use]
 pub fn addressed<'t>(text: &'t str, parties: Parties<'_>) -> Cow<'t, str> {
+    replaced(text, parties, true)
+}
+
+/// The same with the titles left as they are: what a text resembles, they tell as well as other words do, and names do not.
+#[must_use]
+pub fn without_names<'t>(text: &'t str, parties: Parties<'_>) -> Cow<'t, str> {
+    replaced(text, parties, false)
+}
+
+fn replaced<'t>(text: &'t str, parties: Parties<'_>, titles: bool) -> Cow<'t, str> {
     let vendor = Name::of(&parties.vendor.name);
     let product = parties.vendor.product.as_deref().map(Name::of).filter(|product| *product != vendor);
     let customer = parties.customer.map(Name::of);
@@ -67,7 +77,8 @@ pub fn addressed<'t>(text: &'t str, parties: Parties<'_>) -> Cow<'t, str> {
         .filter_map(|(name, who)| Some((name?, who)))
         .filter(|(name, _)| name.may_be_in(text))
         .collect();
-    if names.is_empty() && !title::may_be_in(text) {
+    let titles = titles && title::may_be_in(text);
+    if names.is_empty() && !titles {
         return Cow::Borrowed(text);
     }
     let words = tokens(text);
@@ -76,7 +87,10 @@ pub fn addressed<'t>(text: &'t str, parties: Parties<'_>) -> Cow<'t, str> {
             let length = name.length_at(text, &words, at)?;
             Some(Mention { length, who: *who })
         });
-        let titled = title::length_at(text, &words, at).map(|length| Mention { length, who: Who::Title });
+        let titled = titles
+            .then(|| title::length_at(text, &words, at))
+            .flatten()
+            .map(|length| Mention { length, who: Who::Title });
         named.chain(titled).max()
     };
     let mut whole = String::with_capacity(text.len());
