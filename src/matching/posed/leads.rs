@@ -37,6 +37,9 @@ pub fn before(text: &str) -> Option<&str> {
 /// The text behind "The tenderer is asked to": what follows says what to tell.
 fn asked_to(text: &str) -> Option<&str> {
     const ASKED: &str = "asked requested required invited";
+    if !text.contains("ed to ") {
+        return None;
+    }
     let words = tokens(text);
     let word = |at: usize| words.word(at);
     let from = usize::from(word(0) == "the");
@@ -49,6 +52,10 @@ fn asked_to(text: &str) -> Option<&str> {
 
 /// The text behind choices that open it: "Yes/No. …".
 fn choice(text: &str) -> Option<&str> {
+    const FIRST: [char; 8] = ['Y', 'y', 'N', 'n', 'T', 't', '(', '['];
+    if !text.starts_with(FIRST) {
+        return None;
+    }
     let words = tokens(text);
     let end = (1..words.len()).find(|&at| !is_a_choice(words.get(..=at).unwrap_or_default()))?;
     let (last, next) = (words.get(end - 1)?, words.get(end)?);
@@ -75,7 +82,7 @@ fn clause(text: &str) -> Option<&str> {
 ///
 /// The question has to be a whole one and to speak for itself.
 pub fn heading(text: &str) -> Option<(&str, &str)> {
-    let (lead, rest, comma) = lead(text)?;
+    let (lead, rest, _) = lead(text).filter(|(_, _, comma)| !comma)?;
     let asked = tokens(rest);
     let whole =
         asked.first().is_some_and(|first| is_one_of(BEGINNING, &first.text) || WH.contains(&first.text.as_str()));
@@ -98,7 +105,7 @@ pub fn heading(text: &str) -> Option<(&str, &str)> {
     let titled =
         lead.first().is_some_and(|first| first.capital) && lead.len() <= MOST_OF_A_HEADING && lead.iter().all(plain);
     let heading = text.get(lead.first()?.span.0..lead.last()?.span.1)?;
-    (!comma && whole && speaks_for_itself && titled && rest.ends_with('?')).then_some((heading, rest))
+    (whole && speaks_for_itself && titled && rest.ends_with('?')).then_some((heading, rest))
 }
 
 /// The words up to the first colon, comma, dash or end of a line, and the text behind; whether it was a comma.

@@ -26,7 +26,7 @@ pub fn unread_name<'q>(questions: impl Iterator<Item = &'q str>, parties: Partie
     let vendor: Vec<Name> = vendor.into_iter().flatten().map(Name::of).collect();
     let questions: Vec<&str> = questions.collect();
     let mut owners: BTreeMap<&str, usize> = BTreeMap::new();
-    for text in &questions {
+    for text in questions.iter().filter(|text| may_own(text)) {
         let mut named = owners_in(text, &vendor);
         named.sort_unstable();
         named.dedup();
@@ -44,6 +44,20 @@ pub fn unread_name<'q>(questions: impl Iterator<Item = &'q str>, parties: Partie
     // The most frequent one, and the first of them by the alphabet.
     let (count, written) = counted.max_by(|(a, one), (b, other)| a.cmp(b).then_with(|| other.cmp(one)))?;
     (count >= often).then(|| (written.to_owned(), count))
+}
+
+/// Whether a name may stand in a text that something belongs to: for a quick no.
+fn may_own(text: &str) -> bool {
+    let mut words = text.split_whitespace().skip(1).peekable();
+    while let Some(word) = words.next() {
+        let named = word.starts_with(char::is_uppercase);
+        let owns = || word.ends_with("'s") || word.ends_with("’s") || word.ends_with(['\'', '’']);
+        let next = words.peek().map(|next| next.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        if named && (owns() || next.is_some_and(|next| belongs(&next.to_lowercase(), Who::Customer))) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The names in a text that something belongs to.
