@@ -1,6 +1,6 @@
 //! The plan that a question names: "Is single sign-on included in the Team plan?" is asked of what is bought on that plan.
 
-use super::propose::{Answering, Terms};
+use super::propose::{Answering, Terms, tells_all};
 use super::purchase::{Holding, Purchase};
 use super::{Proposal, Status};
 use crate::matching::Inquiry;
@@ -104,7 +104,8 @@ impl Answering<'_> {
                 format!("holds for plan {}, and not for {lacking}", covered.join(", "))
             }
         };
-        let yes = anywhere.polar && anywhere.stance == Some(Stance::Yes);
+        let yes =
+            anywhere.polar && anywhere.stance == Some(Stance::Yes) && tells_all(inquiry.upon_a_no, Some(Stance::No));
         yes.then(|| Proposal { stance: Some(Stance::No), reasons: vec![elsewhere], ..anywhere })
     }
 }

@@ -307,7 +307,7 @@ impl<'a> Answering<'a> {
 }
 
 /// Whether an answer of this side tells what is asked for besides upon a no.
-fn tells_all(upon_a_no: UponANo, stance: Option<Stance>) -> bool {
+pub(super) fn tells_all(upon_a_no: UponANo, stance: Option<Stance>) -> bool {
     match (upon_a_no, stance) {
         (UponANo::Nothing, _) | (_, None | Some(Stance::Yes)) => true,
         (UponANo::Plan, stance) => stance == Some(Stance::Planned),

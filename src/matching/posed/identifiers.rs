@@ -80,8 +80,12 @@ fn numbered(text: &str) -> Option<&str> {
         }
         _ => code.split_at(code.find(|c: char| c.is_ascii_digit())?),
     };
-    let marked =
-        rest.starts_with([':', ')', '\t']) || rest.trim_start().starts_with(['-', '–', '—']) || code.ends_with('.');
+    // "3 - tier" is no number.
+    let dashed = rest
+        .trim_start()
+        .strip_prefix(['-', '–', '—'])
+        .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+    let marked = rest.starts_with([':', ')', '\t']) || dashed || code.ends_with('.');
     let behind = rest.trim_start_matches([':', ')', ' ', '\t', '-', '–', '—', '\u{a0}']);
     let sentence = behind.starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“');
     let dotted = number.trim_end_matches('.').contains('.');
@@ -95,7 +99,13 @@ fn numbered(text: &str) -> Option<&str> {
         is_number && (deep || (marked || dotted) && (sentence || !dotted && number.len() < 4))
     } else {
         let known = is_one_of(NAMED, &letters.to_lowercase());
-        is_code && !known && letters.len() < 9 && (marked || sentence && (dotted || word.ends_with(['-', '.'])))
+        // "S3" and "EC2" are names.
+        let short = letters == word && letters.len() < 3 && !is_one_of(NUMBERED, &letters.to_lowercase());
+        is_code
+            && !known
+            && !short
+            && letters.len() < 9
+            && (marked || sentence && (dotted || word.ends_with(['-', '.'])))
     };
     numbers.then_some(behind)
 }
@@ -113,7 +123,7 @@ pub fn is_reference(text: &str) -> bool {
         if is_one_of(CLAUSES, text) {
             clause = true;
         } else if figure {
-            clause |= !is_one_of(NUMBERS_OF_STANDARDS, text) && !is_year(text);
+            clause |= !is_one_of(NUMBERS_OF_STANDARDS, text) && !is_year(text) && !is_edition(text);
         } else if is_one_of(STANDARDS, text) {
             standard = true;
         } else if code {
@@ -133,6 +143,11 @@ pub fn demanded_by(lead: &str) -> bool {
     openings
         .iter()
         .any(|opening| lead.starts_with(opening) && is_reference(lead.get(opening.len()..).unwrap_or_default()))
+}
+
+/// "PCI DSS 4.0": the edition of a standard, and no clause of it.
+fn is_edition(figure: &str) -> bool {
+    matches!(figure.split_once('.'), Some((edition, part)) if edition.len() == 1 && part.len() == 1)
 }
 
 fn is_year(figure: &str) -> bool {

@@ -59,7 +59,7 @@ fn referred(text: &str) -> Option<&str> {
         .is_some_and(|word| matches!(word.text.as_str(), "appendix" | "annex" | "attachment" | "schedule"));
     let short = appendix && appended.len() < 5;
     let before = before.trim_end_matches([',', ' ', '(']);
-    (before.len() < text.len() && (short || is_reference(behind))).then_some(before)
+    (before.len() < text.len() && (short || is_of_a_clause(before, behind))).then_some(before)
 }
 
 /// The text before "(mandatory)", "[ISO 27001 A.8.24]".
@@ -68,10 +68,13 @@ fn bracketed(text: &str) -> Option<&str> {
     let open = if whole.ends_with(']') { '[' } else { '(' };
     let (before, inside) = whole.strip_suffix([']', ')'])?.rsplit_once(open)?;
     let words = tokens(inside);
-    let told = !words.is_empty() && is_told(&words) && (!describes(&words) || is_asked(before));
     let ended = || before.trim_end().ends_with(['?', '.', ')']);
+    // "MFA for users (mandatory)" may ask whether it is.
+    let binding = words.iter().any(|word| is_one_of("mandatory required optional", &word.text));
+    let told =
+        !words.is_empty() && is_told(&words) && (!describes(&words) || is_asked(before)) && (!binding || ended());
     let rated = (open == '[' || ended()) && is_rated(&words);
-    (told || rated || is_reference(inside)).then(|| before.trim_end())
+    (told || rated || is_of_a_clause(before, inside)).then(|| before.trim_end())
 }
 
 /// The text before its last sentence, where that only instructs.
@@ -92,7 +95,13 @@ fn sentence(text: &str) -> Option<(&str, UponANo)> {
         return is_asked(before).then_some((before, if plan { UponANo::Plan } else { UponANo::Other }));
     }
     let told = is_told(last) && (!describes(last) || is_asked(before));
-    (told || is_reference(behind)).then_some((before, UponANo::Nothing))
+    (told || is_of_a_clause(before, behind)).then_some((before, UponANo::Nothing))
+}
+
+/// Whether what stands behind a question refers to a clause, and the question does not ask whether a standard is met.
+fn is_of_a_clause(question: &str, behind: &str) -> bool {
+    const MEETING: [&str; 7] = ["certif", "complian", "comply", "attest", "audit", "conform", "align"];
+    is_reference(behind) && !tokens(question).iter().any(|word| MEETING.iter().any(|stem| word.text.starts_with(stem)))
 }
 
 /// Whether words tell how to answer, and nothing else.

@@ -36,7 +36,7 @@ pub fn before(text: &str) -> Option<&str> {
 
 /// The text behind "The tenderer is asked to": what follows says what to tell.
 fn asked_to(text: &str) -> Option<&str> {
-    const ASKED: &str = "asked requested required invited";
+    const ASKED: &str = "asked requested invited";
     if !text.contains("ed to ") {
         return None;
     }
@@ -70,12 +70,24 @@ fn clause(text: &str) -> Option<&str> {
     let first = lead.first()?.text.as_str();
     let scopes = is_one_of("for with in within regarding concerning under as", first)
         && lead.iter().any(|word| is_one_of(IN_SCOPE, &word.text))
-        && all(SCOPING);
+        && all(SCOPING)
+        && !is_of_another(&lead);
     let demanded = || {
         let (from, to) = (lead.first().map_or(0, |first| first.span.0), lead.last().map_or(0, |last| last.span.1));
         text.get(from..to).is_some_and(demanded_by)
     };
     (scopes || !comma && all(LEADING) || demanded()).then_some(rest)
+}
+
+/// "For our platform", "for the services used by you", "for the vendor of your platform": not the service that is asked about.
+fn is_of_another(lead: &[Token]) -> bool {
+    const AT_HAND: &str = "service services solution product system platform";
+    let word = |at: usize| lead.word(at);
+    (0..lead.len()).any(|at| {
+        word(at) == "our" && is_one_of(AT_HAND, word(at + 1))
+            || matches!(word(at), "used" | "purchased") && word(at + 1) == "by" && word(at + 2) == "you"
+            || word(0) != "as" && is_one_of("vendor supplier processor provider partner", word(at))
+    })
 }
 
 /// A heading within the cell and the question behind it: "Tape storage: Are tapes scrambled?"

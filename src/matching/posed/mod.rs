@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use super::Inquiry;
 use super::terms::tokens;
-use addressed::{Parties, addressed, without_names};
+use addressed::{Parties, addressed, has_titles, without_names};
 pub use instructions::UponANo;
 
 /// How often something is taken away from a text at the most: a cell has a handful of such things.
@@ -45,8 +45,9 @@ impl<'t> Posed<'t> {
         let of_the_cell = |changed: Cow<'_, str>| {
             if changed == text { Cow::Borrowed(text) } else { Cow::Owned(changed.into_owned()) }
         };
-        let words = of_the_cell(without_names(posed, parties));
-        Self { text: of_the_cell(addressed(posed, parties)), words, section, upon_a_no }
+        let text = of_the_cell(addressed(posed, parties));
+        let words = if has_titles(posed) { of_the_cell(without_names(posed, parties)) } else { text.clone() };
+        Self { text, words, section, upon_a_no }
     }
 
     /// What is asked, where that is not what stands in the cell.
@@ -196,6 +197,15 @@ mod tests {
             "In line with ISO 27001 A.8.24, are tapes scrambled?",
             "Are tapes scrambled?\nGuidance: only AES counts.",
             "Are tapes (High) scrambled?",
+            "Scrambling of tapes (mandatory)",
+            "Are you certified? (ISO 27001 clause 4)",
+            "Scrambling programme (PCI DSS 4.0)",
+            "S3: are tapes scrambled there?",
+            "3 - tier backups kept?",
+            "For our platform, are tapes scrambled?",
+            "For the services used by you, are tapes scrambled?",
+            "For the vendor of your platform, are tapes scrambled?",
+            "The supplier is required to provide tapes.",
             "Are tapes scrambled? Where?",
             "TLS 1.2: is it enforced?",
             "The supplier is asked to audits.",

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use super::super::terms::tokens;
 use crate::bank::Organisation;
 use name::Name;
-pub use title::is_title;
+pub use title::{is_title, may_be_in as has_titles};
 pub use unread::unread_name;
 
 /// Between whom a questionnaire passes.
@@ -192,6 +192,9 @@ mod tests {
             "Vendor Management",
             "Which vendor hosts the service?",
             "Are company laptops encrypted?",
+            "Does the enterprise plan have backups?",
+            "Is data shared with any Supplier?",
+            "Which Vendor hosts the service?",
             "Is access through the vendor logged?",
             "",
         ] {

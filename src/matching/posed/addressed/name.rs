@@ -1,5 +1,6 @@
 //! A firm's or a product's name where it stands in a text.
 
+use super::super::super::lexicon::lexicon;
 use super::super::super::terms::{Token, tokens};
 use super::super::super::vectors::table;
 use super::super::is_one_of;
@@ -27,7 +28,8 @@ impl Name {
     pub fn in_short(&self) -> Option<Self> {
         let first = self.words.first().filter(|first| self.words.len() > 1 && first.chars().count() > 3)?;
         let known = table().pieces(&first.to_lowercase()).len() == 1;
-        (!known).then(|| Self { words: vec![first.clone()] })
+        let of_the_trade = lexicon().find_all(&tokens(first)).next().is_some();
+        (!known && !of_the_trade).then(|| Self { words: vec![first.clone()] })
     }
 
     /// Whether a text may contain the name: for a quick no.

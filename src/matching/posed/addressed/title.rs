@@ -5,8 +5,7 @@ use super::super::is_one_of;
 use super::instead::possessive_mark;
 
 /// What a vendor is called, one word each.
-const TITLES: &str = "vendor supplier provider company contractor organization bidder tenderer firm \
-                      enterprise csp";
+const TITLES: &str = "vendor supplier provider company contractor organization bidder tenderer firm csp";
 /// What stands before "provider".
 const PROVIDING: &str = "service cloud saas software solution";
 /// What "your" stands before: "your supplier" is somebody else.
@@ -15,7 +14,10 @@ const OF_ONES_OWN: &str = "company organization firm enterprise entity";
 const DEFINED: &str = "vendor supplier provider contractor company bidder";
 /// What follows a title that is part of a longer name: "vendor management".
 const OF_OTHERS: &str = "of management risk risks selection list lists register inventory contract contracts onboarding due \
-                         assessment assessments code relationship relationships lock access";
+                         assessment assessments code relationship relationships lock access plan plans tier edition subscription package";
+/// What stands before a title that has no article: "any vendor" and "which vendor" are others.
+const BEFORE_ALONE: &str = "do does did is was has have had can could will would shall should must may how whether if that when where \
+                            by to with for against and or of from between";
 /// What stands before the vendor as the one who does something, or to whom it is done.
 const BEFORE: &str = "do does did is was has have had can could will would shall should must may how whether if that what \
                       which when where by to with for against and or";
@@ -70,7 +72,10 @@ fn stands_alone(text: &str, words: &[Token], at: usize) -> bool {
     if title.opens_clause {
         return next.is_some_and(|next| is_one_of(DOES, &next.text));
     }
-    words.iter().any(is_small) && next.is_none_or(|next| !next.capital || next.text.len() < 4)
+    let before = at.checked_sub(1).map_or("", |before| words.word(before));
+    is_one_of(BEFORE_ALONE, before)
+        && words.iter().any(is_small)
+        && next.is_none_or(|next| !next.capital || next.text.len() < 4)
 }
 
 /// Whether a title stands for somebody who does something, or to whom it is done, rather than before another noun.
