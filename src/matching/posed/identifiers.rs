@@ -1,6 +1,6 @@
 //! Numbers before a question, and the clauses of standards that it refers to.
 
-use super::super::terms::tokens;
+use super::super::terms::{Token, tokens};
 use super::instructions::is_rated;
 use super::is_one_of;
 
@@ -133,6 +133,11 @@ pub fn is_reference(text: &str) -> bool {
         }
     }
     clause && (standard || words.iter().any(|word| is_one_of(CLAUSES, &word.text)))
+}
+
+/// Whether words name a standard or a law.
+pub fn names_a_standard(words: &[Token]) -> bool {
+    words.iter().any(|word| is_one_of(STANDARDS, &word.text) && !is_one_of("eu uk rev", &word.text))
 }
 
 /// The text behind "According to Art. 32 GDPR:": whose demand it is. "In line with" one is a claim of its own.

@@ -1,7 +1,7 @@
 //! Instructions on how to fill in the sheet: "Please attach evidence", "(mandatory)", "If not, please explain".
 
-use super::super::terms::{Token, tokens};
-use super::identifiers::is_reference;
+use super::super::terms::{Token, Words, tokens};
+use super::identifiers::{is_reference, names_a_standard};
 use super::is_one_of;
 
 /// What one is told to do with an answer.
@@ -98,10 +98,18 @@ fn sentence(text: &str) -> Option<(&str, UponANo)> {
     (told || is_of_a_clause(before, behind)).then_some((before, UponANo::Nothing))
 }
 
-/// Whether what stands behind a question refers to a clause, and the question does not ask whether a standard is met.
+/// Whether what stands behind a question refers to a clause. Where the question asks whether a standard is met, and names none
+/// itself, the clause says which.
 fn is_of_a_clause(question: &str, behind: &str) -> bool {
     const MEETING: [&str; 7] = ["certif", "complian", "comply", "attest", "audit", "conform", "align"];
-    is_reference(behind) && !tokens(question).iter().any(|word| MEETING.iter().any(|stem| word.text.starts_with(stem)))
+    if !is_reference(behind) {
+        return false;
+    }
+    let words = tokens(question);
+    let is_of_records =
+        |at: usize| words.word(at) == "audit" && is_one_of("log logs logging trail trails", words.word(at + 1));
+    let asks = |at: usize| MEETING.iter().any(|stem| words.word(at).starts_with(stem)) && !is_of_records(at);
+    names_a_standard(&words) || !(0..words.len()).any(asks)
 }
 
 /// Whether words tell how to answer, and nothing else.
