@@ -17,7 +17,12 @@ pub fn doubts(trial: &Trial<'_>, cover: &Cover<'_>) -> Vec<String> {
         return Vec::new();
     }
     let checks = [
-        (is_of_all_data(question), "what is told is of some data alone"),
+        (
+            is_of_all_data(question) && !(question.says_term("encryption") && is_of_all_data(wording))
+                || is_of_any_state(question) && !is_of_any_state(wording) && !is_of_both_states(wording)
+                || is_of_both_states(question) && !is_of_both_states(wording),
+            "what is told is of some data alone",
+        ),
         (
             question.signs.optional && !wording.signs.optional,
             "which of them are left to the customer is not told with what there is",
@@ -46,6 +51,20 @@ fn is_of_all_data(question: &Reading) -> bool {
     let done = question.says_term("protect") || (how && question.says_term("process"));
     let told = how || question.form.demands == [Demand::Account];
     told && done && question.content.iter().all(|content| content.key.is_one_of(&LITTLE))
+}
+
+/// "Which encryption standards are used?", for data at rest and on its way.
+fn is_of_any_state(question: &Reading) -> bool {
+    const LITTLE: [&str; 5] = ["data", "customer-data", "personal-data", "sensitive-data", "encryption"];
+    const WHICH: [&str; 5] = ["standard", "algorithm", "cipher", "method", "technolog"];
+    let which = |content: &Content| WHICH.iter().any(|kind| content.text.starts_with(kind));
+    question.says_term("encryption")
+        && question.content.iter().any(which)
+        && question.content.iter().all(|content| content.key.is_one_of(&LITTLE) || which(content))
+}
+
+fn is_of_both_states(reading: &Reading) -> bool {
+    ["in-transit", "at-rest"].iter().all(|state| reading.says_term(state))
 }
 
 /// "How do you store keys?": those of encryption, of interfaces and of sessions.

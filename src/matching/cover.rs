@@ -34,6 +34,8 @@ pub struct Cover<'a> {
     pub by_the_way: bool,
     /// The covered share of the question's content, 0 to 1.
     pub share: f64,
+    /// Whether the wording says only some of what the question offers ("or"): enough for a yes, and not for a no.
+    pub one_of_several: bool,
 }
 
 /// Compares what a question asks for with what a wording says, what of it is `covered` being known.
@@ -47,7 +49,7 @@ pub fn cover<'a>(
     stance: Option<Stance>,
     covered: Covered<'a>,
 ) -> Cover<'a> {
-    let Covered { missing, opposed, direct, indirect, by_the_way, share } = covered;
+    let Covered { missing, opposed, direct, indirect, by_the_way, share, one_of_several } = covered;
     let beside = wording.content.iter().filter(|content| !is_asked(question, content));
     let shared = |said: &Content| is_shared_out(question, wording, said, stance);
     let beside: Vec<&Content> = beside.filter(|said| !is_opposite(question, said) && !shared(said)).collect();
@@ -60,6 +62,7 @@ pub fn cover<'a>(
         indirect,
         by_the_way,
         share,
+        one_of_several,
     }
 }
 
@@ -77,6 +80,8 @@ pub struct Covered<'q> {
     by_the_way: bool,
     /// See [`Cover::share`].
     pub share: f64,
+    /// See [`Cover::one_of_several`].
+    one_of_several: bool,
 }
 
 /// Compares as [`cover`] does, and no further than whether the two are related.
@@ -100,6 +105,7 @@ pub fn covered<'q>(
         indirect: 0,
         by_the_way: false,
         share: 0.0,
+        one_of_several: false,
     };
     for content in &question.content {
         if cover.missing.len() > most_missing && !choices {
@@ -358,8 +364,10 @@ fn names(wording: &Reading, content: &Content) -> bool {
 /// Of a choice, one side is enough for a yes.
 fn excuse_choices(question: &Reading, cover: &mut Covered<'_>) {
     let missing = cover.missing.clone();
+    let before = missing.len();
     let settled = |row: Row| {
         row.any && question.content.iter().any(|content| content.row == Some(row) && !missing.contains(&content))
     };
     cover.missing.retain(|content| !content.row.is_some_and(settled));
+    cover.one_of_several = cover.missing.len() < before;
 }

@@ -28,7 +28,14 @@ impl Demand {
 
 /// Whether a wording that wants the same, a measure or the answer's own words meet a demand.
 #[must_use]
-pub fn is_met(demand: Demand, wording: &Reading, affirms: bool, entry: &Entry, record: &Record) -> bool {
+pub fn is_met(
+    demand: Demand,
+    question: &Reading,
+    wording: &Reading,
+    affirms: bool,
+    entry: &Entry,
+    record: &Record,
+) -> bool {
     // That somebody may be asked for a figure does not show that the answer has one.
     let figured = matches!(demand, Demand::Time | Demand::Frequency | Demand::Number | Demand::KeySize);
     let wanted = wording.form.demands.contains(&demand);
@@ -83,7 +90,12 @@ pub fn is_met(demand: Demand, wording: &Reading, affirms: bool, entry: &Entry, r
                     .flat_map(|sentence| &sentence.figures)
                     .any(|asked| !asked.interval && !asked.strict && matches!(asked.quantity, Quantity::Count { .. }))
         }
-        Demand::Place => answer_names(record, |term| lexicon().class(term) == Class::Place),
+        // That it is not at one place does not tell where it is, and what others are called not either ("… Ireland Ltd.").
+        Demand::Place => {
+            let others = |name: &&str| wording.says_term(name) && !question.says_term(name);
+            let of_others = question.says_term("data") && ["subprocessors", "third-parties"].iter().any(others);
+            affirms && !of_others && answer_names(record, |term| lexicon().class(term) == Class::Place)
+        }
         // A name in what denies or asks for no method is the name of something else.
         Demand::Method => affirms && answer_names(record, is_of_a_method),
     }

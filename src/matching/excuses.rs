@@ -163,7 +163,8 @@ impl<'a> Trial<'a> {
         match content.class {
             Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
             // That something cannot be changed is said of what there is.
-            Class::Place | Class::Manner => !content.key.is("append-only"),
+            // That something is kept apart is a deed of its own.
+            Class::Place | Class::Manner => !content.key.is_one_of(&["append-only", "apart"]),
             // What is not offered to customers the vendor's own people may have; what cannot be changed nobody changes.
             Class::Actor => {
                 let own = content.key.is_one_of(&["staff", "developers", "contractors"]);

@@ -225,7 +225,9 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
         return Some(Opening::Demand(Demand::Choice));
     }
     if TELLING.contains(&first) {
-        return Some(Opening::Demand(listed(tokens)));
+        // "Identify who …" wants what "who" does.
+        let told = matches!(word(1), "who" | "whom" | "whose" | "where").then(|| demand(tokens.get(1..)?)).flatten();
+        return Some(Opening::Demand(told.unwrap_or_else(|| listed(tokens))));
     }
     if let Some(told) = is_to_tell(tokens) {
         return Some(Opening::Demand(listed(told)));

@@ -30,7 +30,14 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
         return Vec::new();
     }
     let elsewise = |demand: &Demand| matches!(demand, Demand::Time | Demand::Number | Demand::Place | Demand::Party);
+    let reach = |reading: &Reading| {
+        reading.says_term("delete")
+            && ["scope", "extent", "systems", "extend", "reach"]
+                .iter()
+                .any(|far| reading.said.contains_word(&stem(far)))
+    };
     let checks = [
+        (reach(wording) && !reach(question), "how far it reaches does not show how it is done"),
         (
             wording.embeds && !question.embeds
                 || !wording.form.demands.is_empty() && wording.form.demands.iter().all(elsewise),

@@ -2,7 +2,7 @@
 
 use super::ability::Ability;
 use super::accounts;
-use super::content::{Content, Key};
+use super::content::{Content, Key, Role};
 use super::cover::{Cover, Covered, cover, covered};
 use super::demands;
 use super::figures::{Figures, figures};
@@ -155,7 +155,8 @@ impl<'a> Trial<'a> {
                 "the wording itself is not about where it is",
             ),
             (
-                self.denies(side) && cover.beside > 0 && extra.is_empty() && !side.by_area,
+                self.denies(side) && cover.beside > 0 && extra.is_empty() && !side.by_area
+                    || cover.one_of_several && side.by_area && side.stance == Some(Stance::No),
                 "what the bank denies is narrower than the question",
             ),
         ];
@@ -180,7 +181,11 @@ impl<'a> Trial<'a> {
         match (content.class, &content.key) {
             (Class::Verb, key) if (party || place) && key.is("store") => true,
             (Class::Verb, _) => self.question.form.fate,
-            (Class::Control, _) => self.question.says_term("protect"),
+            // Who does something by a name that nobody knows is no measure.
+            (Class::Control, key) => {
+                let does = content.role == Role::Subject || matches!(content.after.as_str(), "by" | "through" | "via");
+                self.question.says_term("protect") && !(does && matches!(key, Key::Word(_)))
+            }
             // Who does something may be a third party; who may see something is the own staff first.
             (Class::Actor, key) => (party || place) && key.is("third-parties") && !self.question.says_term("access"),
             (Class::Object, Key::Term(term)) => {
@@ -331,7 +336,7 @@ impl<'a> Trial<'a> {
         // Of what is not so there is nothing more to tell: "… and, if so, how often?".
         let moot = form.upon_a_yes && matches!(side.stance, Some(Stance::No | Stance::Planned));
         for demand in form.demands.iter().filter(|_| !moot) {
-            let met = demands::is_met(*demand, self.reading, affirms, self.entry, self.record);
+            let met = demands::is_met(*demand, self.question, self.reading, affirms, self.entry, self.record);
             if !met || (*demand == Demand::Place && demands::only_repeats_the_area(self.question, self.record)) {
                 doubts.push(format!("the answer does not tell {}", demand.told()));
             }

@@ -4,6 +4,7 @@ use super::Hinges;
 use super::alternatives::exclude_each_other;
 use super::asker::Asker;
 use super::both::Both;
+use super::deeds::Deeds;
 use super::event::counts_from_another;
 use super::inside::Inside;
 use super::merit::Merit;
@@ -251,7 +252,7 @@ impl Hinges {
                             || (question.says_term("mfa")
                                 && side.stance != Some(Stance::No)
                                 && stance != Some(Stance::No)))
-                            && !demands::is_met(Demand::Method, wording, true, entry, record)),
+                            && !demands::is_met(Demand::Method, question, wording, true, entry, record)),
                 "that it is done does not show by what method",
             ),
             (
@@ -294,6 +295,7 @@ impl Hinges {
         doubts.extend(Both::doubts(trial));
         doubts.extend(OnOffer::doubts(trial));
         doubts.extend(Merit::doubts(trial, side));
+        doubts.extend(Deeds::doubts(trial, side));
         doubts.extend(OwnKind::doubts(trial));
         doubts.extend(Asker::doubts(trial, side));
         doubts

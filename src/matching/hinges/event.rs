@@ -26,8 +26,7 @@ impl Event {
         // A request for deletion is carried out in a time that is counted from itself.
         let requested = |at: usize| {
             let deletion = |at: usize| ["delet", "eras"].iter().any(|deed| word(at).starts_with(deed));
-            word(at).starts_with("request")
-                && (deletion(at.wrapping_sub(1)) || (word(at + 1) == "for" && deletion(at + 2)))
+            word(at).starts_with("request") && (deletion(at.wrapping_sub(1)) || (1..=3).any(|on| deletion(at + on)))
         };
         counted.or_else(|| (0..tokens.len()).any(requested).then_some(Self::Requested))
     }

@@ -11,6 +11,8 @@ use crate::stance::Stance;
 pub(super) struct Merit {
     /// It speaks of what came of something: "test results", "the outcome of reviews".
     outcome: bool,
+    /// It speaks of findings, which are vulnerabilities where it speaks of such as well.
+    findings: bool,
     /// It ends in how good something is: "is the log reliable?".
     praised: bool,
     /// It asks whether what was set is reached: "is the objective achieved?".
@@ -23,6 +25,7 @@ impl Merit {
         let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
         Self {
             outcome: any(&|at| OUTCOMES.contains(&word(at)) && word(at + 1) != "in"),
+            findings: any(&|at| word(at) == "findings"),
             praised: tokens.last().is_some_and(|last| PRAISE.contains(&last.text.as_str())),
             reached: any(&|at| REACHED.contains(&word(at))),
         }
@@ -36,9 +39,11 @@ impl Merit {
         let there = !matches!(side.stance, Some(Stance::No | Stance::Planned));
         let aims = ["rto", "rpo", "uptime", "sla"].iter().any(|name| question.says_term(name));
         let of_a_deed = question.content.iter().any(|content| matches!(content.class, Class::Verb | Class::Control));
+        let came_of_it = asked.outcome && !said.outcome
+            || asked.findings && !said.findings && !question.says_term("vulnerabilities");
         let checks = [
             (
-                asked.outcome && !said.outcome && there && of_a_deed && !question.says_term("vulnerabilities"),
+                came_of_it && there && of_a_deed,
                 "that something is done does not show what comes of it, nor who is told",
             ),
             (
@@ -55,8 +60,7 @@ impl Merit {
 }
 
 /// Words for what came of something.
-const OUTCOMES: [&str; 8] =
-    ["results", "outcome", "outcomes", "findings", "success", "effectiveness", "efficacy", "conclusions"];
+const OUTCOMES: [&str; 7] = ["results", "outcome", "outcomes", "success", "effectiveness", "efficacy", "conclusions"];
 
 /// Words for how good something is, where a question ends in them.
 const PRAISE: [&str; 16] = [

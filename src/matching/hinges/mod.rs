@@ -4,6 +4,7 @@
 mod alternatives;
 mod asker;
 mod both;
+mod deeds;
 mod doubts;
 mod event;
 mod inside;
@@ -15,6 +16,7 @@ mod whose;
 
 use self::asker::Asker;
 use self::both::Both;
+use self::deeds::Deeds;
 use self::event::Event;
 use self::inside::Inside;
 use self::merit::Merit;
@@ -83,6 +85,8 @@ pub struct Hinges {
     tells_customers: bool,
     /// Of which things it speaks, and what is done to them.
     things: Things,
+    /// What it says is done.
+    deeds: Deeds,
     /// What it asks of the inside of something.
     inside: Inside,
     /// Whether it asks of the vendor and of others in one.
@@ -199,6 +203,7 @@ impl Hinges {
                     || matches!(word(at), "alerts" | "alarms") && word(at + 1) == "to" && THEIRS.contains(&word(at + 2))
             }),
             things: Things::of(tokens),
+            deeds: Deeds::of(tokens),
             inside: Inside::of(tokens),
             both: Both::of(tokens),
             merit: Merit::of(tokens),

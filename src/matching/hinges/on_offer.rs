@@ -27,8 +27,13 @@ impl OnOffer {
                 || word(at) == "dedicated"
                     && matches!(word(at + 1), "instance" | "instances" | "environment" | "deployment" | "installation")
         };
+        // "Data residency options": where data lies by default is no choice.
+        let options_of_place = |at: usize| {
+            matches!(word(at), "residency" | "region" | "regional" | "location" | "hosting")
+                && matches!(word(at + 1), "option" | "options" | "choice" | "choices")
+        };
         let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
-        Self(any(&own) && any(&|at| OFFERED.contains(&word(at))))
+        Self(any(&own) && any(&|at| OFFERED.contains(&word(at))) || any(&options_of_place))
     }
 
     /// What stands against an answer that tells what there is.
@@ -45,7 +50,11 @@ mod tests {
 
     #[test]
     fn what_may_be_had_is_told_from_what_there_is() {
-        for text in ["Is a dedicated instance (single tenant) offered?", "Single-tenant deployment available?"] {
+        for text in [
+            "Is a dedicated instance (single tenant) offered?",
+            "Single-tenant deployment available?",
+            "Which hosting region options are there?",
+        ] {
             assert_eq!(OnOffer::of(&tokens(text)), OnOffer(true), "{text}");
         }
         for text in ["Is the service single-tenant?", "Is a dedicated server used?", "Is support offered?"] {

@@ -30,7 +30,41 @@ pub fn before(text: &str) -> Option<&str> {
     if rest.len() < text.len() {
         return Some(rest);
     }
-    bracketed(text).or_else(|| lettered(text)).or_else(|| numbered(text)).map(str::trim_start)
+    let marked = || ["Q:", "Q)", "Question:"].into_iter().find_map(|mark| text.strip_prefix(mark));
+    marked().or_else(|| bracketed(text)).or_else(|| lettered(text)).or_else(|| numbered(text)).map(str::trim_start)
+}
+
+/// A heading without its number: "2.2 Storage of tapes", "Section 4: Tapes", "B) Tapes (8 questions)".
+pub fn heading_without_number(heading: &str) -> &str {
+    const PARTS: &str = "section domain part chapter annex appendix area category";
+    let heading = heading.trim();
+    let heading = match heading.rsplit_once(" (") {
+        Some((before, inside)) if is_count_of_questions(inside) => before,
+        _ => heading,
+    };
+    let (first, rest) = heading.split_once(' ').unwrap_or((heading, ""));
+    let (number, rest) = if is_one_of(PARTS, &first.to_lowercase()) {
+        rest.split_once([' ', ':']).unwrap_or((rest, ""))
+    } else {
+        (first, rest)
+    };
+    let bare = number.trim_end_matches(['.', ')', ':']);
+    let marked = bare.len() < number.len() || number != first;
+    let is_number = bare.starts_with(|c: char| c.is_ascii_digit())
+        && bare.chars().all(|c| c.is_ascii_digit() || c == '.')
+        && (marked || bare.contains('.') || bare.len() < 3);
+    let is_letter = marked && bare.len() == 1 && bare.starts_with(|c: char| c.is_ascii_alphabetic());
+    let rest = rest.trim_start_matches(['-', '–', '—', ':', ' ']);
+    let names = rest.starts_with(char::is_uppercase);
+    if (is_number || is_letter || marked && is_one_of(ROMAN, &bare.to_lowercase())) && names { rest } else { heading }
+}
+
+/// "8 questions)"
+fn is_count_of_questions(inside: &str) -> bool {
+    let mut words = inside.trim_end_matches(')').split(' ');
+    words.next().is_some_and(|count| !count.is_empty() && count.chars().all(|c| c.is_ascii_digit()))
+        && matches!(words.next(), Some("questions" | "question" | "items"))
+        && words.next().is_none()
 }
 
 /// The text behind "[CCM CEK-03]".
@@ -89,7 +123,10 @@ fn numbered(text: &str) -> Option<&str> {
     let behind = rest.trim_start_matches([':', ')', ' ', '\t', '-', '–', '—', '\u{a0}']);
     let sentence = behind.starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“');
     let dotted = number.trim_end_matches('.').contains('.');
-    let is_number = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
+    // "4.3.a"
+    let plain = number.trim_end_matches('.').strip_suffix(|c: char| c.is_ascii_lowercase()).unwrap_or(number);
+    let is_number = plain.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+        && plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
     let letters = word.trim_end_matches(['.', '-', '_', '/']);
     let is_code = letters.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '&' | '-' | '.'))
         || is_one_of(NUMBERED, &letters.to_lowercase());

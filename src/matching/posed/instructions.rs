@@ -47,7 +47,16 @@ pub enum UponANo {
 /// A text without the last thing that only says how to answer it, and what that asks for upon a no; `None` where it ends in
 /// no such thing.
 pub fn without_last(text: &str) -> Option<(&str, UponANo)> {
-    bracketed(text).or_else(|| referred(text)).map(|rest| (rest, UponANo::Nothing)).or_else(|| sentence(text))
+    let taken = bracketed(text).or_else(|| referred(text)).or_else(|| evidence(text));
+    taken.map(|rest| (rest, UponANo::Nothing)).or_else(|| sentence(text))
+}
+
+/// The text before "Evidence: configuration of the tapes", which names what is to be attached.
+fn evidence(text: &str) -> Option<&str> {
+    const MOST_WORDS: usize = 8;
+    let (before, behind) = text.rsplit_once("Evidence:").or_else(|| text.rsplit_once("Evidence required:"))?;
+    let before = before.trim_end();
+    (is_asked(before) && !behind.contains('?') && tokens(behind).len() <= MOST_WORDS).then_some(before)
 }
 
 /// The text before ", cf. GDPR Article 32", "see appendix 3".

@@ -65,7 +65,8 @@ fn choice(text: &str) -> Option<&str> {
 
 /// The text behind a clause that leads to it.
 fn clause(text: &str) -> Option<&str> {
-    let (lead, rest, comma) = lead(text)?;
+    let (lead, rest, mark) = lead(text)?;
+    let comma = mark == ',';
     let all = |list: &str| lead.iter().all(|word| is_one_of(list, &word.text));
     let first = lead.first()?.text.as_str();
     let scopes = is_one_of("for with in within regarding concerning under as", first)
@@ -94,7 +95,7 @@ fn is_of_another(lead: &[Token]) -> bool {
 ///
 /// The question has to be a whole one and to speak for itself.
 pub fn heading(text: &str) -> Option<(&str, &str)> {
-    let (lead, rest, _) = lead(text).filter(|(_, _, comma)| !comma)?;
+    let (lead, rest, mark) = lead(text).filter(|(_, _, mark)| *mark != ',')?;
     let asked = tokens(rest);
     let whole =
         asked.first().is_some_and(|first| is_one_of(BEGINNING, &first.text) || WH.contains(&first.text.as_str()));
@@ -113,15 +114,17 @@ pub fn heading(text: &str) -> Option<(&str, &str)> {
     let of_the_trade = |class: Class| matches!(class, Class::Object | Class::Control | Class::Document | Class::Name);
     let lexicon = lexicon();
     let named = lexicon.find(&asked).into_iter().filter(|found| of_the_trade(lexicon.class(found.term))).count();
-    let speaks_for_itself = named > 1 && !asked.iter().any(|word| is_one_of(POINTING, &word.text));
+    // What stands on a line of its own is set apart from the question already.
+    let least = if mark == '\n' { 1 } else { 2 };
+    let speaks_for_itself = named >= least && !asked.iter().any(|word| is_one_of(POINTING, &word.text));
     let titled =
         lead.first().is_some_and(|first| first.capital) && lead.len() <= MOST_OF_A_HEADING && lead.iter().all(plain);
     let heading = text.get(lead.first()?.span.0..lead.last()?.span.1)?;
     (whole && speaks_for_itself && titled && rest.ends_with('?')).then_some((heading, rest))
 }
 
-/// The words up to the first colon, comma, dash or end of a line, and the text behind; whether it was a comma.
-fn lead(text: &str) -> Option<(Vec<Token>, &str, bool)> {
+/// The words up to the first colon, comma, dash or end of a line, the text behind, and which mark it was.
+fn lead(text: &str) -> Option<(Vec<Token>, &str, char)> {
     let end = text.char_indices().find(|&(at, c)| match c {
         ':' | '\n' | ',' => true,
         '-' | '–' | '—' => text.get(..at).is_some_and(|before| before.ends_with(' ')),
@@ -130,5 +133,5 @@ fn lead(text: &str) -> Option<(Vec<Token>, &str, bool)> {
     let (end, mark) = end?;
     let lead = tokens(text.get(..end)?);
     let rest = text.get(end + mark.len_utf8()..)?.trim_start();
-    (!lead.is_empty() && lead.iter().skip(1).all(|word| !word.opens_clause)).then_some((lead, rest, mark == ','))
+    (!lead.is_empty() && lead.iter().skip(1).all(|word| !word.opens_clause)).then_some((lead, rest, mark))
 }

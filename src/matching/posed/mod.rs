@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use super::Inquiry;
 use super::terms::tokens;
 use addressed::{Parties, addressed, has_titles, without_names};
+use identifiers::heading_without_number;
 pub use instructions::UponANo;
 
 /// How often something is taken away from a text at the most: a cell has a handful of such things.
@@ -38,6 +39,10 @@ impl<'t> Posed<'t> {
         let whole = on_one_line(text);
         let (posed, heading, upon_a_no) = undressed(&whole);
         let mut section = Cow::Borrowed(section);
+        if section.iter().any(|heading| heading_without_number(heading) != heading) {
+            let unnumbered = |heading: &String| heading_without_number(heading).to_owned();
+            section = section.iter().map(unnumbered).collect();
+        }
         if let Some(heading) = heading {
             section.to_mut().push(heading.to_owned());
         }
@@ -74,6 +79,9 @@ fn undressed(text: &str) -> (&str, Option<&str>, UponANo) {
     let mut posed = text.trim();
     let mut upon_a_no = UponANo::Nothing;
     for _ in 0..MOST_TAKEN {
+        if let Some(quoted) = quoted(posed) {
+            posed = quoted;
+        }
         let front = identifiers::before(posed).or_else(|| leads::before(posed));
         if let Some(rest) = front.filter(|rest| asks(rest)) {
             posed = rest;
@@ -87,6 +95,12 @@ fn undressed(text: &str) -> (&str, Option<&str>, UponANo) {
         Some((heading, rest)) => (rest, Some(heading), upon_a_no),
         None => (posed, None, upon_a_no),
     }
+}
+
+/// The text within the quotation marks that it stands in as a whole.
+fn quoted(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix(['"', '“', '„'])?.strip_suffix(['"', '”', '“'])?;
+    (!inside.contains(['"', '“', '”', '„'])).then(|| inside.trim())
 }
 
 /// A text without marks that are not seen, and without the ends of lines that only wrap a sentence: where the next line goes
@@ -142,6 +156,10 @@ mod tests {
             "14) Are tapes scrambled?",
             "Q14. Are tapes scrambled?",
             "Question 7: Are tapes scrambled?",
+            "Q: Are tapes scrambled?",
+            "4.3.a Are tapes scrambled?",
+            "“Are tapes scrambled?”",
+            "Are tapes scrambled? Evidence: the settings of the drive",
             "SEC-07: Are tapes scrambled?",
             "A.8.24 Are tapes scrambled?",
             "• Are tapes scrambled?",
@@ -236,6 +254,26 @@ mod tests {
         let read = read("4.2 Tape storage: Are backups encrypted?", &sheet);
         assert_eq!(read.text, "Are backups encrypted?");
         assert_eq!(*read.section, ["Operations".to_owned(), "Tape storage".to_owned()]);
+        let read = super::tests::read("Tape storage\nAre backups encrypted?", &[]);
+        assert_eq!((&*read.text, &*read.section), ("Are backups encrypted?", &["Tape storage".to_owned()][..]));
+    }
+
+    #[test]
+    fn numbers_are_no_part_of_a_heading() {
+        for (heading, expected) in [
+            ("2.2 Storage of tapes", "Storage of tapes"),
+            ("Section 4: Tapes", "Tapes"),
+            ("Domain 3 – Tapes (8 questions)", "Tapes"),
+            ("B) Tapes", "Tapes"),
+            ("IV. Tapes", "Tapes"),
+            ("3D printing", "3D printing"),
+            ("A tape", "A tape"),
+            ("Annex", "Annex"),
+            ("Tapes (old)", "Tapes (old)"),
+            ("24/7 Support", "24/7 Support"),
+        ] {
+            assert_eq!(super::heading_without_number(heading), expected);
+        }
     }
 
     #[test]

@@ -153,6 +153,7 @@ mod tests {
             ("Does the supplier encrypt backups?", "do you encrypt backups?"),
             ("How the service provider tests backups", "How you tests backups"),
             ("Does Vendor encrypt backups?", "do you encrypt backups?"),
+            ("Does vendor encrypt backups?", "do you encrypt backups?"),
             ("Supplier shall encrypt backups.", "you shall encrypt backups."),
             ("Are the company's backups encrypted?", "Are your backups encrypted?"),
             ("Are Vendor’s backups encrypted?", "Are your backups encrypted?"),
@@ -196,6 +197,7 @@ mod tests {
             "Is data shared with any Supplier?",
             "Which Vendor hosts the service?",
             "Is access through the vendor logged?",
+            "Does vendor management scramble tapes?",
             "",
         ] {
             assert!(matches!(addressed(question, "Ferrolith", None), Cow::Borrowed(_)), "{question}");

@@ -62,7 +62,12 @@ pub fn length_at(text: &str, words: &[Token], at: usize) -> Option<usize> {
 /// Whether a title stands without an article, as a contract defines it: with a capital letter, in a text that is not all
 /// in them.
 fn stands_alone(text: &str, words: &[Token], at: usize) -> bool {
-    let Some(title) = words.get(at).filter(|word| word.capital && is_one_of(DEFINED, &word.text)) else { return false };
+    let Some(title) = words.get(at).filter(|word| is_one_of(DEFINED, &word.text)) else { return false };
+    // "Does vendor support SSO?" is short for "the vendor".
+    let asked = || at == 1 && is_one_of(DOES, words.word(0)) && !is_one_of("company contractor", &title.text);
+    if !title.capital {
+        return asked();
+    }
     let owns = || text.get(title.span.1..).is_some_and(|behind| possessive_mark(behind).is_some());
     let is_small = |word: &Token| !word.capital && word.text.len() > 3;
     let next = words.get(at + 1).filter(|next| !next.opens_clause);

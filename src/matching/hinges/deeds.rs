@@ -1,0 +1,131 @@
+//! Deeds that are near to each other and not the same: to publish flaws and to be told of them, to let customers demand
+//! something and to demand or to offer it, to delete data and to delete all of it.
+
+use crate::matching::polarity::Side;
+use crate::matching::terms::{Token, Words};
+use crate::matching::trial::{Trial, applying};
+use crate::stance::Stance;
+
+/// What a text says is done, where something near to it is often told instead.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Deeds {
+    /// Flaws are made known: "disclose CVEs".
+    publishes_flaws: bool,
+    /// Customers demand something of their own users: "can we require MFA", "customer-enforced MFA".
+    lets_customers_demand: bool,
+    /// It is done to all of the data: "all of our data", "every copy".
+    of_all_data: bool,
+    /// It is done for each of somebody's activities: "for every processing activity".
+    of_every_activity: bool,
+}
+
+impl Deeds {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let word = |at: usize| tokens.word(at);
+        let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
+        let of_data =
+            |at: usize| matches!(word(at), "data" | "copy" | "copies" | "information" | "records" | "content");
+        Self {
+            of_all_data: any(&|at| matches!(word(at), "all" | "every") && (1..=4).any(|on| of_data(at + on))),
+            of_every_activity: any(&|at| {
+                let activity = |at: usize| matches!(word(at), "activity" | "activities" | "operation" | "operations");
+                matches!(word(at), "all" | "every" | "each") && (1..=5).any(|on| activity(at + on))
+            }),
+            publishes_flaws: any(&|at| {
+                PUBLISHING.contains(&word(at)) && (1..=3).any(|on| FLAWS.contains(&word(at + on)))
+            }),
+            lets_customers_demand: any(&|at| {
+                let allowed = || at > 0 && matches!(word(at - 1), "can" | "could" | "may" | "the" | "our" | "a" | "do");
+                let demanded = |at: usize| DEMANDING.contains(&word(at));
+                CUSTOMERS.contains(&word(at)) && (allowed() && demanded(at + 1) || word(at + 1) == "enforced")
+                    || matches!(word(at), "enforceable" | "enforced" | "mandated") && word(at + 1) == "by" && {
+                        let who = if matches!(word(at + 2), "the" | "our" | "a") { at + 3 } else { at + 2 };
+                        CUSTOMERS.contains(&word(who))
+                    }
+            }),
+        }
+    }
+
+    /// What stands against an answer that tells of another deed.
+    pub(super) fn doubts(trial: &Trial<'_>, side: &Side) -> Vec<String> {
+        let Trial { question, reading: wording, .. } = trial;
+        let (asked, said) = (&question.hinges.deeds, &wording.hinges.deeds);
+        let all_deleted =
+            asked.of_all_data && !said.of_all_data && question.asked.is_empty() && question.says_term("delete");
+        let checks = [
+            (
+                asked.publishes_flaws && !said.publishes_flaws && question.form.polar,
+                "who is told of flaws does not show whether they are published",
+            ),
+            (
+                asked.lets_customers_demand && !said.lets_customers_demand && question.form.polar,
+                "whether customers may demand it is not told with what is demanded or on offer",
+            ),
+            (
+                all_deleted && question.form.polar && side.stance == Some(Stance::Yes),
+                "that data is deleted does not show that none is left",
+            ),
+            (
+                asked.of_every_activity && !said.of_every_activity && side.stance == Some(Stance::Yes),
+                "that it is done does not show that it is done for each activity",
+            ),
+        ];
+        applying(checks)
+    }
+}
+
+/// Words for making known.
+const PUBLISHING: [&str; 10] = [
+    "disclose",
+    "disclosed",
+    "publish",
+    "published",
+    "publishes",
+    "announce",
+    "announced",
+    "issue",
+    "issued",
+    "publicize",
+];
+
+/// Words for what is wrong with a product.
+const FLAWS: [&str; 6] = ["cve", "cves", "vulnerabilities", "vulnerability", "advisories", "flaws"];
+
+/// Who buys a service, and those who run it for them.
+const CUSTOMERS: [&str; 11] = [
+    "we",
+    "customer",
+    "customers",
+    "client",
+    "clients",
+    "tenant",
+    "tenants",
+    "admins",
+    "administrator",
+    "administrators",
+    "organization",
+];
+
+/// Words for demanding.
+const DEMANDING: [&str; 5] = ["enforce", "require", "mandate", "impose", "force"];
+
+#[cfg(test)]
+mod tests {
+    use super::Deeds;
+    use crate::matching::terms::tokens;
+
+    #[test]
+    fn deeds_that_are_near_to_others_are_known() {
+        let read = |text: &str| Deeds::of(&tokens(text));
+        for text in ["Can we require MFA of our users?", "Customer-enforced MFA", "Is MFA enforceable by the customer?"]
+        {
+            assert_eq!(read(text), Deeds { lets_customers_demand: true, ..Deeds::default() }, "{text}");
+        }
+        for text in ["Do you publish CVEs?", "Are known vulnerabilities disclosed to you?"] {
+            assert_eq!(read(text).publishes_flaws, text.contains("CVEs"), "{text}");
+        }
+        assert!(read("Is all of our data deleted?").of_all_data);
+        assert!(!read("Is data deleted from all products?").of_all_data);
+        assert!(read("Is there a record of every processing activity?").of_every_activity);
+    }
+}
