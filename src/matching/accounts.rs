@@ -16,10 +16,19 @@ pub fn doubts(trial: &Trial<'_>, cover: &Cover<'_>) -> Vec<String> {
     if !question.form.is_open() {
         return Vec::new();
     }
+    let asks_which =
+        |reading: &Reading| reading.form.demands.iter().any(|demand| matches!(demand, Demand::Method | Demand::Choice));
+    let names_it = asks_which(wording);
+    let all_in_one =
+        trial.record.wordings.iter().any(is_of_both_states) && !trial.record.wordings.iter().any(asks_which);
     let checks = [
         (
+            is_of_one_state(question) && !is_of_one_state(wording) && all_in_one,
+            "what is told of data at rest and on its way is not all of one",
+        ),
+        (
             is_of_all_data(question) && !(question.says_term("encryption") && is_of_all_data(wording))
-                || is_of_any_state(question) && !is_of_any_state(wording) && !is_of_both_states(wording)
+                || is_of_any_state(question) && !is_of_any_state(wording) && !(is_of_both_states(wording) && names_it)
                 || is_of_both_states(question) && !is_of_both_states(wording),
             "what is told is of some data alone",
         ),
@@ -61,6 +70,12 @@ fn is_of_any_state(question: &Reading) -> bool {
     question.says_term("encryption")
         && question.content.iter().any(which)
         && question.content.iter().all(|content| content.key.is_one_of(&LITTLE) || which(content))
+}
+
+/// Whether a text speaks of data at rest, or of data on its way, and not of both.
+fn is_of_one_state(reading: &Reading) -> bool {
+    let at_rest = ["at-rest", "store"].iter().any(|name| reading.says_term(name));
+    at_rest != reading.says_term("in-transit") && reading.says_term("encryption")
 }
 
 fn is_of_both_states(reading: &Reading) -> bool {

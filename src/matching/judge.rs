@@ -164,7 +164,8 @@ fn asked(inquiry: &Inquiry) -> (Reading, usize) {
     if names_nothing {
         let above = inquiry.parent.or_else(|| inquiry.section.last().map(String::as_str));
         let above = above.map(Reading::of).unwrap_or_default();
-        for content in above.content {
+        // "Data handling" and "Audits" are about anything.
+        for content in above.content.into_iter().filter(|content| !content.key.is_one_of(&["process", "audit"])) {
             if !question.content.iter().any(|known| known.key == content.key) {
                 question.content.push(content);
             }
@@ -201,7 +202,9 @@ fn narrowed_by_section(inquiry: &Inquiry, question: &Reading, record: &Record, j
     // Who asks for a deed or a document alone asks it of what the heading names: one of its things has to be told of.
     let is_deed = |content: &Content| matches!(content.class, Class::Document | Class::Verb | Class::Manner);
     let is_thing = |content: &Content| {
-        matches!(content.class, Class::Object | Class::Actor) || content.key.is("physical-security")
+        // Where something is, it is under "Physical security" as well.
+        let placed = || question.form.demands.contains(&Demand::Place);
+        matches!(content.class, Class::Object | Class::Actor) || content.key.is("physical-security") && !placed()
     };
     let told = |key: &Key| {
         question.says(key) || record.topic_says(key) || record.wordings.iter().any(|wording| wording.says(key))

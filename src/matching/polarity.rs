@@ -277,7 +277,7 @@ fn limits(question: &Reading, wording: &Reading, stance: Stance, doubts: &mut Ve
     if said.only && !asked.only && stance == Stance::No && !area {
         doubts.push("that it is not the only one does not show that it is none".to_owned());
     }
-    if said.either && !asked.either && stance == Stance::Yes && !area {
+    if said.either && !asked.either && matches!(stance, Stance::Yes | Stance::Planned) && !area {
         doubts.push("the wording leaves open which of two things holds".to_owned());
     }
 }

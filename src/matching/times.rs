@@ -89,9 +89,16 @@ impl Times {
         };
         let planned =
             || entry.target.is_some() || record.answer.iter().any(|sentence| sentence.said.contains_named("roadmap"));
+        // Tests that are made again and again have been made.
+        let repeated = || {
+            side.stance == Some(Stance::Yes)
+                && question.asked.is_empty()
+                && question.says_term("penetration-test")
+                && entry.measures.iter().any(|measure| measure.interval)
+        };
         let checks = [
             (
-                asked.past && !said.past && question.form.polar,
+                asked.past && !said.past && question.form.polar && !repeated(),
                 "the question asks what has been, and the wording what is",
             ),
             (asked.since_when && !said.since_when, "the question asks since when it is so"),
