@@ -94,7 +94,12 @@ pub fn is_met(
         Demand::Place => {
             let others = |name: &&str| wording.says_term(name) && !question.says_term(name);
             let of_others = question.says_term("data") && ["subprocessors", "third-parties"].iter().any(others);
-            affirms && !of_others && answer_names(record, |term| lexicon().class(term) == Class::Place)
+            let place: fn(Term) -> bool = if question.says_term("country") {
+                |term| lexicon().class(term) == Class::Place && !AREAS.contains(&lexicon().name(term))
+            } else {
+                |term| lexicon().class(term) == Class::Place
+            };
+            affirms && !of_others && answer_names(record, place)
         }
         // A name in what denies or asks for no method is the name of something else.
         Demand::Method => affirms && answer_names(record, is_of_a_method),
@@ -109,6 +114,9 @@ pub fn only_repeats_the_area(question: &Reading, record: &Record) -> bool {
     let mut named = record.answer.iter().flat_map(|sentence| sentence.said.terms()).filter(area).peekable();
     !asked.is_empty() && named.peek().is_some() && named.all(|place| asked.contains(&place))
 }
+
+/// Places that are no country and lie in none.
+const AREAS: [&str; 6] = ["europe", "eea", "eu", "third-countries", "country", "offshore"];
 
 fn answer_names(record: &Record, wanted: fn(Term) -> bool) -> bool {
     record.answer.iter().any(|sentence| sentence.said.terms().any(wanted))

@@ -59,7 +59,7 @@ impl<'a> Trial<'a> {
         recovery
             && !self.question.form.polar
             && self.entry.provenance.condition.as_deref().is_none_or(|condition| self.names_any_of(condition))
-            && content.key.is_one_of(&["failure", "outages", "disaster-recovery"])
+            && (content.key.is_one_of(&["failure", "outages"]) || content.text == "disaster recovery")
     }
 
     /// Whether the question names anything that a condition does.

@@ -63,7 +63,8 @@ impl Merit {
 const OUTCOMES: [&str; 7] = ["results", "outcome", "outcomes", "success", "effectiveness", "efficacy", "conclusions"];
 
 /// Words for how good something is, where a question ends in them.
-const PRAISE: [&str; 16] = [
+const PRAISE: [&str; 17] = [
+    "safe",
     "reliable",
     "effective",
     "adequate",

@@ -24,6 +24,8 @@ pub(super) struct Things {
     paired: bool,
     /// It asks for an address: "state the URL".
     of_an_address: bool,
+    /// It speaks of other certificates than those that were named before.
+    of_other_certificates: bool,
 }
 
 impl Things {
@@ -45,10 +47,17 @@ impl Things {
                 let named = |at: usize| matches!(word(at), "address" | "url" | "link" | "email" | "website");
                 told && (at + 1..at + 4).any(named)
             }),
+            of_other_certificates: any(&|at| {
+                let certificate =
+                    |at: usize| ["certif", "accredit", "attest"].iter().any(|stem| word(at).starts_with(stem));
+                matches!(word(at), "other" | "others" | "additional" | "further")
+                    && (1..=3).any(|on| certificate(at + on))
+            }),
             of_protocols: any(&|at| matches!(word(at), "protocol" | "protocols")),
             of_reach: any(&|at| {
                 matches!(word(at), "scope" | "coverage" | "scanner" | "scanners")
-                    || (tokens.len() < 4 && matches!(word(at), "tool" | "tools" | "tooling"))
+                    || (tokens.len() < 4 || matches!(word(0), "what" | "which"))
+                        && matches!(word(at), "tool" | "tools" | "tooling")
             }),
         }
     }
@@ -76,6 +85,10 @@ impl Things {
             (
                 asked.keys_backed_up && !said.keys_backed_up,
                 "where the keys of backups are kept does not show whether keys are backed up",
+            ),
+            (
+                asked.of_other_certificates && !said.of_other_certificates,
+                "which certificates there are does not show that there are others",
             ),
             (asked.paired && !said.paired, "the question pairs things, and the wording does not"),
             (
