@@ -21,12 +21,16 @@ const OPEN: [&str; 12] =
 pub(super) fn predicates(text: &str, words: &[Token]) -> Option<Vec<String>> {
     let word = |at: usize| words.word(at);
     let single = !words.iter().skip(1).any(|word| word.opens_clause);
-    if !matches!(word(0), "is" | "are") || !single || words.iter().any(|word| OPEN.contains(&word.text.as_str())) {
+    if !single || words.iter().any(|word| OPEN.contains(&word.text.as_str())) {
         return None;
     }
-    let first = (2..words.len()).find(|&at| is_participle(word(at)))?;
+    let Verb { verb, subject: (from, to), behind } = Verb::of(words)?;
+    let first = (behind..words.len()).find(|&at| is_participle(word(at)))?;
     let first = if word(first - 1) == "both" { first - 1 } else { first };
-    if !(2..=MOST_OF_A_SUBJECT + 1).contains(&first) {
+    // A question has its subject behind the verb, up to what is said of it; in a statement nothing is between the two.
+    let apart = to.is_some() && first > behind + 1;
+    let to = to.unwrap_or(first);
+    if to <= from || to - from > MOST_OF_A_SUBJECT || apart {
         return None;
     }
     let begins = |at: usize| {
@@ -38,7 +42,7 @@ pub(super) fn predicates(text: &str, words: &[Token]) -> Option<Vec<String>> {
     if starts.is_empty() || starts.len() >= MOST {
         return None;
     }
-    let subject = slice(text, words.get(1)?, words.get(first - 1)?)?;
+    let subject = slice(text, words.get(from)?, words.get(to - 1)?)?;
     let ends = starts.iter().map(|&at| if word(at - 1) == "and" { at - 1 } else { at }).chain([words.len()]);
     let bounds: Vec<(usize, usize)> = [first].into_iter().chain(starts.iter().copied()).zip(ends).collect();
     let said: Vec<&str> = bounds
@@ -53,7 +57,43 @@ pub(super) fn predicates(text: &str, words: &[Token]) -> Option<Vec<String>> {
     if bare && limits(last) {
         return None;
     }
-    Some(said.iter().map(|said| format!("{} {subject} {said}", word(0))).collect())
+    Some(said.iter().map(|said| format!("{verb} {subject} {said}")).collect())
+}
+
+/// What says that something is so, and of what.
+struct Verb<'w> {
+    /// As a question puts it.
+    verb: &'w str,
+    /// The places of the subject's words; a question's ends where what is said of it begins.
+    subject: (usize, Option<usize>),
+    /// Where what is said of the subject may begin.
+    behind: usize,
+}
+
+impl<'w> Verb<'w> {
+    /// "Are tapes locked away", "tapes are locked away", "tapes must be locked away".
+    fn of(words: &'w [Token]) -> Option<Self> {
+        const OTHERWISE: [&str; 19] = [
+            "that", "whether", "if", "when", "where", "who", "which", "what", "why", "please", "confirm", "describe",
+            "list", "state", "explain", "provide", "there", "it", "and",
+        ];
+        let word = |at: usize| words.word(at);
+        if matches!(word(0), "is" | "are") {
+            return Some(Self { verb: word(0), subject: (1, None), behind: 2 });
+        }
+        let at = (1..=MOST_OF_A_SUBJECT).find(|&at| {
+            matches!(word(at), "is" | "are") || matches!(word(at), "must" | "shall" | "should") && word(at + 1) == "be"
+        })?;
+        let named = words.get(..at)?.iter().all(|word| !OTHERWISE.contains(&word.text.as_str()));
+        let asks = ["do", "does", "can", "will", "have", "has"].contains(&word(0));
+        let (verb, behind) = match word(at) {
+            "is" => ("is", at + 1),
+            "are" => ("are", at + 1),
+            _ if word(at - 1).ends_with('s') => ("are", at + 2),
+            _ => ("is", at + 2),
+        };
+        (named && !asks).then_some(Self { verb, subject: (0, Some(at)), behind })
+    }
 }
 
 /// The questions that one asks of two things that end it: "Do you support SSO and MFA?"; `None` where it asks of one, or where
@@ -136,6 +176,18 @@ mod tests {
             parted("Is the audit log both encrypted and also copied elsewhere?"),
             ["is the audit log encrypted", "is the audit log also copied elsewhere"]
         );
+        for statement in
+            ["Backups are encrypted and copied elsewhere.", "Backups must be encrypted and copied elsewhere."]
+        {
+            assert_eq!(parted(statement), ["are Backups encrypted", "are Backups copied elsewhere"]);
+        }
+        for whole in [
+            "Confirm that backups are encrypted and copied elsewhere.",
+            "It is encrypted and copied elsewhere.",
+            "Backups are now and then encrypted and copied elsewhere.",
+        ] {
+            assert_eq!(parted(whole), [""; 0]);
+        }
     }
 
     #[test]

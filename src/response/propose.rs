@@ -236,15 +236,21 @@ impl<'a> Answering<'a> {
     fn candidates(&self, inquiry: &Inquiry<'_>, question: &Question, ranked: &[Match]) -> Vec<Candidate<'_>> {
         let known = ranked.iter().filter_map(|found| Some((self.bank.entries.get(found.entry)?, found)));
         let numbered = is_numbered(inquiry.question);
-        // How near an answer is, the question tells without its heading.
+        // How near an answer is, the question tells without its heading and as it is put to the vendor.
         let without_heading = OnceCell::new();
         let is_behind = |found: &Match| {
-            let plain: &[Match] = if inquiry.section.is_empty() {
+            let is_plain = inquiry.section.is_empty() && inquiry.words.is_none_or(|words| words == inquiry.question);
+            let plain: &[Match] = if is_plain {
                 ranked
             } else {
-                without_heading.get_or_init(|| self.matcher.rank(&Inquiry { section: &[], ..*inquiry }, JUDGED))
+                let plain = Inquiry { section: &[], words: None, ..*inquiry };
+                without_heading.get_or_init(|| self.matcher.rank(&plain, JUDGED))
             };
-            plain.iter().find(|plain| plain.entry == found.entry).is_none_or(|own| own.is_far_behind(plain))
+            // What is nearer within the same topic is of the same matter.
+            let topic = |entry: usize| self.bank.entries.get(entry).map(|entry| &entry.topic);
+            let of_others = |other: &&Match| topic(other.entry) != topic(found.entry);
+            let own = plain.iter().find(|plain| plain.entry == found.entry);
+            own.is_none_or(|own| own.is_far_behind(plain.iter().filter(of_others)))
         };
         let judge = |found: &Match, entry: &Entry| {
             let mut judgement = judge(inquiry, question, found, entry, self.matcher);

@@ -17,6 +17,8 @@ pub(super) struct Deeds {
     of_all_data: bool,
     /// It is done for each of somebody's activities: "for every processing activity".
     of_every_activity: bool,
+    /// It asks whether there is any that is sent: "any personal data sent".
+    any_sent: bool,
 }
 
 impl Deeds {
@@ -27,6 +29,7 @@ impl Deeds {
             |at: usize| matches!(word(at), "data" | "copy" | "copies" | "information" | "records" | "content");
         Self {
             of_all_data: any(&|at| matches!(word(at), "all" | "every") && (1..=4).any(|on| of_data(at + on))),
+            any_sent: word(0) == "any" && any(&|at| matches!(word(at), "sent" | "transmitted" | "transferred")),
             of_every_activity: any(&|at| {
                 let activity = |at: usize| matches!(word(at), "activity" | "activities" | "operation" | "operations");
                 matches!(word(at), "all" | "every" | "each") && (1..=5).any(|on| activity(at + on))
@@ -68,6 +71,10 @@ impl Deeds {
             (
                 asked.of_every_activity && !said.of_every_activity && side.stance == Some(Stance::Yes),
                 "that it is done does not show that it is done for each activity",
+            ),
+            (
+                asked.any_sent && wording.says_term("protect") && !question.says_term("protect"),
+                "that what is sent is protected does not show whether any is sent",
             ),
         ];
         applying(checks)

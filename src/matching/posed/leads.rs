@@ -31,7 +31,23 @@ const MOST_OF_A_HEADING: usize = 5;
 /// The text behind what leads to a question and says nothing of it: "Please answer:", "For the services in scope,", "To be
 /// answered: yes/no.", "The tenderer is asked to …".
 pub fn before(text: &str) -> Option<&str> {
-    asked_to(text).or_else(|| choice(text)).or_else(|| clause(text))
+    asked_to(text).or_else(|| ensured(text)).or_else(|| choice(text)).or_else(|| clause(text))
+}
+
+/// The text behind "It shall be ensured by the bidder that": who says that it is so ensures it.
+fn ensured(text: &str) -> Option<&str> {
+    if !text.starts_with("It ") {
+        return None;
+    }
+    let words = tokens(text);
+    let word = |at: usize| words.word(at);
+    let that = (3..9).find(|&at| word(at) == "that")?;
+    let by = |at: usize| at == that || word(at) == "by" && (is_title(word(that - 1)) || word(that - 1) == "you");
+    let ensured = is_one_of("shall must should", word(1))
+        && word(2) == "be"
+        && is_one_of("ensured guaranteed assured", word(3))
+        && by(4);
+    ensured.then(|| text.get(words.get(that + 1)?.span.0..))?
 }
 
 /// The text behind "The tenderer is asked to": what follows says what to tell.
