@@ -13,19 +13,18 @@ use crate::stance::Stance;
 pub fn doubts(trial: &Trial<'_>, cover: &Cover<'_>) -> Vec<String> {
     let Trial { question, reading: wording, entry, .. } = trial;
     let wording_stance = trial.wording.stance;
-    if !question.form.is_open() {
-        return Vec::new();
-    }
     let asks_which =
         |reading: &Reading| reading.form.demands.iter().any(|demand| matches!(demand, Demand::Method | Demand::Choice));
     let names_it = asks_which(wording);
     let all_in_one =
         trial.record.wordings.iter().any(is_of_both_states) && !trial.record.wordings.iter().any(asks_which);
+    let told_of_both = is_of_one_state(question) && !is_of_one_state(wording) && all_in_one;
+    if !question.form.is_open() {
+        let besides = !question.form.demands.is_empty();
+        return applying([(told_of_both && besides, "what is told of data at rest and on its way is not all of one")]);
+    }
     let checks = [
-        (
-            is_of_one_state(question) && !is_of_one_state(wording) && all_in_one,
-            "what is told of data at rest and on its way is not all of one",
-        ),
+        (told_of_both, "what is told of data at rest and on its way is not all of one"),
         (
             is_of_all_data(question) && !(question.says_term("encryption") && is_of_all_data(wording))
                 || is_of_any_state(question) && !is_of_any_state(wording) && !(is_of_both_states(wording) && names_it)
@@ -59,7 +58,8 @@ fn is_of_all_data(question: &Reading) -> bool {
     let how = question.form.demands == [Demand::Manner];
     let done = question.says_term("protect") || (how && question.says_term("process"));
     let told = how || question.form.demands == [Demand::Account];
-    told && done && question.content.iter().all(|content| content.key.is_one_of(&LITTLE))
+    let only_data = || question.content.iter().all(|content| content.key.is_one_of(&["data", "customer-data"]));
+    told && (done || how && only_data()) && question.content.iter().all(|content| content.key.is_one_of(&LITTLE))
 }
 
 /// "Which encryption standards are used?", for data at rest and on its way.

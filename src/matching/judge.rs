@@ -68,6 +68,7 @@ pub fn judge(
         confidence: 0.0,
         reasons: Vec::new(),
         polar: question.form.polar,
+        told: false,
     };
     let Some(record) = matcher.record(found.entry, entry) else { return unrelated() };
     let trial = |at: usize| {
@@ -246,6 +247,7 @@ fn unless_related(trial: &Trial<'_>, covered: &Covered<'_>) -> Option<Judgement>
         confidence: 0.1 * covered.share,
         reasons: Vec::new(),
         polar: trial.question.form.polar,
+        told: false,
     })
 }
 
@@ -289,5 +291,6 @@ fn weigh(trial: &Trial<'_>, covered: Covered<'_>, score: f64) -> Judgement {
     // Who asks for an account takes no side, and is given none.
     let open = question.form.is_open() || (question.form.caption && trial.reading.form.is_open());
     let stance = side.stance.filter(|_| !open);
-    Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar, evidence }
+    let told = question.form.demands.iter().all(|demand| trial.reading.form.demands.contains(demand));
+    Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar, told, evidence }
 }

@@ -137,6 +137,8 @@ pub struct Judgement {
     pub reasons: Vec<String>,
     /// Whether the question asks for a yes or a no (rather than a description, a list, a figure).
     pub polar: bool,
+    /// Whether the wording wants told what the question wants told: a place, a time, somebody.
+    pub told: bool,
     /// What the probability was estimated from.
     pub evidence: confidence::Evidence,
 }

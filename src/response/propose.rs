@@ -104,11 +104,11 @@ impl<'a> Answering<'a> {
             return proposal;
         }
         let mut candidates = self.candidates(inquiry, question, ranked);
-        // Certain ones first, then the more confident; ties stay in the order of resemblance.
-        candidates.sort_by(|a, b| {
-            let key =
-                |c: &Candidate<'_>| (c.judgement.verdict != Verdict::Certain, -thousandths(c.judgement.confidence));
-            key(a).cmp(&key(b))
+        // Certain ones first, and of these such as are made to tell what is asked, then the more confident; ties stay in the
+        // order of resemblance.
+        candidates.sort_by_key(|Candidate { judgement, .. }| {
+            let certain = judgement.verdict == Verdict::Certain;
+            (!certain, certain && !judgement.told, -thousandths(judgement.confidence))
         });
         let runners_up = |from: usize| {
             let close = candidates.iter().skip(from).take(RUNNERS_UP);

@@ -28,7 +28,11 @@ impl Event {
             let deletion = |at: usize| ["delet", "eras"].iter().any(|deed| word(at).starts_with(deed));
             word(at).starts_with("request") && (deletion(at.wrapping_sub(1)) || (1..=3).any(|on| deletion(at + on)))
         };
-        counted.or_else(|| (0..tokens.len()).any(requested).then_some(Self::Requested))
+        let done_on_request = |at: usize| {
+            word(at) == "on" && word(at + 1) == "request" && tokens.iter().any(|token| token.text.starts_with("delet"))
+        };
+        let asked = (0..tokens.len()).any(|at| requested(at) || done_on_request(at));
+        counted.or_else(|| asked.then_some(Self::Requested))
     }
 
     pub(super) fn of(word: &str) -> Option<Self> {

@@ -193,6 +193,9 @@ impl Hinges {
                         && matches!(word(at + 1), "region" | "regions" | "location" | "locations" | "country" | "countries")
             }),
             degree: any(&|at| {
+                if word(at) == "level" && word(at + 1) == "of" && word(at + 2) == "access" {
+                    return true;
+                }
                 word(at) == "how"
                     && (DEGREES.contains(&word(at + 1)) || (word(at + 1) == "far" && word(at + 2) != "back"))
             }),

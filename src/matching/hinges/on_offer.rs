@@ -1,5 +1,6 @@
 //! What may be had of the vendor: "Is a dedicated instance offered?" That customers share one by default does not tell.
 
+use crate::matching::form::Demand;
 use crate::matching::terms::{Token, Words};
 use crate::matching::trial::{Trial, applying};
 
@@ -39,7 +40,11 @@ impl OnOffer {
     /// What stands against an answer that tells what there is.
     pub(super) fn doubts(trial: &Trial<'_>) -> Vec<String> {
         let (OnOffer(asked), OnOffer(said)) = (trial.question.hinges.on_offer, trial.reading.hinges.on_offer);
-        applying([(asked && !said, "what customers may have is asked, and what they have is told")])
+        let place = trial.question.form.demands == [Demand::Place];
+        applying([
+            (asked && !said, "what customers may have is asked, and what they have is told"),
+            (said && !asked && place, "what customers may choose does not tell where it is"),
+        ])
     }
 }
 

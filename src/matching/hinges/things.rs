@@ -24,6 +24,8 @@ pub(super) struct Things {
     paired: bool,
     /// It asks for an address: "state the URL".
     of_an_address: bool,
+    /// It speaks of a country that it does not name: "leave the country".
+    of_the_country: bool,
     /// It speaks of other certificates than those that were named before.
     of_other_certificates: bool,
 }
@@ -47,11 +49,13 @@ impl Things {
                 let named = |at: usize| matches!(word(at), "address" | "url" | "link" | "email" | "website");
                 told && (at + 1..at + 4).any(named)
             }),
+            of_the_country: any(&|at| matches!(word(at), "the" | "our") && word(at + 1) == "country"),
             of_other_certificates: any(&|at| {
                 let certificate =
                     |at: usize| ["certif", "accredit", "attest"].iter().any(|stem| word(at).starts_with(stem));
+                let standard = |at: usize| matches!(word(at), "standards" | "standard" | "frameworks" | "framework");
                 matches!(word(at), "other" | "others" | "additional" | "further")
-                    && (1..=3).any(|on| certificate(at + on))
+                    && (1..=3).any(|on| certificate(at + on) || standard(at + on) && any(&certificate))
             }),
             of_protocols: any(&|at| matches!(word(at), "protocol" | "protocols")),
             of_reach: any(&|at| {
@@ -86,6 +90,7 @@ impl Things {
                 asked.keys_backed_up && !said.keys_backed_up,
                 "where the keys of backups are kept does not show whether keys are backed up",
             ),
+            (asked.of_the_country && polar && !said.of_the_country, "which country is meant is not said"),
             (
                 asked.of_other_certificates && !said.of_other_certificates,
                 "which certificates there are does not show that there are others",
