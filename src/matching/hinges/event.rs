@@ -24,13 +24,12 @@ impl Event {
             .filter(|&at| matches!(word(at), "of" | "after" | "from" | "following" | "since" | "upon"))
             .find_map(|at| (1..=3).find_map(|on| Self::of(word(at + on))));
         // A request for deletion is carried out in a time that is counted from itself.
+        let deletion = |at: usize| ["delet", "eras"].iter().any(|deed| word(at).starts_with(deed));
         let requested = |at: usize| {
-            let deletion = |at: usize| ["delet", "eras"].iter().any(|deed| word(at).starts_with(deed));
             word(at).starts_with("request") && (deletion(at.wrapping_sub(1)) || (1..=3).any(|on| deletion(at + on)))
         };
-        let done_on_request = |at: usize| {
-            word(at) == "on" && word(at + 1) == "request" && tokens.iter().any(|token| token.text.starts_with("delet"))
-        };
+        let done_on_request =
+            |at: usize| word(at) == "on" && word(at + 1) == "request" && (0..tokens.len()).any(deletion);
         let asked = (0..tokens.len()).any(|at| requested(at) || done_on_request(at));
         counted.or_else(|| asked.then_some(Self::Requested))
     }
