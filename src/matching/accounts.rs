@@ -23,7 +23,10 @@ pub fn doubts(trial: &Trial<'_>, cover: &Cover<'_>) -> Vec<String> {
         let besides = !question.form.demands.is_empty();
         return applying([(told_of_both && besides, "what is told of data at rest and on its way is not all of one")]);
     }
+    let processed = |reading: &Reading| reading.says_term("process");
+    let where_processed = question.form.demands == [Demand::Place] && processed(question) && !processed(wording);
     let checks = [
+        (where_processed, "where it is stored does not tell where it is processed"),
         (told_of_both, "what is told of data at rest and on its way is not all of one"),
         (
             is_of_all_data(question) && !(question.says_term("encryption") && is_of_all_data(wording))
@@ -56,8 +59,9 @@ fn is_of_all_data(question: &Reading) -> bool {
     const LITTLE: [&str; 7] =
         ["data", "customer-data", "personal-data", "sensitive-data", "encryption", "protect", "process"];
     let how = question.form.demands == [Demand::Manner];
+    let which = question.form.demands == [Demand::Choice] && !question.says_term("encryption");
     let done = question.says_term("protect") || (how && question.says_term("process"));
-    let told = how || question.form.demands == [Demand::Account];
+    let told = how || which || question.form.demands == [Demand::Account];
     let only_data = || question.content.iter().all(|content| content.key.is_one_of(&["data", "customer-data"]));
     told && (done || how && only_data()) && question.content.iter().all(|content| content.key.is_one_of(&LITTLE))
 }

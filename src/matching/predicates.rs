@@ -78,8 +78,11 @@ impl<'w> Verb<'w> {
             "list", "state", "explain", "provide", "there", "it", "and",
         ];
         let word = |at: usize| words.word(at);
-        if matches!(word(0), "is" | "are") {
-            return Some(Self { verb: word(0), subject: (1, None), behind: 2 });
+        match (word(0), word(1)) {
+            ("is" | "are", _) => return Some(Self { verb: word(0), subject: (1, None), behind: 2 }),
+            ("where", "is") => return Some(Self { verb: "where is", subject: (2, None), behind: 3 }),
+            ("where", "are") => return Some(Self { verb: "where are", subject: (2, None), behind: 3 }),
+            _ => {}
         }
         let at = (1..=MOST_OF_A_SUBJECT).find(|&at| {
             matches!(word(at), "is" | "are") || matches!(word(at), "must" | "shall" | "should") && word(at + 1) == "be"
@@ -181,6 +184,10 @@ mod tests {
         {
             assert_eq!(parted(statement), ["are Backups encrypted", "are Backups copied elsewhere"]);
         }
+        assert_eq!(
+            parted("Where is customer data stored and processed?"),
+            ["where is customer data stored", "where is customer data processed"]
+        );
         for whole in [
             "Confirm that backups are encrypted and copied elsewhere.",
             "It is encrypted and copied elsewhere.",
