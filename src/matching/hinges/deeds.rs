@@ -57,6 +57,12 @@ impl Deeds {
             asked.of_all_data && !said.of_all_data && question.asked.is_empty() && question.says_term("delete");
         let checks = [
             (
+                ["breaches", "incidents"].iter().any(|name| question.says_term(name))
+                    && wording.says_term("notify")
+                    && !question.says_term("notify"),
+                "who is told of breaches does not show whether there have been any, nor what is done",
+            ),
+            (
                 asked.publishes_flaws && !said.publishes_flaws && question.form.polar,
                 "who is told of flaws does not show whether they are published",
             ),

@@ -140,7 +140,9 @@ impl Hinges {
                     || (matches!(word(at), "some" | "limited" | "most") && matches!(word(at + 1), "extent" | "cases"))
             }),
             list_of: any(&|at| {
-                matches!(word(at), "list" | "lists" | "register" | "registry" | "catalog" | "overview" | "summary")
+                let told_to = at == 0 || matches!(word(at - 1), "please" | "kindly" | "and" | "yes");
+                let is_list = matches!(word(at), "list" | "lists") && !told_to;
+                is_list || matches!(word(at), "register" | "registry" | "catalog" | "overview" | "summary")
             }),
             any_other: any(&|at| {
                 matches!((word(at), word(at + 1)), ("there", "any"))

@@ -6,7 +6,12 @@ use crate::matching::trial::{Trial, applying};
 
 /// Whether a text asks whether customers may have something of their own.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct OnOffer(bool);
+pub(super) struct OnOffer {
+    /// It asks whether customers may have something of their own, or what they may choose from.
+    own: bool,
+    /// It asks whether they may choose a place.
+    chooses_place: bool,
+}
 
 impl OnOffer {
     pub(super) fn of(tokens: &[Token]) -> Self {
@@ -33,17 +38,31 @@ impl OnOffer {
             matches!(word(at), "residency" | "region" | "regional" | "location" | "hosting")
                 && matches!(word(at + 1), "option" | "options" | "choice" | "choices")
         };
+        let chooses = |at: usize| {
+            matches!(word(at), "choose" | "select" | "pick")
+                && (1..=3).any(|on| matches!(word(at + on), "region" | "regions" | "location" | "country"))
+        };
         let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
-        Self(any(&own) && any(&|at| OFFERED.contains(&word(at))) || any(&options_of_place))
+        let options = any(&options_of_place);
+        Self {
+            own: any(&own) && any(&|at| OFFERED.contains(&word(at))) || options,
+            chooses_place: options || any(&chooses),
+        }
     }
 
     /// What stands against an answer that tells what there is.
     pub(super) fn doubts(trial: &Trial<'_>) -> Vec<String> {
-        let (OnOffer(asked), OnOffer(said)) = (trial.question.hinges.on_offer, trial.reading.hinges.on_offer);
-        let place = trial.question.form.demands == [Demand::Place];
+        let (asked, said) = (trial.question.hinges.on_offer, trial.reading.hinges.on_offer);
+        let form = &trial.question.form;
+        let place = form.demands == [Demand::Place];
+        let placed = trial.reading.form.demands.contains(&Demand::Place);
         applying([
-            (asked && !said, "what customers may have is asked, and what they have is told"),
-            (said && !asked && place, "what customers may choose does not tell where it is"),
+            (
+                asked.chooses_place && place && form.polar && !placed,
+                "what customers may choose does not tell where it is",
+            ),
+            (asked.own && !said.own, "what customers may have is asked, and what they have is told"),
+            (said.own && !asked.own && place && !form.polar, "what customers may choose does not tell where it is"),
         ])
     }
 }
@@ -60,10 +79,10 @@ mod tests {
             "Single-tenant deployment available?",
             "Which hosting region options are there?",
         ] {
-            assert_eq!(OnOffer::of(&tokens(text)), OnOffer(true), "{text}");
+            assert!(OnOffer::of(&tokens(text)).own, "{text}");
         }
         for text in ["Is the service single-tenant?", "Is a dedicated server used?", "Is support offered?"] {
-            assert_eq!(OnOffer::of(&tokens(text)), OnOffer(false), "{text}");
+            assert_eq!(OnOffer::of(&tokens(text)), OnOffer::default(), "{text}");
         }
     }
 }
