@@ -258,9 +258,9 @@ impl Hinges {
             (
                 asked.of_its_security
                     && !said.of_its_security
-                    && question.form.caption
+                    && (question.form.caption || question.form.demands == [Demand::Manner])
                     && !wording.says_term("protect"),
-                "the caption asks how something is secured",
+                "the question asks how something is secured",
             ),
             (
                 asked.of_support && !said.of_support && !wording.says_term("support-desk"),

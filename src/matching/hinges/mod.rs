@@ -75,7 +75,7 @@ pub struct Hinges {
     of_other_data: bool,
     /// It asks for the method by which something is done.
     of_method: bool,
-    /// It asks for the security of something, as a caption does: "Data centre security".
+    /// It asks for the security of something: "Data centre security", "how do you ensure the security of …".
     of_its_security: bool,
     /// It speaks of those who help customers: "in support".
     of_support: bool,
@@ -185,7 +185,8 @@ impl Hinges {
                     && (2..=4).any(|on| THEIRS.contains(&word(at + on)) || matches!(word(at + on), "us" | "our"))
             }),
             of_method: any(&|at| matches!(word(at), "method" | "methods" | "mechanism")),
-            of_its_security: tokens.len() > 1 && tokens.last().is_some_and(|last| last.text == "security"),
+            of_its_security: tokens.len() > 1 && tokens.last().is_some_and(|last| last.text == "security")
+                || any(&|at| word(at) == "security" && word(at + 1) == "of"),
             of_support: any(&|at| {
                 matches!(word(at), "in" | "for")
                     && word(at + 1) == "support"
