@@ -119,8 +119,11 @@ fn numbered(text: &str) -> Option<&str> {
         .trim_start()
         .strip_prefix(['-', '–', '—'])
         .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
-    let marked = rest.starts_with([':', ')', '\t']) || dashed || code.ends_with('.');
-    let behind = rest.trim_start_matches([':', ')', ' ', '\t', '-', '–', '—', '\u{a0}']);
+    // "2.3* …", "2.3 | …": a mark for what is mandatory, and the next column.
+    let rest = rest.strip_prefix('*').unwrap_or(rest);
+    let column = rest.trim_start().starts_with('|');
+    let marked = rest.starts_with([':', ')', '\t']) || dashed || column || code.ends_with('.');
+    let behind = rest.trim_start_matches([':', ')', ' ', '\t', '-', '–', '—', '|', '\u{a0}']);
     let sentence = behind.starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“');
     let dotted = number.trim_end_matches('.').contains('.');
     // "4.3.a"
@@ -137,7 +140,9 @@ fn numbered(text: &str) -> Option<&str> {
     } else {
         let known = is_one_of(NAMED, &letters.to_lowercase());
         // "S3" and "EC2" are names.
-        let short = letters == word && letters.len() < 3 && !is_one_of(NUMBERED, &letters.to_lowercase());
+        let point = letters.len() == 1 && code.ends_with('.') && sentence;
+        let short =
+            letters == word && letters.len() < 3 && !(column || point || is_one_of(NUMBERED, &letters.to_lowercase()));
         is_code
             && !known
             && !short

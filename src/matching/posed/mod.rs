@@ -36,7 +36,7 @@ impl<'t> Posed<'t> {
     /// Reads what the text of a cell asks, under the headings of the sheet.
     #[must_use]
     pub fn of(text: &'t str, section: &'t [String], parties: Parties<'_>) -> Self {
-        let whole = on_one_line(text);
+        let whole = in_full(on_one_line(text));
         let (posed, heading, upon_a_no) = undressed(&whole);
         let mut section = Cow::Borrowed(section);
         if section.iter().any(|heading| heading_without_number(heading) != heading) {
@@ -79,6 +79,8 @@ fn undressed(text: &str) -> (&str, Option<&str>, UponANo) {
     let mut posed = text.trim();
     let mut upon_a_no = UponANo::Nothing;
     for _ in 0..MOST_TAKEN {
+        // The line that the answer is to be written on.
+        posed = posed.trim_end_matches(['_', ' ']);
         if let Some(quoted) = quoted(posed) {
             posed = quoted;
         }
@@ -94,6 +96,16 @@ fn undressed(text: &str) -> (&str, Option<&str>, UponANo) {
     match leads::heading(posed).filter(|(_, rest)| asks(rest)) {
         Some((heading, rest)) => (rest, Some(heading), upon_a_no),
         None => (posed, None, upon_a_no),
+    }
+}
+
+/// "What's" is "what is".
+fn in_full(text: Cow<'_, str>) -> Cow<'_, str> {
+    const SHORT: [(&str, &str); 4] =
+        [("hat's ", "hat is "), ("hat’s ", "hat is "), ("here's ", "here is "), ("ho's ", "ho is ")];
+    match SHORT.iter().find(|(short, _)| text.contains(short)) {
+        Some((short, full)) => Cow::Owned(text.replace(short, full)),
+        None => text,
     }
 }
 
@@ -158,6 +170,10 @@ mod tests {
             "Question 7: Are tapes scrambled?",
             "Q: Are tapes scrambled?",
             "4.3.a Are tapes scrambled?",
+            "2.2 | Are tapes scrambled?",
+            "2.3* Are tapes scrambled?",
+            "C2. Are tapes scrambled?",
+            "Are tapes scrambled? ______",
             "“Are tapes scrambled?”",
             "Are tapes scrambled? Evidence: the settings of the drive",
             "SEC-07: Are tapes scrambled?",
@@ -274,6 +290,15 @@ mod tests {
         ] {
             assert_eq!(super::heading_without_number(heading), expected);
         }
+    }
+
+    #[test]
+    fn what_is_short_is_written_in_full() {
+        assert_eq!(
+            posed("Q: What's the tape worth, and where's it kept?"),
+            "What is the tape worth, and where's it kept?"
+        );
+        assert_eq!(posed("Who's the keeper?"), "Who is the keeper?");
     }
 
     #[test]
