@@ -24,6 +24,8 @@ pub(super) struct Things {
     paired: bool,
     /// It asks for an address: "state the URL".
     of_an_address: bool,
+    /// It speaks of what users do: "user activity".
+    of_users_deeds: bool,
     /// It speaks of a country that it does not name: "leave the country".
     of_the_country: bool,
     /// It speaks of other certificates than those that were named before.
@@ -48,6 +50,10 @@ impl Things {
                 let told = matches!(word(at), "state" | "give" | "provide" | "name" | "specify" | "enter" | "include");
                 let named = |at: usize| matches!(word(at), "address" | "url" | "link" | "email" | "website");
                 told && (at + 1..at + 4).any(named)
+            }),
+            of_users_deeds: any(&|at| {
+                matches!(word(at), "user" | "users" | "enduser")
+                    && matches!(word(at + 1), "activity" | "activities" | "actions" | "behavior")
             }),
             of_the_country: any(&|at| matches!(word(at), "the" | "our") && word(at + 1) == "country"),
             of_other_certificates: any(&|at| {
@@ -89,6 +95,10 @@ impl Things {
             (
                 asked.keys_backed_up && !said.keys_backed_up,
                 "where the keys of backups are kept does not show whether keys are backed up",
+            ),
+            (
+                asked.of_users_deeds && !said.of_users_deeds,
+                "what is logged of others, or who gets at logs, does not show that what users do is logged",
             ),
             (asked.of_the_country && polar && !said.of_the_country, "which country is meant is not said"),
             (
