@@ -13,25 +13,15 @@ use crate::stance::Stance;
 pub fn doubts(trial: &Trial<'_>, cover: &Cover<'_>) -> Vec<String> {
     let Trial { question, reading: wording, entry, .. } = trial;
     let wording_stance = trial.wording.stance;
-    let asks_which =
-        |reading: &Reading| reading.form.demands.iter().any(|demand| matches!(demand, Demand::Method | Demand::Choice));
-    let names_it = asks_which(wording);
-    let all_in_one =
-        trial.record.wordings.iter().any(is_of_both_states) && !trial.record.wordings.iter().any(asks_which);
-    let told_of_both = is_of_one_state(question) && !is_of_one_state(wording) && all_in_one;
     if !question.form.is_open() {
-        let besides = !question.form.demands.is_empty();
-        return applying([(told_of_both && besides, "what is told of data at rest and on its way is not all of one")]);
+        return Vec::new();
     }
     let processed = |reading: &Reading| reading.says_term("process");
     let where_processed = question.form.demands == [Demand::Place] && processed(question) && !processed(wording);
     let checks = [
         (where_processed, "where it is stored does not tell where it is processed"),
-        (told_of_both, "what is told of data at rest and on its way is not all of one"),
         (
-            is_of_all_data(question) && !(question.says_term("encryption") && is_of_all_data(wording))
-                || is_of_any_state(question) && !is_of_any_state(wording) && !(is_of_both_states(wording) && names_it)
-                || is_of_both_states(question) && !is_of_both_states(wording),
+            is_of_all_data(question) && !(question.says_term("encryption") && is_of_all_data(wording)),
             "what is told is of some data alone",
         ),
         (
@@ -64,26 +54,6 @@ fn is_of_all_data(question: &Reading) -> bool {
     let told = how || which || question.form.demands == [Demand::Account];
     let only_data = || question.content.iter().all(|content| content.key.is_one_of(&["data", "customer-data"]));
     told && (done || how && only_data()) && question.content.iter().all(|content| content.key.is_one_of(&LITTLE))
-}
-
-/// "Which encryption standards are used?", for data at rest and on its way.
-fn is_of_any_state(question: &Reading) -> bool {
-    const LITTLE: [&str; 5] = ["data", "customer-data", "personal-data", "sensitive-data", "encryption"];
-    const WHICH: [&str; 5] = ["standard", "algorithm", "cipher", "method", "technolog"];
-    let which = |content: &Content| WHICH.iter().any(|kind| content.text.starts_with(kind));
-    question.says_term("encryption")
-        && question.content.iter().any(which)
-        && question.content.iter().all(|content| content.key.is_one_of(&LITTLE) || which(content))
-}
-
-/// Whether a text speaks of data at rest, or of data on its way, and not of both.
-fn is_of_one_state(reading: &Reading) -> bool {
-    let at_rest = ["at-rest", "store"].iter().any(|name| reading.says_term(name));
-    at_rest != reading.says_term("in-transit") && reading.says_term("encryption")
-}
-
-fn is_of_both_states(reading: &Reading) -> bool {
-    ["in-transit", "at-rest"].iter().all(|state| reading.says_term(state))
 }
 
 /// "How do you store keys?": those of encryption, of interfaces and of sessions.

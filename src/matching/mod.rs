@@ -48,6 +48,7 @@ pub mod said;
 pub mod sentence;
 pub mod signs;
 pub mod spelling;
+pub mod states;
 pub mod stem;
 mod telling;
 pub mod terms;

@@ -17,6 +17,7 @@ use super::places;
 use super::polarity::{Side, side, sweeping};
 use super::reading::Reading;
 use super::record::Record;
+use super::states;
 use super::times::Times;
 use super::wanted::Wanted;
 use crate::bank::{Entry, Wording};
@@ -86,6 +87,7 @@ impl<'a> Trial<'a> {
         doubts.extend(Times::doubts(self, &side));
         doubts.extend(Ability::doubts(self, &side));
         doubts.extend(accounts::doubts(self, &cover));
+        doubts.extend(states::doubts(self));
         doubts.extend(parties::doubts(self));
         doubts.extend(manner::doubts(self));
         Outcome { cover, side, missing, doubts, reasons }
