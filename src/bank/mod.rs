@@ -103,8 +103,10 @@ pub struct Entry {
     pub frameworks: Vec<FrameworkLink>,
     /// The quantities it states, for comparison with a quantity that a question asks for.
     pub measures: Vec<Measure>,
-    /// When what is planned is due: the last day of the target, where the stance is `planned`.
+    /// When all that is planned is due: the last day of the latest target.
     pub target: Option<Date>,
+    /// The first day on which anything is due that it states, or rests on, as planned: from then on its words are out of date.
+    pub due: Option<Date>,
     /// What it rests on (`facts.breach_notice`, `encryption.tls`, `controls.no-sale`), sorted: two answers of one
     /// response that rest on the same thing must not disagree.
     pub rests_on: Vec<String>,

@@ -21,7 +21,8 @@ pub fn doubts(trial: &Trial<'_>, cover: &Cover<'_>) -> Vec<String> {
     let checks = [
         (where_processed, "where it is stored does not tell where it is processed"),
         (
-            is_of_all_data(question) && !(question.says_term("encryption") && is_of_all_data(wording)),
+            is_of_all_data(question)
+                && !([question, wording].iter().all(|text| text.says_term("encryption")) && is_of_all_data(wording)),
             "what is told is of some data alone",
         ),
         (

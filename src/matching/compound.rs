@@ -143,7 +143,7 @@ fn together(sides: impl Iterator<Item = Stance>) -> Option<Option<Stance>> {
 fn answer(inquiry: &Inquiry, entries: &[Entry], matcher: &Matcher) -> Option<Joined> {
     let question = Question::of(inquiry);
     let ranked = matcher.rank(&Inquiry { section: &[], ..*inquiry }, RANKED);
-    let judged = ranked.iter().filter(|found| !found.is_far_behind(ranked.iter())).filter_map(|found| {
+    let judged = ranked.iter().filter(|found| !found.is_far_behind(&ranked, entries)).filter_map(|found| {
         let judgement = judge(inquiry, &question, found, entries.get(found.entry)?, matcher);
         (judgement.verdict == Verdict::Certain).then_some((found.entry, judgement))
     });

@@ -105,6 +105,7 @@ mod tests {
             frameworks: Vec::new(),
             measures: Vec::new(),
             target: None,
+            due: None,
             rests_on: Vec::new(),
             complete: false,
             ownership: None,

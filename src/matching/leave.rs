@@ -15,7 +15,7 @@ pub enum Leave {
 }
 
 /// Who would do it.
-const WHO: [&str; 13] = [
+pub(super) const WHO: [&str; 13] = [
     "we",
     "us",
     "i",

@@ -13,15 +13,16 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
     let open = question.form.is_open();
     let told = open || !question.form.demands.is_empty();
     // An account of both states names no algorithm for one, unless it is made to.
-    let all_in_one = record.wordings.iter().any(is_of_both_states) && !record.wordings.iter().any(asks_which);
-    let fits = is_of_any_state(wording) || is_of_both_states(wording) && asks_which(wording);
+    let all_in_one = || record.wordings.iter().any(is_of_both_states) && !record.wordings.iter().any(asks_which);
+    let fits = || is_of_any_state(wording) || is_of_both_states(wording) && asks_which(wording);
     applying([
         (
-            told && is_of_one_state(question) && !is_of_one_state(wording) && all_in_one,
+            told && is_of_one_state(question) && !is_of_one_state(wording) && all_in_one(),
             "what is told of data at rest and on its way is not all of one",
         ),
         (
-            open && (is_of_any_state(question) && !fits || is_of_both_states(question) && !is_of_both_states(wording)),
+            open && (is_of_any_state(question) && !fits()
+                || is_of_both_states(question) && !is_of_both_states(wording)),
             "what is told is of some data alone",
         ),
     ])

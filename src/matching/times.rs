@@ -94,6 +94,7 @@ impl Times {
             side.stance == Some(Stance::Yes)
                 && question.asked.is_empty()
                 && question.says_term("penetration-test")
+                && entry.provenance.caveat.is_none()
                 && entry.measures.iter().any(|measure| measure.interval)
         };
         let checks = [

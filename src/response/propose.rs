@@ -165,15 +165,16 @@ impl<'a> Answering<'a> {
             let provenance = &entry.provenance;
             provenance.status == bank::Status::Approved
                 && provenance.expires.is_none_or(|expires| expires >= self.terms.today)
+                && entry.due.is_none_or(|due| due >= self.terms.today)
                 && self.withheld(entry).is_none()
                 && self.terms.purchase.holding(provenance.scope.as_ref(), &self.bank.organisation) == Holding::Holds
         };
-        // What is planned says when, and the day has not passed.
-        let planned = parts.iter().zip(&joined.parts).filter(|(_, told)| told.stance == Some(Stance::Planned));
-        let due = planned.into_iter().all(|(part, _)| part.target.is_some_and(|target| target >= self.terms.today));
+        // What is planned says when.
+        let mut planned = parts.iter().zip(&joined.parts).filter(|(_, told)| told.stance == Some(Stance::Planned));
+        let dated = planned.all(|(part, _)| part.target.is_some());
         let sure = thousandths(joined.confidence) >= thousandths(self.terms.min_confidence);
         let (first, rest) = joined.parts.split_first()?;
-        if !sure || !due || !parts.iter().all(free) {
+        if !sure || !dated || !parts.iter().all(free) {
             return None;
         }
         let told = parts.iter().zip(&joined.parts);
@@ -246,11 +247,8 @@ impl<'a> Answering<'a> {
                 let plain = Inquiry { section: &[], words: None, ..*inquiry };
                 without_heading.get_or_init(|| self.matcher.rank(&plain, JUDGED))
             };
-            // What is nearer within the same topic is of the same matter.
-            let topic = |entry: usize| self.bank.entries.get(entry).map(|entry| &entry.topic);
-            let of_others = |other: &&Match| topic(other.entry) != topic(found.entry);
             let own = plain.iter().find(|plain| plain.entry == found.entry);
-            own.is_none_or(|own| own.is_far_behind(plain.iter().filter(of_others)))
+            own.is_none_or(|own| own.is_far_behind(plain, &self.bank.entries))
         };
         let judge = |found: &Match, entry: &Entry| {
             let mut judgement = judge(inquiry, question, found, entry, self.matcher);
@@ -293,12 +291,11 @@ impl<'a> Answering<'a> {
             doubts.push(format!("expired {expires}"));
         }
         doubts.extend(self.withheld(best.entry).map(str::to_owned));
-        if best.judgement.stance == Some(Stance::Planned) {
-            match best.entry.target {
-                Some(target) if target < today => doubts.push(format!("planned for {target}, which has passed")),
-                Some(_) => {}
-                None => doubts.push("planned, but no date is stated".to_owned()),
-            }
+        // An account tells of the plan as well as a yes or a no does.
+        if let Some(due) = best.entry.due.filter(|due| *due < today) {
+            doubts.push(format!("planned for {due}, which has passed"));
+        } else if best.judgement.stance == Some(Stance::Planned) && best.entry.target.is_none() {
+            doubts.push("planned, but no date is stated".to_owned());
         }
         if !tells_all(inquiry.upon_a_no, best.judgement.stance) {
             doubts.push("the question asks for more upon a no".to_owned());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use assert_cmd::Command;
 use calamine::{Reader, Xlsx, open_workbook};
 use serde_json::Value;
 
@@ -73,6 +74,18 @@ fn terms_decide_what_may_be_said() {
     let (questions, cells) = filled(&place, &["--overwrite-answers"]);
     assert_eq!(questions[8]["status"], "filled");
     assert!(cells.contains_key("D13"));
+}
+
+#[test]
+fn an_overdue_plan_is_looked_at_whatever_is_asked_of_it() {
+    for (today, expected) in [("2026-07-01", "filled"), ("2028-01-01", "review")] {
+        for question in ["What is your SOC 2 status?", "Which security certifications do you hold?"] {
+            let mut ask = Command::cargo_bin("vsq").unwrap();
+            ask.args(["ask", question, "--bank", "tests/labels/invented/tidewick/bank", "--json", "--today", today]);
+            let told: Value = serde_json::from_slice(&ask.assert().success().get_output().stdout).unwrap();
+            assert_eq!(told["proposal"]["status"], expected, "{question} {today}");
+        }
+    }
 }
 
 #[test]

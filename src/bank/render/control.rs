@@ -50,6 +50,7 @@ impl Renderer<'_> {
             frameworks: framework_links(&record.frameworks, record.stance),
             measures,
             target: record.target.as_ref().map(|target| target.last),
+            due: self.targets(&grounds).chain(record.target.as_ref().map(|target| target.last)).min(),
             rests_on: rests_on.into_iter().collect(),
             complete: self.context.is_complete(names.iter().map(String::as_str)),
             ownership: record.ownership,

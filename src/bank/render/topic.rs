@@ -52,7 +52,8 @@ impl Renderer<'_> {
                 short,
                 frameworks: framework_links(&record.frameworks, stance),
                 measures: self.topic_measures(record),
-                target: self.target(&grounds),
+                target: self.targets(&grounds).max(),
+                due: self.targets(&grounds).min(),
                 rests_on: self.ground_names(&grounds).into_iter().collect(),
                 complete: self.context.is_complete(names.iter().map(String::as_str)),
                 ownership: record.ownership,
@@ -125,9 +126,9 @@ impl Renderer<'_> {
         measures
     }
 
-    /// The latest target among the grounds: all of it is there only then.
-    fn target(&self, grounds: &BTreeSet<usize>) -> Option<Date> {
-        grounds.iter().filter_map(|ground| self.context.grounds.get(*ground)?.target).max()
+    /// The targets of the grounds that are planned.
+    pub(super) fn targets(&self, grounds: &BTreeSet<usize>) -> impl Iterator<Item = Date> {
+        grounds.iter().filter_map(|ground| self.context.grounds.get(*ground)?.target)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Deeds that are near to each other and not the same: to publish flaws and to be told of them, to let customers demand
 //! something and to demand or to offer it, to delete data and to delete all of it.
 
+use crate::matching::leave::WHO;
 use crate::matching::polarity::Side;
 use crate::matching::terms::{Token, Words};
 use crate::matching::trial::{Trial, applying};
@@ -40,10 +41,10 @@ impl Deeds {
             lets_customers_demand: any(&|at| {
                 let allowed = || at > 0 && matches!(word(at - 1), "can" | "could" | "may" | "the" | "our" | "a" | "do");
                 let demanded = |at: usize| DEMANDING.contains(&word(at));
-                CUSTOMERS.contains(&word(at)) && (allowed() && demanded(at + 1) || word(at + 1) == "enforced")
+                is_customer(word(at)) && (allowed() && demanded(at + 1) || word(at + 1) == "enforced")
                     || matches!(word(at), "enforceable" | "enforced" | "mandated") && word(at + 1) == "by" && {
                         let who = if matches!(word(at + 2), "the" | "our" | "a") { at + 3 } else { at + 2 };
-                        CUSTOMERS.contains(&word(who))
+                        is_customer(word(who))
                     }
             }),
         }
@@ -104,20 +105,10 @@ const PUBLISHING: [&str; 10] = [
 /// Words for what is wrong with a product.
 const FLAWS: [&str; 6] = ["cve", "cves", "vulnerabilities", "vulnerability", "advisories", "flaws"];
 
-/// Who buys a service, and those who run it for them.
-const CUSTOMERS: [&str; 11] = [
-    "we",
-    "customer",
-    "customers",
-    "client",
-    "clients",
-    "tenant",
-    "tenants",
-    "admins",
-    "administrator",
-    "administrators",
-    "organization",
-];
+/// Whether a word names who buys a service, or those who run it for them.
+fn is_customer(word: &str) -> bool {
+    WHO.contains(&word) || matches!(word, "admins" | "administrator" | "administrators" | "organization")
+}
 
 /// Words for demanding.
 const DEMANDING: [&str; 5] = ["enforce", "require", "mandate", "impose", "force"];

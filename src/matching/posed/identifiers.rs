@@ -52,7 +52,7 @@ pub fn heading_without_number(heading: &str) -> &str {
     let marked = bare.len() < number.len() || number != first;
     let is_number = bare.starts_with(|c: char| c.is_ascii_digit())
         && bare.chars().all(|c| c.is_ascii_digit() || c == '.')
-        && (marked || bare.contains('.') || bare.len() < 3);
+        && (marked || bare.contains('.'));
     let is_letter = marked && bare.len() == 1 && bare.starts_with(|c: char| c.is_ascii_alphabetic());
     let rest = rest.trim_start_matches(['-', '–', '—', ':', ' ']);
     let names = rest.starts_with(char::is_uppercase);
@@ -179,7 +179,7 @@ pub fn is_reference(text: &str) -> bool {
 
 /// Whether words name a standard or a law.
 pub fn names_a_standard(words: &[Token]) -> bool {
-    words.iter().any(|word| is_one_of(STANDARDS, &word.text) && !is_one_of("eu uk rev", &word.text))
+    words.iter().any(|word| is_one_of(STANDARDS, &word.text) && !is_one_of("eu uk rev cyber essentials", &word.text))
 }
 
 /// The text behind "According to Art. 32 GDPR:": whose demand it is. "In line with" one is a claim of its own.

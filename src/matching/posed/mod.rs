@@ -283,6 +283,7 @@ mod tests {
             ("B) Tapes", "Tapes"),
             ("IV. Tapes", "Tapes"),
             ("3D printing", "3D printing"),
+            ("2 Factor locks", "2 Factor locks"),
             ("A tape", "A tape"),
             ("Annex", "Annex"),
             ("Tapes (old)", "Tapes (old)"),

@@ -15,6 +15,7 @@ fn entry(id: &str, topic: &str, stance: Option<Stance>, answer: &str, wordings: 
         frameworks: Vec::new(),
         measures: Vec::new(),
         target: None,
+        due: None,
         rests_on: Vec::new(),
         complete: false,
         ownership: None,

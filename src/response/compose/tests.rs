@@ -69,6 +69,7 @@ fn entry(provenance: Provenance) -> Entry {
         frameworks: Vec::new(),
         measures: Vec::new(),
         target: None,
+        due: None,
         rests_on: Vec::new(),
         complete: false,
         ownership: None,

@@ -198,6 +198,7 @@ mod tests {
             "Which Vendor hosts the service?",
             "Is access through the vendor logged?",
             "Does vendor management scramble tapes?",
+            "Can vendor staff see tapes?",
             "",
         ] {
             assert!(matches!(addressed(question, "Ferrolith", None), Cow::Borrowed(_)), "{question}");

@@ -15,6 +15,8 @@ const DEFINED: &str = "vendor supplier provider contractor company bidder";
 /// What follows a title that is part of a longer name: "vendor management".
 const OF_OTHERS: &str = "of management risk risks selection list lists register inventory contract contracts onboarding due \
                          assessment assessments code relationship relationships lock access plan plans tier edition subscription package";
+/// What a vendor has, behind its title.
+const OF_ITS_OWN: &str = "staff personnel employee employees team teams data system systems network networks";
 /// What stands before a title that has no article: "any vendor" and "which vendor" are others.
 const BEFORE_ALONE: &str = "do does did is was has have had can could will would shall should must may how whether if that when where \
                             by to with for against and or of from between";
@@ -63,8 +65,13 @@ pub fn length_at(text: &str, words: &[Token], at: usize) -> Option<usize> {
 /// in them.
 fn stands_alone(text: &str, words: &[Token], at: usize) -> bool {
     let Some(title) = words.get(at).filter(|word| is_one_of(DEFINED, &word.text)) else { return false };
-    // "Does vendor support SSO?" is short for "the vendor".
-    let asked = || at == 1 && is_one_of(DOES, words.word(0)) && !is_one_of("company contractor", &title.text);
+    // "Does vendor support SSO?" is short for "the vendor"; "does vendor staff …" asks of those who work there.
+    let asked = || {
+        at == 1
+            && is_one_of(DOES, words.word(0))
+            && !is_one_of("company contractor", &title.text)
+            && !is_one_of(OF_ITS_OWN, words.word(2))
+    };
     if !title.capital {
         return asked();
     }
