@@ -117,7 +117,9 @@ impl Terminal {
 
     /// Gives the window another size.
     pub fn resize(&mut self, cols: u16, rows: u16) {
-        self.seen.0.lock().unwrap().screen_mut().set_size(rows, cols);
+        // What was drawn for the window of before arrives late, and the emulator fails on a wide letter in one column. The
+        // window itself is as narrow as it is told to be.
+        self.seen.0.lock().unwrap().screen_mut().set_size(rows, cols.max(2));
         self.master.resize(PtySize { rows, cols, ..PtySize::default() }).unwrap();
     }
 
