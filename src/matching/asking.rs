@@ -1,8 +1,9 @@
 //! Ways to ask without a question: a statement to be affirmed, a caption with a question mark, a demand to be told.
 
-use super::form::{AUXILIARIES, Demand};
+use super::form::{AUXILIARIES, Demand, WH};
 use super::nouns::kind_of;
-use super::terms::{Token, Words};
+use super::predicates::is_participle;
+use super::terms::{self, Token, Words};
 
 /// "(yes/no)", "Y/N", "true or false": whatever stands before it is to be affirmed or denied.
 pub(super) fn offers_both_sides(tokens: &[Token]) -> bool {
@@ -11,6 +12,18 @@ pub(super) fn offers_both_sides(tokens: &[Token]) -> bool {
         let other = if matches!(word(at + 1), "or") { word(at + 2) } else { word(at + 1) };
         matches!((word(at), other), ("yes" | "y", "no" | "n") | ("true", "false"))
     })
+}
+
+/// "Tapes kept? Where?": what is asked in a few words without a verb, before what is to be told of it.
+pub(super) fn asks_shortly(text: &str, tokens: &[Token]) -> bool {
+    const MOST_WORDS: usize = 6;
+    let sentences = tokens.iter().skip(1).position(|token| token.opens_clause);
+    let Some((first, rest)) = sentences.and_then(|before| tokens.split_at_checked(before + 1)) else { return false };
+    let asks = |token: &Token| WH.contains(&token.text.as_str()) || AUXILIARIES.contains(&token.text.as_str());
+    let asked_behind = rest.iter().any(|token| WH.contains(&token.text.as_str()));
+    let ends = text.split_once('?').is_some_and(|(before, _)| terms::tokens(before).len() == first.len());
+    let of_it = first.last().is_some_and(|last| is_participle(&last.text)) || states(first);
+    ends && of_it && asked_behind && (2..=MOST_WORDS).contains(&first.len()) && !first.iter().any(asks)
 }
 
 /// A sentence that is to be affirmed or denied: it ends in a full stop, as a caption does not, and bids nothing.
@@ -165,6 +178,21 @@ mod tests {
         }
         assert!(read("Encryption of backups").caption);
         assert!(read("Select one of the choices below.").caption);
+    }
+
+    #[test]
+    fn what_is_asked_in_short_is_to_be_affirmed_or_denied_as_well() {
+        for (text, demand) in [
+            ("Tapes kept? Where?", Demand::Place),
+            ("Second factor required? Which factors?", Demand::Method),
+            ("Restores tested? If so, how often?", Demand::Frequency),
+        ] {
+            let form = read(text);
+            assert!(form.polar && !form.caption, "{text}: {form:?}");
+            assert_eq!(form.demands, [demand], "{text}");
+        }
+        assert!(!read("Backup frequency? Where are they kept?").polar);
+        assert!(!read("What is kept? Where?").polar);
     }
 
     #[test]

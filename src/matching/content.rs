@@ -207,7 +207,7 @@ impl Rows {
                     member.row = Some(row);
                 }
             }
-        } else if between.is_empty() && tokens.get(at).is_some_and(|token| token.after_comma) {
+        } else if between.is_empty() && tokens.get(at).is_some_and(|token| token.after_comma && !token.opens_bracket) {
             self.chain.push(last);
         } else {
             self.chain.clear();

@@ -1,7 +1,7 @@
 //! What a text wants: a yes or a no, or something told.
 
 use super::asking::{
-    asks_besides, included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, is_upon_a_yes,
+    asks_besides, asks_shortly, included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, is_upon_a_yes,
     offers_both_sides, states,
 };
 use super::captions::{told, told_besides};
@@ -131,7 +131,7 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
         let beside = included(tokens).filter(|beside| !form.demands.contains(beside));
         form.demands.extend(beside);
     }
-    if offers_both_sides(tokens) {
+    if offers_both_sides(tokens) || asks_shortly(text, tokens) {
         form.polar = true;
     } else if !decided {
         let says = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.text.as_str()));
@@ -239,7 +239,12 @@ fn opening(tokens: &[Token]) -> Option<Opening> {
     }
     if WH.contains(&first) {
         // "When a customer leaves, is …" only sets the scene; "When is …" asks.
-        let asks = !matches!(first, "when" | "where") || AUXILIARIES.contains(&word(1));
+        // "Where (in which country) is …"
+        let opened = tokens.get(1).is_some_and(|token| token.opens_bracket);
+        let behind = if opened { tokens.iter().position(|token| token.closes_bracket).unwrap_or(1) } else { 1 };
+        let joined = matches!(word(1), "and" | "or") && WH.contains(&word(2));
+        let asks =
+            !matches!(first, "when" | "where") || AUXILIARIES.contains(&word(behind)) || joined || tokens.len() == 1;
         return asks.then(|| Opening::Demand(demand(tokens).unwrap_or(Demand::Account)));
     }
     if AUXILIARIES.contains(&first) {
@@ -350,6 +355,7 @@ mod tests {
             ("What is your recovery time objective (RTO)?", Demand::Time),
             ("In which countries is data held?", Demand::Place),
             ("Where are backups?", Demand::Place),
+            ("Where (which country) are backups?", Demand::Place),
             ("Please list all subprocessors.", Demand::Party),
             ("Who runs the servers?", Demand::Party),
             ("Which algorithm protects passwords?", Demand::Method),
@@ -369,6 +375,7 @@ mod tests {
     fn both_at_once_and_neither() {
         let form = read("Do you encrypt backups? If yes, describe how.");
         assert!(form.polar && form.demands == [Demand::Account], "{form:?}");
+        assert_eq!(read("When and how are tapes wiped?").demands, [Demand::Time, Demand::Manner]);
         let form = read("Do you encrypt backups and how long are they kept?");
         assert!(form.polar && form.demands == [Demand::Time], "{form:?}");
         assert!(read("Encryption at rest").caption);

@@ -12,7 +12,7 @@ use super::lexicon::Class;
 use super::reading::Reading;
 use super::record::Record;
 use super::trial::{Outcome, Trial, list};
-use super::{Inquiry, Judgement, Match, Verdict, published};
+use super::{Inquiry, Judgement, Match, Verdict, published, states};
 use crate::bank::Entry;
 use crate::stance::Stance;
 
@@ -291,6 +291,8 @@ fn weigh(trial: &Trial<'_>, covered: Covered<'_>, score: f64) -> Judgement {
     // Who asks for an account takes no side, and is given none.
     let open = question.form.is_open() || (question.form.caption && trial.reading.form.is_open());
     let stance = side.stance.filter(|_| !open);
-    let told = question.form.demands.iter().all(|demand| trial.reading.form.demands.contains(demand));
+    let told = question.form.demands.iter().all(|demand| trial.reading.form.demands.contains(demand))
+        && !states::tells_more(question, trial.reading)
+        && (question.wanted.which_data || !trial.reading.wanted.which_data);
     Judgement { stance, wording: 0, verdict, confidence, reasons, polar: question.form.polar, told, evidence }
 }

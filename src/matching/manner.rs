@@ -14,11 +14,13 @@ use crate::stance::Stance;
 #[must_use]
 pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
     let Trial { question, reading: wording, .. } = trial;
-    let how = question.form.is_open() && question.form.demands == [Demand::Manner];
+    let how = question.form.is_open() && question.form.demands.contains(&Demand::Manner);
     // "…, and by which method?", beside a yes.
     let besides = question.form.polar && question.form.demands.contains(&Demand::Manner);
-    // What there is not is done in no way.
-    let there = !matches!(trial.wording.stance, Some(Stance::No | Stance::Planned));
+    // What there is not is done in no way; what is not deleted at once is deleted all the same.
+    let later = || trial.entry.wordings.iter().any(|wording| wording.stance == Some(Stance::Yes));
+    let there =
+        !matches!(trial.wording.stance, Some(Stance::No | Stance::Planned)) || question.says_term("delete") && later();
     // To what extent it is done is told by its being done, on what basis or to what address by the name.
     let extent = ["extent", "degree", "basis", "grounds", "address"]
         .iter()
@@ -44,7 +46,9 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
             "where, when or by whom it is done does not show how",
         ),
         (
-            tells_nothing_more(trial) || !trial.record.wordings.iter().any(asks_for_an_account),
+            tells_nothing_more(trial)
+                || !trial.record.wordings.iter().any(asks_for_an_account)
+                || question.form.demands.contains(&Demand::Time) && !trial.record.wordings.iter().any(asks_in_what_way),
             "that it is done does not show how",
         ),
         (
@@ -86,6 +90,11 @@ fn asks_for_an_account(wording: &Reading) -> bool {
         matches!(demand, Demand::Account | Demand::Time | Demand::Frequency | Demand::Number | Demand::KeySize)
     };
     wording.form.is_open() && !wording.form.demands.iter().all(figure)
+}
+
+/// Whether a wording wants to be told how it is done, and not when or what becomes of it.
+fn asks_in_what_way(wording: &Reading) -> bool {
+    wording.form.is_open() && wording.form.demands.contains(&Demand::Manner)
 }
 
 /// Whether the answer names nothing but what the question and the entry's wordings do.

@@ -136,9 +136,9 @@ pub(super) fn members(text: &str, words: &[Token]) -> Option<Vec<String>> {
 }
 
 /// Whether a word says what has been done to something.
-fn is_participle(word: &str) -> bool {
+pub(super) fn is_participle(word: &str) -> bool {
     (word.len() > 4 && word.ends_with("ed") && !matches!(word, "need" | "based" | "managed" | "shared" | "third-party"))
-        || matches!(word, "kept" | "made" | "held" | "taken" | "sent" | "run" | "written" | "read" | "built")
+        || matches!(word, "kept" | "made" | "held" | "taken" | "sent" | "run" | "written" | "read" | "built" | "done")
 }
 
 /// Whether what is said of something names a figure, a place, somebody or a time, which may be meant of more than it.

@@ -14,31 +14,39 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
     let told = open || !question.form.demands.is_empty();
     // An account of both states names no algorithm for one, unless it is made to.
     let all_in_one = || record.wordings.iter().any(is_of_both_states) && !record.wordings.iter().any(asks_which);
-    let fits = || is_of_any_state(wording) || is_of_both_states(wording) && asks_which(wording);
+    let fits =
+        || (is_of_any_state(wording) || is_of_both_states(wording)) && (!asks_which(question) || asks_which(wording));
     applying([
         (
             told && is_of_one_state(question) && !is_of_one_state(wording) && all_in_one(),
             "what is told of data at rest and on its way is not all of one",
         ),
         (
-            open && (is_of_any_state(question) && !fits()
-                || is_of_both_states(question) && !is_of_both_states(wording)),
+            told && is_of_any_state(question) && !fits()
+                || open && is_of_both_states(question) && !is_of_both_states(wording),
             "what is told is of some data alone",
         ),
     ])
+}
+
+/// Whether a wording is of data at rest and on its way, where the question is of one of the two.
+#[must_use]
+pub fn tells_more(question: &Reading, wording: &Reading) -> bool {
+    is_of_one_state(question) && (is_of_both_states(wording) || is_of_any_state(wording))
 }
 
 fn asks_which(reading: &Reading) -> bool {
     reading.form.demands.iter().any(|demand| matches!(demand, Demand::Method | Demand::Choice))
 }
 
-/// "Which encryption standards are used?", for data at rest and on its way.
+/// "Which encryption standards are used?", "is data encrypted, and how?", for data at rest and on its way.
 fn is_of_any_state(question: &Reading) -> bool {
     const LITTLE: [&str; 5] = ["data", "customer-data", "personal-data", "sensitive-data", "encryption"];
     const WHICH: [&str; 5] = ["standard", "algorithm", "cipher", "method", "technolog"];
     let which = |content: &Content| WHICH.iter().any(|kind| content.text.starts_with(kind));
+    let how = asks_which(question) || question.form.demands.contains(&Demand::Manner);
     question.says_term("encryption")
-        && question.content.iter().any(which)
+        && (how || question.content.iter().any(which))
         && question.content.iter().all(|content| content.key.is_one_of(&LITTLE) || which(content))
 }
 
@@ -61,6 +69,7 @@ mod tests {
     fn states_are_told_apart() {
         for (text, any, one, both) in [
             ("Which encryption standards are used?", true, false, false),
+            ("Is data encrypted, and how?", true, false, false),
             ("Which algorithm encrypts data at rest?", false, true, false),
             ("Is data encrypted in transit?", false, true, false),
             ("Is data encrypted in transit and at rest?", false, false, true),

@@ -25,6 +25,8 @@ pub struct Token {
     pub opens_clause: bool,
     /// Whether a comma, a dash or a bracket stands before it.
     pub after_comma: bool,
+    /// Whether a bracket opens before it.
+    pub opens_bracket: bool,
     /// Whether a bracket closes before it.
     pub closes_bracket: bool,
     /// Whether it is written with a capital first letter.
@@ -66,13 +68,14 @@ impl Words for [Token] {
 pub fn tokens(text: &str) -> Vec<Token> {
     let shouted = !text.chars().any(char::is_lowercase);
     let mut found: Vec<Token> = Vec::with_capacity((text.len() / SHORT_WORD).min(MOST_WORDS));
-    let (mut opens_clause, mut after_comma, mut closes_bracket) = (true, false, false);
+    let (mut opens_clause, mut after_comma, mut opens_bracket, mut closes_bracket) = (true, false, false, false);
     let mut rest = text.char_indices().peekable();
     while let Some((start, first)) = rest.next() {
         if !first.is_alphanumeric() {
             let abbreviated = first == '.' && found.last().is_some_and(is_abbreviation);
             opens_clause |= !abbreviated && ends_clause(first, rest.peek().map(|&(_, next)| next));
             after_comma |= matches!(first, ',' | '(' | ')' | '–' | '—');
+            opens_bracket |= first == '(';
             closes_bracket |= first == ')';
             continue;
         }
@@ -109,10 +112,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 span,
                 opens_clause,
                 after_comma,
+                opens_bracket,
                 closes_bracket,
                 capital: first.is_uppercase(),
             });
-            (opens_clause, after_comma, closes_bracket) = (false, false, false);
+            (opens_clause, after_comma, opens_bracket, closes_bracket) = (false, false, false, false);
         }
         if found.len() >= MOST_WORDS {
             break;

@@ -23,7 +23,7 @@ pub struct Wanted {
     /// The things of which it asks which: "which incidents …".
     which: Vec<Key>,
     /// Whether it asks which data.
-    which_data: bool,
+    pub(super) which_data: bool,
     /// Whether it asks for kinds of data by that word.
     kinds_of_data: bool,
     /// Whether it asks which of something else.
@@ -324,10 +324,21 @@ fn is_done_by_the_way(trial: &Trial<'_>) -> bool {
     let done = |content: &&Content| matches!(content.class, Class::Verb | Class::Control);
     let told = |done: &Content| {
         let accounts = trial.record.wordings.iter().filter(|wording| wording.form.is_open());
-        says(trial.reading, &done.key) || accounts.into_iter().any(|wording| says(wording, &done.key))
+        let itself = says(trial.reading, &done.key) && (trial.reading.form.is_open() || !is_an_occasion(trial, done));
+        itself || accounts.into_iter().any(|wording| says(wording, &done.key))
     };
     let mut named = trial.question.content.iter().filter(done).peekable();
     named.peek().is_some() && !named.any(told)
+}
+
+/// Whether a thing is but where or when the wording's own is done: "Are results reviewed during testing?" tells of reviews.
+fn is_an_occasion(trial: &Trial<'_>, done: &Content) -> bool {
+    const IN: [&str; 5] = ["in", "of", "during", "within", "throughout"];
+    let occasion = |said: &Content| IN.contains(&said.after.as_str());
+    let says = |said: &Content| said.key == done.key || said.parts.contains(&done.key);
+    let (occasions, itself): (Vec<&Content>, Vec<&Content>) =
+        trial.reading.content.iter().filter(|said| said.class == Class::Control).partition(|said| occasion(said));
+    !itself.is_empty() && occasions.into_iter().any(says) && !itself.into_iter().any(says)
 }
 
 /// Whether the wording is about what is so after something that the question does not speak of.

@@ -20,6 +20,8 @@ pub(super) struct Asker {
     at_home: bool,
     /// It is somebody among the asker's own people: "to which contact at the bank".
     within: bool,
+    /// It is what would be done if the asker wanted it: "would you, if we asked?"
+    if_asked: bool,
 }
 
 impl Asker {
@@ -45,6 +47,10 @@ impl Asker {
                     && at.checked_sub(1).is_some_and(|before| {
                         matches!(word(before), "whom" | "who" | "contact" | "contacts" | "person" | "people")
                     })
+            }),
+            if_asked: any(&|at| {
+                matches!((word(at), word(at + 1)), ("if" | "should" | "when", "we"))
+                    && ASKING.iter().any(|asking| word(at + 2).starts_with(asking))
             }),
         }
     }
@@ -73,6 +79,10 @@ impl Asker {
             ),
             (asked.at_home && !said.at_home && yes, "where the customer is, the bank does not know"),
             (asked.within && !said.within, "the question is about the customer's own people"),
+            (
+                asked.if_asked && !said.if_asked && !theirs && !shared && polar,
+                "what is so does not show what would be done for who asks",
+            ),
         ];
         applying(checks)
     }
@@ -99,6 +109,9 @@ fn is_deed_of_asker(tokens: &[Token], at: usize) -> bool {
         _ => false,
     }
 }
+
+/// How words begin by which the asker wants something.
+const ASKING: [&str; 6] = ["ask", "request", "requir", "want", "insist", "demand"];
 
 /// Words for a part that somebody takes in what is done.
 const TAKING_PART: [&str; 6] =

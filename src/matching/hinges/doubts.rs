@@ -71,6 +71,10 @@ impl Hinges {
                 is_of_hardware(question) && wording.says_term("in-transit") && !question.says_term("in-transit"),
                 "how data travels does not show how what holds it is encrypted",
             ),
+            (
+                polar && is_of_protected_things(question) && wording.says_term("in-transit"),
+                "that traffic is encrypted does not show that what it comes from is protected",
+            ),
             (polar && asks_which_data(question), "that data is held does not show that it is data of this kind"),
             (
                 question.says_term("shared-hosting") && question.says_term("data") && !wording.says_term("data"),
@@ -306,6 +310,12 @@ impl Hinges {
 fn is_of_hardware(question: &Reading) -> bool {
     const HOLDING: [&str; 4] = ["servers", "databases", "storage-volumes", "network"];
     question.says_term("encryption") && question.content.iter().any(|content| content.key.is_one_of(&HOLDING))
+}
+
+/// "Are interfaces protected?", of neither data nor traffic.
+fn is_of_protected_things(question: &Reading) -> bool {
+    let otherwise = ["encryption", "data", "in-transit", "customer-data"];
+    question.says_term("protect") && !otherwise.iter().any(|name| question.says_term(name))
 }
 
 /// "Data deletion from backups", where the wording tells when backups go themselves.

@@ -17,6 +17,8 @@ pub(super) struct Merit {
     praised: bool,
     /// It asks whether what was set is reached: "is the objective achieved?".
     reached: bool,
+    /// It speaks of what something covers: "a plan that covers the servers".
+    covers: bool,
 }
 
 impl Merit {
@@ -28,6 +30,7 @@ impl Merit {
             findings: any(&|at| word(at) == "findings"),
             praised: tokens.last().is_some_and(|last| PRAISE.contains(&last.text.as_str())),
             reached: any(&|at| REACHED.contains(&word(at))),
+            covers: any(&|at| matches!(word(at), "covers" | "covering")),
         }
     }
 
@@ -41,7 +44,12 @@ impl Merit {
         let of_a_deed = question.content.iter().any(|content| matches!(content.class, Class::Verb | Class::Control));
         let came_of_it = asked.outcome && !said.outcome
             || asked.findings && !said.findings && !question.says_term("vulnerabilities");
+        let document = question.content.first().is_some_and(|content| content.class == Class::Document);
         let checks = [
+            (
+                asked.covers && !said.covers && there && question.form.polar && document,
+                "that there is something does not show what it covers",
+            ),
             (
                 came_of_it && there && of_a_deed,
                 "that something is done does not show what comes of it, nor who is told",
