@@ -147,7 +147,9 @@ fn answer(inquiry: &Inquiry, entries: &[Entry], matcher: &Matcher) -> Option<Joi
         let judgement = judge(inquiry, &question, found, entries.get(found.entry)?, matcher);
         (judgement.verdict == Verdict::Certain).then_some((found.entry, judgement))
     });
-    let certain: Vec<(usize, Judgement)> = judged.collect();
+    let mut certain: Vec<(usize, Judgement)> = judged.collect();
+    // Such as are made to tell what is asked come first.
+    certain.sort_by_key(|(_, judgement)| !judgement.told);
     // Where certain answers take different sides, none is taken.
     let mut sides = certain.iter().filter_map(|(_, judgement)| judgement.stance);
     let side = sides.next();

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod asides;
 pub mod askers_own;
 pub mod asking;
+mod at_large;
 mod beside;
 mod bounded;
 mod captions;

@@ -16,6 +16,12 @@ pub(super) fn listed(tokens: &[Token]) -> Demand {
         if token.text == "number" && next == "of" && counted() == Some(Demand::Party) {
             return Demand::Number;
         }
+        // "The level of cover", "coverage limits".
+        let of_cover =
+            next == "of" && is_cover(tokens.get(at + 2)) || is_cover(at.checked_sub(1).and_then(|at| tokens.get(at)));
+        if matches!(token.text.as_str(), "level" | "limit" | "limits" | "amount" | "sum") && of_cover {
+            return Demand::Number;
+        }
         // "Backups (place)".
         if token.text == "place" && token.after_comma {
             return Demand::Place;
@@ -25,6 +31,11 @@ pub(super) fn listed(tokens: &[Token]) -> Demand {
         }
     }
     Demand::Account
+}
+
+/// Whether a word is for what an insurance pays.
+fn is_cover(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| matches!(token.text.as_str(), "cover" | "coverage" | "insurance" | "indemnity"))
 }
 
 /// What a noun wants told, by its stem; as it is written where that matters.

@@ -259,7 +259,14 @@ fn is_of_every_volume(question: &Reading, record: &Record) -> bool {
 /// All, only, either, on one side alone.
 fn limits(question: &Reading, wording: &Reading, stance: Stance, doubts: &mut Vec<String>) {
     let (asked, said) = (&question.signs, &wording.signs);
-    if said.universal && !asked.universal && stance == Stance::No {
+    // "All administrators" are not "all users": some who are not of them may be without.
+    let of_others = || {
+        question
+            .content
+            .iter()
+            .any(|asked| asked.class == Class::Actor && !wording.content.iter().any(|said| said.key == asked.key))
+    };
+    if said.universal && stance == Stance::No && (!asked.universal || of_others()) {
         doubts.push("that not all do does not show that none does".to_owned());
     }
     if asked.wholly && !said.wholly && stance == Stance::Yes {

@@ -21,7 +21,8 @@ const OPEN: [&str; 12] =
 pub(super) fn predicates(text: &str, words: &[Token]) -> Option<Vec<String>> {
     let word = |at: usize| words.word(at);
     let single = !words.iter().skip(1).any(|word| word.opens_clause);
-    if !single || words.iter().any(|word| OPEN.contains(&word.text.as_str())) {
+    let led = usize::from(word(0) == "how" && word(1) == "often");
+    if !single || words.iter().skip(led).any(|word| OPEN.contains(&word.text.as_str())) {
         return None;
     }
     let Verb { verb, subject: (from, to), behind } = Verb::of(words)?;
@@ -82,6 +83,12 @@ impl<'w> Verb<'w> {
             ("is" | "are", _) => return Some(Self { verb: word(0), subject: (1, None), behind: 2 }),
             ("where", "is") => return Some(Self { verb: "where is", subject: (2, None), behind: 3 }),
             ("where", "are") => return Some(Self { verb: "where are", subject: (2, None), behind: 3 }),
+            ("how", "often") if word(2) == "is" => {
+                return Some(Self { verb: "how often is", subject: (3, None), behind: 4 });
+            }
+            ("how", "often") if word(2) == "are" => {
+                return Some(Self { verb: "how often are", subject: (3, None), behind: 4 });
+            }
             _ => {}
         }
         let at = (1..=MOST_OF_A_SUBJECT).find(|&at| {

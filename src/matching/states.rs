@@ -42,7 +42,7 @@ fn asks_which(reading: &Reading) -> bool {
 /// "Which encryption standards are used?", "is data encrypted, and how?", for data at rest and on its way.
 fn is_of_any_state(question: &Reading) -> bool {
     const LITTLE: [&str; 5] = ["data", "customer-data", "personal-data", "sensitive-data", "encryption"];
-    const WHICH: [&str; 5] = ["standard", "algorithm", "cipher", "method", "technolog"];
+    const WHICH: [&str; 7] = ["standard", "algorithm", "cipher", "method", "technolog", "key", "length"];
     let which = |content: &Content| WHICH.iter().any(|kind| content.text.starts_with(kind));
     let how = asks_which(question) || question.form.demands.contains(&Demand::Manner);
     question.says_term("encryption")

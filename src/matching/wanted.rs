@@ -3,6 +3,7 @@
 
 use compact_str::CompactString;
 
+use super::at_large;
 use super::captions::{LONGEST_CAPTION, narrowing};
 use super::content::{Content, Key};
 use super::cover::says;
@@ -10,6 +11,7 @@ use super::form::{Demand, Form};
 use super::lexicon::{Class, lexicon};
 use super::nouns::kind_of;
 use super::parties::Party;
+use super::predicates::is_participle;
 use super::reading::Reading;
 use super::stem::Stem;
 use super::terms::{Token, Words};
@@ -41,7 +43,9 @@ pub struct Wanted {
     /// Whether it asks for what reason.
     why: bool,
     /// Whether it speaks of hours.
-    hours: bool,
+    pub(super) hours: bool,
+    /// Whether it asks of what is made besides of what is done to it: "how often are copies made and tested".
+    made_besides: bool,
     /// Whether it speaks of what is up to date.
     current: bool,
     /// Whether it speaks of all data, all files or the like.
@@ -68,6 +72,11 @@ impl Wanted {
                 && !matches!(word(at.wrapping_sub(1)), "what" | "which")
         };
         let why = (0..tokens.len()).any(|at| REASON.contains(&word(at)) && !to_an_end(at));
+        let made_besides = (1..tokens.len()).any(|at| {
+            word(at) == "and"
+                && matches!(word(at - 1), "made" | "taken" | "performed" | "created" | "run" | "produced")
+                && is_participle(word(at + 1))
+        });
         let current = (0..tokens.len()).any(|at| {
             matches!((word(at), word(at + 1)), ("up", "to")) && word(at + 2) == "date"
                 || matches!(word(at), "current" | "updated")
@@ -84,8 +93,18 @@ impl Wanted {
         let hours = tokens.iter().any(|token| token.text == "hours");
         let per_role = asks_of_each_role(tokens);
         let kinds_of_data = which_data;
-        let mut wanted =
-            Self { narrowing, all_data, why, hours, current, which_data, kinds_of_data, per_role, ..Self::default() };
+        let mut wanted = Self {
+            narrowing,
+            all_data,
+            why,
+            hours,
+            made_besides,
+            current,
+            which_data,
+            kinds_of_data,
+            per_role,
+            ..Self::default()
+        };
         if form.caption || form.polar && form.demands.is_empty() {
             return wanted;
         }
@@ -188,14 +207,15 @@ impl Wanted {
                 "that there is something does not show that it is up to date",
             ),
             (
-                tells_an_account(question) && tells_a_figure(wording) || asks_how(question) && asks_when(wording),
-                "how soon or how often it is done does not show how",
+                question.form.demands.contains(&Demand::Place)
+                    && question.content.iter().any(|content| content.key.is("backups") && content.after == "it")
+                    && !wording.content.iter().any(|said| said.key.is_one_of(&["data", "customer-data"])),
+                "where copies are does not show where the data itself is",
             ),
             (
-                tells_an_account(question) && is_done_by_the_way(trial),
-                "the wording itself is not about what is to be told",
+                asked.made_besides && !said.made_besides && question.form.demands == [Demand::Frequency],
+                "how often it is made is asked as well",
             ),
-            (tells_an_account(question) && is_after_another(trial), "what is told is how it is after something else"),
             (
                 question.form.is_open()
                     && question.form.demands == [Demand::Time]
@@ -221,7 +241,9 @@ impl Wanted {
                 "the question asks what it is that this is done to",
             ),
         ];
-        applying(checks)
+        let mut doubts = applying(checks);
+        doubts.extend(at_large::doubts(trial));
+        doubts
     }
 }
 
@@ -293,58 +315,6 @@ fn meets(asked: &[Key], told: &[Key]) -> bool {
             || matches!((one, other), (Key::Term(one), Key::Term(other)) if lexicon().implied(*one).contains(other))
     };
     asked.iter().any(|asked| told.iter().any(|told| kind_of(asked, told) || kind_of(told, asked)))
-}
-
-/// Whether a text wants to be told how something is done.
-fn tells_an_account(reading: &Reading) -> bool {
-    reading.form.is_open() && matches!(reading.form.demands.first(), Some(Demand::Manner | Demand::Account))
-}
-
-/// Whether a text wants to be told how, whatever else.
-fn asks_how(reading: &Reading) -> bool {
-    reading.form.is_open() && reading.form.demands.contains(&Demand::Manner)
-}
-
-/// Whether a text wants to be told when, and not how.
-fn asks_when(reading: &Reading) -> bool {
-    reading.form.is_open()
-        && (reading.form.demands.contains(&Demand::Time) || reading.wanted.hours)
-        && !asks_how(reading)
-}
-
-/// Whether a text wants a time, a number or the like, and nothing else.
-fn tells_a_figure(reading: &Reading) -> bool {
-    let figure =
-        |demand: &Demand| matches!(demand, Demand::Time | Demand::Frequency | Demand::Number | Demand::KeySize);
-    reading.timed || (!reading.form.demands.is_empty() && reading.form.demands.iter().all(figure))
-}
-
-/// Whether neither the wording nor another that asks for an account says what is done, but something else of the record.
-fn is_done_by_the_way(trial: &Trial<'_>) -> bool {
-    let done = |content: &&Content| matches!(content.class, Class::Verb | Class::Control);
-    let told = |done: &Content| {
-        let accounts = trial.record.wordings.iter().filter(|wording| wording.form.is_open());
-        let itself = says(trial.reading, &done.key) && (trial.reading.form.is_open() || !is_an_occasion(trial, done));
-        itself || accounts.into_iter().any(|wording| says(wording, &done.key))
-    };
-    let mut named = trial.question.content.iter().filter(done).peekable();
-    named.peek().is_some() && !named.any(told)
-}
-
-/// Whether a thing is but where or when the wording's own is done: "Are results reviewed during testing?" tells of reviews.
-fn is_an_occasion(trial: &Trial<'_>, done: &Content) -> bool {
-    const IN: [&str; 5] = ["in", "of", "during", "within", "throughout"];
-    let occasion = |said: &Content| IN.contains(&said.after.as_str());
-    let says = |said: &Content| said.key == done.key || said.parts.contains(&done.key);
-    let (occasions, itself): (Vec<&Content>, Vec<&Content>) =
-        trial.reading.content.iter().filter(|said| said.class == Class::Control).partition(|said| occasion(said));
-    !itself.is_empty() && occasions.into_iter().any(says) && !itself.into_iter().any(says)
-}
-
-/// Whether the wording is about what is so after something that the question does not speak of.
-fn is_after_another(trial: &Trial<'_>) -> bool {
-    let after = |said: &&Content| matches!(said.after.as_str(), "after" | "following");
-    trial.reading.content.iter().filter(after).any(|said| !trial.question.says(&said.key))
 }
 
 /// Whether a caption names one thing alone, which is in no wording but by what another thing implies.

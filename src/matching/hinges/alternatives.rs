@@ -14,7 +14,12 @@ pub(super) fn are_offered(tokens: &[Token]) -> bool {
     // "Do you keep none, or do you list them?": two questions of which one is to be answered.
     let asks_again =
         |or: usize| tokens.get(or).is_some_and(|token| token.after_comma) && ASKING.contains(&tokens.word(or + 1));
-    (0..tokens.len()).any(|at| tokens.word(at) == "or" && asks_again(at))
+    // "By restoring them, or by looking at them?"
+    let by_either = |or: usize| {
+        let by = |at: usize| tokens.word(at) == "by" && tokens.word(at + 1).ends_with("ing");
+        by(or + 1) && (0..or).any(by)
+    };
+    (0..tokens.len()).any(|at| tokens.word(at) == "or" && (asks_again(at) || by_either(at)))
         || (0..tokens.len()).filter(|&at| tokens.word(at) == "or").any(|or| {
             SIDES.iter().any(|(one, other)| {
                 let (left, right) = (or.saturating_sub(NEAR), or + 1 + NEAR);

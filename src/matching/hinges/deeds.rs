@@ -12,6 +12,8 @@ use crate::stance::Stance;
 pub(super) struct Deeds {
     /// Flaws are made known: "disclose CVEs".
     publishes_flaws: bool,
+    /// It is the vendor who is to make them known.
+    publishes_itself: bool,
     /// Customers demand something of their own users: "can we require MFA", "customer-enforced MFA".
     lets_customers_demand: bool,
     /// It is done to all of the data: "all of our data", "every copy".
@@ -38,6 +40,7 @@ impl Deeds {
             publishes_flaws: any(&|at| {
                 PUBLISHING.contains(&word(at)) && (1..=3).any(|on| FLAWS.contains(&word(at + on)))
             }),
+            publishes_itself: any(&|at| at > 0 && PUBLISHING.contains(&word(at)) && VENDOR.contains(&word(at - 1))),
             lets_customers_demand: any(&|at| {
                 let allowed = || at > 0 && matches!(word(at - 1), "can" | "could" | "may" | "the" | "our" | "a" | "do");
                 let demanded = |at: usize| DEMANDING.contains(&word(at));
@@ -64,7 +67,7 @@ impl Deeds {
                 "who is told of breaches does not show whether there have been any, nor what is done",
             ),
             (
-                asked.publishes_flaws && !said.publishes_flaws && question.form.polar,
+                asked.publishes_flaws && !said.publishes_flaws && (question.form.polar || asked.publishes_itself),
                 "who is told of flaws does not show whether they are published",
             ),
             (
@@ -101,6 +104,9 @@ const PUBLISHING: [&str; 10] = [
     "issued",
     "publicize",
 ];
+
+/// Words for who sells a product, where it is asked what they do.
+const VENDOR: [&str; 6] = ["you", "vendor", "they", "company", "supplier", "provider"];
 
 /// Words for what is wrong with a product.
 const FLAWS: [&str; 6] = ["cve", "cves", "vulnerabilities", "vulnerability", "advisories", "flaws"];

@@ -10,6 +10,7 @@ use super::inside::Inside;
 use super::merit::Merit;
 use super::on_offer::OnOffer;
 use super::own_kind::OwnKind;
+use super::purpose::Purpose;
 use super::things::Things;
 use crate::matching::content::{Content, Key, Role};
 use crate::matching::cover::Cover;
@@ -298,6 +299,7 @@ impl Hinges {
         doubts.extend(Inside::doubts(trial, cover, side));
         doubts.extend(Both::doubts(trial));
         doubts.extend(OnOffer::doubts(trial));
+        doubts.extend(Purpose::doubts(trial));
         doubts.extend(Merit::doubts(trial, side));
         doubts.extend(Deeds::doubts(trial, side));
         doubts.extend(OwnKind::doubts(trial));

@@ -11,6 +11,7 @@ mod inside;
 mod merit;
 mod on_offer;
 mod own_kind;
+mod purpose;
 mod things;
 mod whose;
 
@@ -22,6 +23,7 @@ use self::inside::Inside;
 use self::merit::Merit;
 use self::on_offer::OnOffer;
 use self::own_kind::OwnKind;
+use self::purpose::Purpose;
 use self::things::Things;
 use self::whose::{PLACED, is_of_vendor, is_own_document, is_the_vendors_place, is_third_parties_data};
 use super::terms::{Token, Words};
@@ -99,6 +101,8 @@ pub struct Hinges {
     of_a_record: bool,
     /// Whether it asks what customers may have of their own.
     on_offer: OnOffer,
+    /// What it says of ends and of demands.
+    purpose: Purpose,
     /// The asker's part in it.
     asker: Asker,
     /// It offers one side or the other, and asks which.
@@ -216,6 +220,7 @@ impl Hinges {
             own_kind: OwnKind::of(tokens),
             of_a_record: any(&|at| RECORDS.iter().any(|record| word(at).starts_with(record))),
             on_offer: OnOffer::of(tokens),
+            purpose: Purpose::of(tokens),
             asker: Asker::of(tokens),
             offers_sides: alternatives::are_offered(tokens),
             of_other_data: any(&|at| word(at) == "other" && matches!(word(at + 1), "data" | "records" | "retention")),
