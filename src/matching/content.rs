@@ -151,14 +151,30 @@ pub enum Role {
 impl Role {
     /// The part by the word before and the two behind.
     fn of(before: &str, behind: &str, next: &str) -> Self {
-        let able = ["able", "allowed", "permitted", "required", "expected", "obliged", "free", "responsible"];
+        // Whoever may do something, or is engaged to do it, does it.
+        const DOING: [&str; 14] = [
+            "able",
+            "allowed",
+            "permitted",
+            "required",
+            "expected",
+            "obliged",
+            "free",
+            "responsible",
+            "used",
+            "engaged",
+            "hired",
+            "commissioned",
+            "involved",
+            "contracted",
+        ];
         match before {
             "to" | "with" | "for" => Self::Recipient,
             "by" => Self::Agent,
             "notify" | "notifies" | "notifying" | "inform" | "informs" | "tell" | "alert" | "alerts" | "warn" => {
                 Self::Patient
             }
-            "is" | "are" | "was" | "were" | "be" | "been" if !able.contains(&behind) => Self::Patient,
+            "is" | "are" | "was" | "were" | "be" | "been" if !DOING.contains(&behind) => Self::Patient,
             "do" | "does" | "did" | "can" | "could" | "must" | "may" | "should" | "will" | "would" | "shall"
                 // "Do users get told …?" is done to them, "how do users get hold of …?" by them.
                 // Who gets hold of something, or into it, does it.

@@ -275,6 +275,8 @@ pub(super) fn says_in_parts(reading: &Reading, content: &Content) -> bool {
     // By whom something is done is not told with the libraries of third parties.
     !(content.class == Class::Name || content.class == Class::Actor && content.after == "by")
         && content.parts.len() > 1
+        // That something is supported makes it none of those for support.
+        && !content.key.is("support-sla")
         && content.parts.iter().all(|part| says(reading, part))
 }
 
@@ -327,9 +329,17 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
         }
         // What is asked about may stand in an answer for anything, where the trade has no name for it: "changes to logs".
         Class::Control if !open && matches!(content.key, Key::Word(_)) && is_first(question, content) => told,
+        // What others do is told of them, and not by what an answer says of something else.
+        Class::Control if question.form.polar && names_who_does_it(question) => told,
         Class::Control | Class::Manner => told || stance == Some(Stance::Yes) && record.answer_affirms(&content.key),
         Class::Light => true,
     }
+}
+
+/// Whether a question names somebody else who does what is asked: "do your suppliers …?"
+fn names_who_does_it(question: &Reading) -> bool {
+    let does = |content: &Content| matches!(content.role, Role::Subject | Role::Agent);
+    question.content.iter().any(|content| content.class == Class::Actor && does(content) && !content.key.is_in(&USING))
 }
 
 /// Whether a question offers choices, of which one is enough for a yes.

@@ -21,8 +21,10 @@ pub fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
                 | (Role::Agent | Role::Open | Role::Subject, Role::Recipient)
                 | (Role::Agent, Role::Patient)
                 | (Role::Subject, Role::Patient)
-                | (Role::Patient, Role::Subject)
+                | (Role::Patient, Role::Subject | Role::Agent)
         ) || (asked.after == "of" && said.role == Role::Agent)
+            // "Tests of your suppliers", "do you test suppliers": they do not test.
+            || (said.role == Role::Agent && asked.role == Role::Open && DONE_TO.contains(&asked.after.as_str()))
             // "A way for external parties to report": they do it, and are not told.
             || (asked.after == "to" && said.after == "for" && asked.key.is("third-parties"))
     };
@@ -39,6 +41,9 @@ pub fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
             tells()
         }
 }
+
+/// Words behind which stands who is tested, and not who tests.
+const DONE_TO: [&str; 9] = ["on", "test", "tests", "testing", "audit", "assess", "review", "scan", "against"];
 
 /// Whether a question asks what is before something, where the wording says what is not, or the other way round.
 #[must_use]

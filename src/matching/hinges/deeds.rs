@@ -1,8 +1,11 @@
 //! Deeds that are near to each other and not the same: to publish flaws and to be told of them, to let customers demand
 //! something and to demand or to offer it, to delete data and to delete all of it.
 
+use crate::matching::content::Content;
 use crate::matching::leave::WHO;
+use crate::matching::lexicon::Class;
 use crate::matching::polarity::Side;
+use crate::matching::reading::Reading;
 use crate::matching::terms::{Token, Words};
 use crate::matching::trial::{Trial, applying};
 use crate::stance::Stance;
@@ -20,6 +23,10 @@ pub(super) struct Deeds {
     of_all_data: bool,
     /// It is done for each of somebody's activities: "for every processing activity".
     of_every_activity: bool,
+    /// It speaks of what has befallen somebody: "have you had", "has occurred".
+    befell: bool,
+    /// It is others who are tested, and not who test: "tests of your suppliers", "third parties are subject to".
+    tests_others: bool,
     /// It asks whether there is any that is sent: "any personal data sent".
     any_sent: bool,
 }
@@ -33,6 +40,16 @@ impl Deeds {
         Self {
             of_all_data: any(&|at| matches!(word(at), "all" | "every") && (1..=4).any(|on| of_data(at + on))),
             any_sent: word(0) == "any" && any(&|at| matches!(word(at), "sent" | "transmitted" | "transferred")),
+            befell: any(&|at| matches!(word(at), "had" | "occurred" | "happened" | "experienced" | "suffered")),
+            tests_others: any(&|at| {
+                let behind = if word(at) == "third" { at + 2 } else { at + 1 };
+                let before = |on: usize| at.checked_sub(on).map_or("", word);
+                let whose = matches!(before(1), "your" | "their" | "all");
+                let object = matches!(before(1), "on" | "of" | "against") || whose && before(2) != "by";
+                let subject = matches!(word(behind), "subject" | "undergo" | "undergoing" | "tested" | "subjected");
+                (OTHERS.contains(&word(at)) || word(at) == "third" && word(at + 1).starts_with("part"))
+                    && (object || subject)
+            }),
             of_every_activity: any(&|at| {
                 let activity = |at: usize| matches!(word(at), "activity" | "activities" | "operation" | "operations");
                 matches!(word(at), "all" | "every" | "each") && (1..=5).any(|on| activity(at + on))
@@ -62,7 +79,7 @@ impl Deeds {
         let checks = [
             (
                 ["breaches", "incidents"].iter().any(|name| question.says_term(name))
-                    && wording.says_term("notify")
+                    && (wording.says_term("notify") || asked.befell && !said.befell)
                     && !question.says_term("notify"),
                 "who is told of breaches does not show whether there have been any, nor what is done",
             ),
@@ -79,17 +96,74 @@ impl Deeds {
                 "that data is deleted does not show that none is left",
             ),
             (
+                question.form.polar && is_of_mere_sharing(question) && names_somebody(wording),
+                "that it is shared with some, or not with them, does not show whether it is shared",
+            ),
+            (
+                question.form.polar && is_of_data_logged(question) && !wording.content.iter().any(is_data),
+                "that events are logged does not show that data is",
+            ),
+            (
+                question.form.polar && is_of_data_protected(question) && wording.says_term("in-transit"),
+                "that data is protected on its way does not show that it is anywhere else",
+            ),
+            (
+                asked.tests_others && !said.tests_others && question.says_term("penetration-test"),
+                "who tests does not show who is tested",
+            ),
+            (
                 asked.of_every_activity && !said.of_every_activity && side.stance == Some(Stance::Yes),
                 "that it is done does not show that it is done for each activity",
             ),
             (
-                asked.any_sent && wording.says_term("protect") && !question.says_term("protect"),
+                (asked.any_sent || question.form.polar && is_of_mere_transit(question))
+                    && wording.says_term("protect")
+                    && !question.says_term("protect"),
                 "that what is sent is protected does not show whether any is sent",
             ),
         ];
         applying(checks)
     }
 }
+
+/// "Is data sent over the network?", which says nothing of how it is protected.
+fn is_of_mere_transit(question: &Reading) -> bool {
+    question.says_term("in-transit")
+        && !question.content.iter().any(|content| matches!(content.class, Class::Control | Class::Name))
+}
+
+/// "Do you share data?", which does not say with whom.
+fn is_of_mere_sharing(question: &Reading) -> bool {
+    ["share", "disclose"].iter().any(|name| question.says_term(name)) && !names_somebody(question)
+}
+
+fn is_data(content: &Content) -> bool {
+    content.key.is_one_of(&["data", "customer-data", "personal-data", "sensitive-data", "production-data"])
+}
+
+/// "Is customer data logged?", and nothing else.
+fn is_of_data_logged(question: &Reading) -> bool {
+    let logs = |content: &Content| content.key.is("logs");
+    question.content.iter().any(is_data)
+        && question.content.iter().any(logs)
+        && question.content.iter().all(|content| is_data(content) || logs(content))
+}
+
+/// "Is our data protected?", and nothing else.
+fn is_of_data_protected(question: &Reading) -> bool {
+    let protect = |content: &Content| content.key.is("protect");
+    question.content.iter().any(is_data)
+        && question.content.iter().any(protect)
+        && question.content.iter().all(|content| is_data(content) || protect(content))
+}
+
+fn names_somebody(reading: &Reading) -> bool {
+    reading.content.iter().any(|content| content.class == Class::Actor)
+}
+
+/// Words for who delivers to a vendor.
+const OTHERS: [&str; 8] =
+    ["suppliers", "vendors", "subprocessors", "subcontractors", "partners", "processors", "providers", "contractors"];
 
 /// Words for making known.
 const PUBLISHING: [&str; 10] = [

@@ -73,7 +73,9 @@ impl Hinges {
                 "how data travels does not show how what holds it is encrypted",
             ),
             (
-                polar && is_of_protected_things(question) && wording.says_term("in-transit"),
+                (polar || question.form.is_open())
+                    && is_of_protected_things(question)
+                    && wording.says_term("in-transit"),
                 "that traffic is encrypted does not show that what it comes from is protected",
             ),
             (polar && asks_which_data(question), "that data is held does not show that it is data of this kind"),
@@ -103,7 +105,7 @@ impl Hinges {
             (
                 said.of_other_customers
                     && !asked.of_other_customers
-                    && ["access", "read"].iter().any(|name| question.says_term(name))
+                    && ["access", "read", "disclose", "share"].iter().any(|name| question.says_term(name))
                     && !question.content.iter().any(|content| content.class == Class::Actor),
                 "what other customers see does not show what others do",
             ),

@@ -160,8 +160,13 @@ impl Hinges {
             far_back: any(&|at| word(at) == "far" && word(at + 1) == "back"),
             of_somebodys_place: any(&|at| {
                 let placed = |at: usize| PLACED.contains(&word(at));
+                let named = |at: usize| word(at) == "the" || tokens.get(at).is_some_and(|token| token.capital);
                 (SOMEBODY.contains(&word(at)) && (at + 1..at + 7).any(placed))
                     || (word(at) == "you" && placed(at + 1))
+                    || (word(at) == "are"
+                        && word(at + 1) == "you"
+                        && matches!(word(at + 2), "in" | "within")
+                        && named(at + 3))
                     || is_the_vendors_place(tokens, at)
             }) && !any(&|at| THINGS.contains(&word(at))),
             of_others: any(&|at| {

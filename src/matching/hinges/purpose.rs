@@ -1,5 +1,5 @@
-//! What something serves, and what is demanded of it: "used for advertising", "residency requirements". That there is
-//! something tells neither.
+//! What something serves, what is demanded of it, and whose it is: "used for advertising", "residency requirements", "do you own
+//! the keys". That there is something tells none of these.
 
 use crate::matching::terms::{Token, Words};
 use crate::matching::trial::{Trial, applying};
@@ -11,28 +11,76 @@ pub(super) struct Purpose {
     unnamed: bool,
     /// It asks whether somebody has demands: "Do you have residency requirements?"
     demands: bool,
+    /// It asks whether the vendor owns something: "Do you own the keys?"
+    owns: bool,
+    /// It speaks of questionnaires that are filled in for customers.
+    fills_in: bool,
+    /// It speaks of places that were agreed on.
+    agreed_place: bool,
+    /// It speaks of logs that are handed to somebody.
+    hands_out_logs: bool,
 }
 
 impl Purpose {
     pub(super) fn of(tokens: &[Token]) -> Self {
         let word = |at: usize| tokens.word(at);
-        let has = (0..tokens.len()).any(|at| matches!(word(at), "have" | "has" | "any"));
+        let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
+        let has = any(&|at| HAVING.contains(&word(at)));
         let ends = tokens.last().is_some_and(|last| matches!(last.text.as_str(), "requirement" | "requirements"));
         Self {
             unnamed: matches!((word(0), word(1)), ("used" | "sold" | "kept" | "processed", "for" | "to" | "in")),
             demands: has && ends,
+            owns: any(&|at| word(at) == "you" && word(at + 1) == "own"),
+            fills_in: any(&|at| FILLING_IN.contains(&word(at))),
+            agreed_place: any(&|at| {
+                matches!(word(at), "agreed" | "approved" | "permitted" | "specified")
+                    && (1..=2).any(|on| PLACES.iter().any(|place| word(at + on).starts_with(place)))
+            }),
+            hands_out_logs: any(&|at| {
+                HANDING_OUT.contains(&word(at)) && (1..=3).any(|on| matches!(word(at + on), "log" | "logs" | "trail"))
+            }),
         }
     }
 
     /// What stands against an answer that tells of neither.
     pub(super) fn doubts(trial: &Trial<'_>) -> Vec<String> {
         let (asked, said) = (trial.question.hinges.purpose, trial.reading.hinges.purpose);
+        let polar = trial.question.form.polar;
         applying([
             (asked.unnamed && !said.unnamed, "the question does not say of what"),
+            (asked.owns && !said.owns && polar, "that there is something does not show whose it is"),
+            (
+                polar && said.fills_in && !asked.fills_in && trial.question.says_term("questionnaire"),
+                "that questionnaires are filled in does not show that there is one",
+            ),
+            (
+                asked.agreed_place && !said.agreed_place && polar,
+                "which places were agreed on is not told with where it is",
+            ),
+            (
+                asked.hands_out_logs
+                    && !said.hands_out_logs
+                    && polar
+                    && !["customers", "users", "export"].iter().any(|name| trial.reading.says_term(name)),
+                "that there are logs does not show that they are handed out",
+            ),
             (asked.demands && !said.demands, "what there is does not show what is demanded of it"),
         ])
     }
 }
+
+/// Words for having demands, or meeting those of others.
+const HAVING: [&str; 9] = ["have", "has", "any", "comply", "complies", "meet", "meets", "satisfy", "fulfil"];
+
+/// How words for places begin.
+const PLACES: [&str; 6] = ["jurisdiction", "location", "region", "countr", "territor", "area"];
+
+/// Words for handing something out.
+const HANDING_OUT: [&str; 8] = ["provide", "supply", "share", "give", "furnish", "deliver", "send", "hand"];
+
+/// Words for answering questionnaires.
+const FILLING_IN: [&str; 10] =
+    ["complete", "completed", "completing", "answer", "answers", "answered", "fill", "filled", "respond", "response"];
 
 #[cfg(test)]
 mod tests {
