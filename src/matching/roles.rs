@@ -57,7 +57,10 @@ pub fn is_before(wording: &Reading, asked: &Content) -> bool {
 /// not be.
 #[must_use]
 pub fn is_told_to_customers(question: &Reading, asked: &Content) -> bool {
-    asked.role == Role::Recipient && asked.key.is("customers") && (asked.after != "with" || question.says_term("share"))
+    asked.role == Role::Recipient
+        && asked.key.is("customers")
+        && (asked.after != "with" || question.says_term("share"))
+        && !question.says_term("restrict")
 }
 
 /// A password is changed, and a session opened, by its user.

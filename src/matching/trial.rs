@@ -158,7 +158,7 @@ impl<'a> Trial<'a> {
             ),
             (
                 self.denies(side) && cover.beside > 0 && extra.is_empty() && !side.by_area
-                    || cover.one_of_several && side.by_area && side.stance == Some(Stance::No),
+                    || cover.one_of_several && matches!(side.stance, Some(Stance::No | Stance::Planned)),
                 "what the bank denies is narrower than the question",
             ),
         ];
@@ -171,7 +171,9 @@ impl<'a> Trial<'a> {
 
     /// Whether the question is a caption that names customers or users and nothing else: "Data controller".
     fn names_only_customers(&self) -> bool {
-        self.question.form.caption
+        let lists = self.question.form.lists || self.question.form.demands == [Demand::Account];
+        (self.question.form.caption || lists)
+            && self.question.everyday.is_empty()
             && self.question.content.iter().all(|content| content.key.is_one_of(&["customers", "users"]))
     }
 

@@ -25,6 +25,7 @@ mod schema_order;
 mod sentence_model;
 mod terminal;
 mod traps;
+mod unknown_words;
 mod variants;
 mod verify;
 mod verify_command;

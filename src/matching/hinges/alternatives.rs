@@ -19,7 +19,13 @@ pub(super) fn are_offered(tokens: &[Token]) -> bool {
         let by = |at: usize| tokens.word(at) == "by" && tokens.word(at + 1).ends_with("ing");
         by(or + 1) && (0..or).any(by)
     };
-    (0..tokens.len()).any(|at| tokens.word(at) == "or" && (asks_again(at) || by_either(at)))
+    // "One hour or as agreed": a figure or something else.
+    let or_else = |or: usize| {
+        let figure = or.checked_sub(1).is_some_and(|unit| UNITS.contains(&tokens.word(unit).trim_end_matches('s')));
+        let next = tokens.word(or + 1);
+        figure && !COMPARING.contains(&next) && next.chars().all(char::is_alphabetic)
+    };
+    (0..tokens.len()).any(|at| tokens.word(at) == "or" && (asks_again(at) || by_either(at) || or_else(at)))
         || (0..tokens.len()).filter(|&at| tokens.word(at) == "or").any(|or| {
             SIDES.iter().any(|(one, other)| {
                 let (left, right) = (or.saturating_sub(NEAR), or + 1 + NEAR);
@@ -38,6 +44,39 @@ pub(super) fn exclude_each_other(question: &Reading) -> bool {
         others.any(|other| opposition(&one.key, &other.key).is_some())
     })
 }
+
+/// Units of time.
+const UNITS: [&str; 7] = ["second", "minute", "hour", "day", "week", "month", "year"];
+
+/// Words that bound a figure behind an "or".
+const COMPARING: [&str; 26] = [
+    "less",
+    "more",
+    "fewer",
+    "better",
+    "longer",
+    "shorter",
+    "sooner",
+    "earlier",
+    "later",
+    "faster",
+    "quicker",
+    "greater",
+    "higher",
+    "lower",
+    "above",
+    "below",
+    "under",
+    "over",
+    "beyond",
+    "upward",
+    "upwards",
+    "so",
+    "thereabouts",
+    "older",
+    "newer",
+    "within",
+];
 
 /// At most so many words stand between an "or" and what it joins ("by the customer or by the vendor").
 const NEAR: usize = 3;

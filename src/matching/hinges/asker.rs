@@ -106,6 +106,12 @@ fn is_deed_of_asker(tokens: &[Token], at: usize) -> bool {
         ("do" | "does" | "are" | "is" | "have" | "has", "our") => {
             tokens.opens_clause(at) && PEOPLE.contains(&word(at + 2))
         }
+        // "The customer ensures that …", in a list of duties.
+        ("the", "customer" | "client" | "buyer" | "controller" | "authority") if tokens.opens_clause(at) => {
+            let bound = matches!(word(at + 2), "shall" | "must" | "will" | "should");
+            bound && !GIVEN.contains(&word(at + 3)) && word(at + 3) != "be"
+                || matches!(word(at + 2), "ensures" | "guarantees" | "reviews" | "performs" | "maintains" | "provides")
+        }
         _ => false,
     }
 }

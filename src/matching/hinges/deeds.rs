@@ -108,6 +108,10 @@ impl Deeds {
                 "that data is protected on its way does not show that it is anywhere else",
             ),
             (
+                question.form.polar && question.content.iter().any(|content| is_left_to(trial, content)),
+                "to whom it is restricted is not said",
+            ),
+            (
                 asked.tests_others && !said.tests_others && question.says_term("penetration-test"),
                 "who tests does not show who is tested",
             ),
@@ -135,6 +139,16 @@ fn is_of_mere_transit(question: &Reading) -> bool {
 /// "Do you share data?", which does not say with whom.
 fn is_of_mere_sharing(question: &Reading) -> bool {
     ["share", "disclose"].iter().any(|name| question.says_term(name)) && !names_somebody(question)
+}
+
+/// "Restricted to administrators", where neither the wording nor the answer says so of them.
+fn is_left_to(trial: &Trial<'_>, asked: &Content) -> bool {
+    let said = |content: &Content| content.key == asked.key && content.after == asked.after;
+    asked.class == Class::Actor
+        && asked.after == "to"
+        && trial.question.says_term("restrict")
+        && !trial.reading.content.iter().any(said)
+        && !trial.record.answer_affirms(&asked.key)
 }
 
 fn is_data(content: &Content) -> bool {

@@ -5,7 +5,7 @@ use super::alternatives::exclude_each_other;
 use super::asker::Asker;
 use super::both::Both;
 use super::deeds::Deeds;
-use super::event::counts_from_another;
+use super::event::{counts_from_an_event, counts_from_another};
 use super::inside::Inside;
 use super::merit::Merit;
 use super::on_offer::OnOffer;
@@ -134,6 +134,10 @@ impl Hinges {
             (asked.degree && !said.degree, "how something is done does not show to what degree it is so"),
             (asked.oftener && !said.oftener, "the question asks for more or less often than that"),
             (counts_from_another(asked.since, entry), "the time is counted from another event"),
+            (
+                counts_from_an_event(question, asked.since, entry),
+                "how long something is kept after an event does not show how long it is kept before",
+            ),
             (
                 fetches(question) && lasting() && asks(Bound::AtMost),
                 "how long something is kept does not show how soon it comes",

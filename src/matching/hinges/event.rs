@@ -1,7 +1,9 @@
 //! What a time is counted from.
 
 use crate::bank::Entry;
+use crate::matching::reading::Reading;
 use crate::matching::terms::{Token, Words};
+use crate::quantity::Measure;
 
 /// An event that a time is counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +50,24 @@ impl Event {
             _ => None,
         }
     }
+}
+
+/// Whether a question asks how long something is kept, from no event on, where the entry tells of the time after one alone:
+/// what goes so soon after the contract is kept for as long as the contract runs.
+pub(super) fn counts_from_an_event(question: &Reading, since: Option<Event>, entry: &Entry) -> bool {
+    const ENDS: [&str; 3] = ["termination", "account-closure", "on-request"];
+    let ended = since.is_some() || ENDS.iter().any(|name| question.says_term(name));
+    let is_end = |word: &str| matches!(Event::of(word), Some(Event::Ended | Event::Requested));
+    let from_one = |measure: &Measure| {
+        measure.of.contains("termination")
+            || measure.from.as_deref().is_some_and(|from| from.split_whitespace().any(is_end))
+    };
+    question.says_term("retain")
+        && !question.says_term("delete")
+        && !question.asked.is_empty()
+        && !ended
+        && !entry.measures.is_empty()
+        && entry.measures.iter().all(from_one)
 }
 
 /// Whether all that an entry measures is counted from another event than the one asked for.
