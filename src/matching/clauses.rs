@@ -163,12 +163,22 @@ fn deeds(text: &str, words: &[Token]) -> Option<Vec<String>> {
     (things && !behind_alone(&figures) && !behind_alone(&places)).then(|| vec![first.to_owned(), second])
 }
 
+/// Verbs of the vendor's behind which stands what the next clause goes on about.
+const HAVING: [&str; 13] = [
+    "have", "maintain", "keep", "use", "operate", "hold", "perform", "make", "take", "run", "offer", "provide",
+    "conduct",
+];
+
 /// What the first clause is about: in a statement the words before its auxiliary, in a question those behind it up to
 /// what is said of them.
 fn subject<'t>(text: &'t str, words: &[Token], auxiliary: usize) -> Option<&'t str> {
     let asks = words.first().is_some_and(|first| WH.contains(&first.text.as_str()));
+    let having = words.word(auxiliary + 1) == "you" && HAVING.contains(&words.word(auxiliary + 2));
     let (from, to) = if auxiliary > 0 && !asks {
         (0, auxiliary)
+    } else if having {
+        // "Do you have a plan, and is it tested?": the plan is.
+        (auxiliary + 3, words.iter().position(|word| word.text == "and")?)
     } else {
         let said = |word: &Token| {
             word.text.ends_with("ed")
@@ -192,6 +202,7 @@ mod tests {
 
     #[test]
     fn each_clause_has_its_subject() {
+        assert_eq!(clauses("Do you make backups, and are they tested?"), ["Do you make backups", "are backups tested"]);
         assert_eq!(
             clauses("Are backups encrypted, and are they tested every year?"),
             ["Are backups encrypted", "are backups tested every year"]

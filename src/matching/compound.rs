@@ -96,7 +96,11 @@ fn join_row(question: &Reading, ranked: &[Match], entries: &[Entry], matcher: &M
     if row.members.len() > MOST_PARTS {
         return None;
     }
-    let chosen = [row.sharing_its_end(), Some(row).filter(Row::stands_alone)].into_iter().flatten().find_map(|row| {
+    let shared = row.sharing_its_end();
+    // By whom, or where, the last is done may be meant of each: "scans and tests by third parties".
+    let limited = |row: &Row<'_>| row.behind.iter().any(|content| matches!(content.class, Class::Actor | Class::Place));
+    let apart = if shared.as_ref().is_some_and(limited) { None } else { Some(row).filter(Row::stands_alone) };
+    let chosen = [shared, apart].into_iter().flatten().find_map(|row| {
         let parts: Vec<Part> =
             ranked.iter().filter_map(|found| part(question, &row, found, entries, matcher)).collect();
         choose(&row, &parts)
@@ -200,11 +204,18 @@ impl<'a> Row<'a> {
         let ends = starts.iter().skip(1).copied().chain([content.len()]);
         let members: Option<Vec<&[Content]>> = starts.iter().zip(ends).map(|(&at, end)| content.get(at..end)).collect();
         Some(Self { common: content.get(..first)?, behind: &[], members: members? })
-            .filter(|row| same && row.members.len() > 1)
+            // "…, and is it tested?" asks of what was named before.
+            .filter(|row| same && row.members.len() > 1 && !row.names_again())
     }
 }
 
 impl Row<'_> {
+    /// Whether a member is said of a pronoun.
+    fn names_again(&self) -> bool {
+        let pronoun = |content: &&Content| matches!(content.after.as_str(), "it" | "they" | "these" | "this");
+        self.members.iter().filter_map(|member| member.first()).any(|first| pronoun(&first))
+    }
+
     /// Whether each member, with what is common, says more than how something is done.
     fn stands_alone(&self) -> bool {
         let says_what = |contents: &[Content]| contents.iter().any(|content| content.class != Class::Manner);

@@ -22,6 +22,14 @@ pub fn doubts(trial: &Trial<'_>) -> Vec<String> {
             "what is told of data at rest and on its way is not all of one",
         ),
         (
+            question.form.polar
+                && ["in-transit", "aes"].iter().all(|name| question.says_term(name))
+                // Where TLS is named as well, it is for data on its way and the algorithm for data at rest.
+                && !["tls", "at-rest"].iter().all(|name| question.says_term(name))
+                && !wording.says_term("aes"),
+            "for which data the algorithm is used is not told",
+        ),
+        (
             told && is_of_any_state(question) && !fits()
                 || open && is_of_both_states(question) && !is_of_both_states(wording),
             "what is told is of some data alone",

@@ -112,6 +112,10 @@ impl Deeds {
                 "to whom it is restricted is not said",
             ),
             (
+                question.form.polar && wording.says_term("audit-log") && audits(question) && !audits(wording),
+                "that there is an audit log does not show that it is audited",
+            ),
+            (
                 asked.tests_others && !said.tests_others && question.says_term("penetration-test"),
                 "who tests does not show who is tested",
             ),
@@ -149,6 +153,11 @@ fn is_left_to(trial: &Trial<'_>, asked: &Content) -> bool {
         && trial.question.says_term("restrict")
         && !trial.reading.content.iter().any(said)
         && !trial.record.answer_affirms(&asked.key)
+}
+
+/// "Are logs audited?"
+fn audits(reading: &Reading) -> bool {
+    reading.content.iter().any(|content| content.class == Class::Verb && content.key.is("audit"))
 }
 
 fn is_data(content: &Content) -> bool {
