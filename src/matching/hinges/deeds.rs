@@ -23,6 +23,8 @@ pub(super) struct Deeds {
     of_all_data: bool,
     /// It is done for each of somebody's activities: "for every processing activity".
     of_every_activity: bool,
+    /// It asks whether somebody may see logs: "can administrators access logs".
+    may_see_logs: bool,
     /// It speaks of what has befallen somebody: "have you had", "has occurred".
     befell: bool,
     /// It is others who are tested, and not who test: "tests of your suppliers", "third parties are subject to".
@@ -40,6 +42,13 @@ impl Deeds {
         Self {
             of_all_data: any(&|at| matches!(word(at), "all" | "every") && (1..=4).any(|on| of_data(at + on))),
             any_sent: word(0) == "any" && any(&|at| matches!(word(at), "sent" | "transmitted" | "transferred")),
+            may_see_logs: any(&|at| {
+                matches!(word(at), "can" | "may")
+                    && (2..=4).any(|on| {
+                        matches!(word(at + on), "access" | "see" | "view" | "read")
+                            && word(at + on + 1).starts_with("log")
+                    })
+            }),
             befell: any(&|at| matches!(word(at), "had" | "occurred" | "happened" | "experienced" | "suffered")),
             tests_others: any(&|at| {
                 let behind = if word(at) == "third" { at + 2 } else { at + 1 };
@@ -55,7 +64,9 @@ impl Deeds {
                 matches!(word(at), "all" | "every" | "each") && (1..=5).any(|on| activity(at + on))
             }),
             publishes_flaws: any(&|at| {
-                PUBLISHING.contains(&word(at)) && (1..=3).any(|on| FLAWS.contains(&word(at + on)))
+                let public = || (1..=6).any(|on| word(at + on) == "public");
+                (PUBLISHING.contains(&word(at)) || word(at).starts_with("report") && public())
+                    && (1..=3).any(|on| FLAWS.contains(&word(at + on)))
             }),
             publishes_itself: any(&|at| at > 0 && PUBLISHING.contains(&word(at)) && VENDOR.contains(&word(at - 1))),
             lets_customers_demand: any(&|at| {
@@ -96,15 +107,19 @@ impl Deeds {
                 "that data is deleted does not show that none is left",
             ),
             (
+                asked.may_see_logs && !said.may_see_logs && question.form.polar,
+                "that something is logged does not show who may see the logs",
+            ),
+            (
                 question.form.polar && is_of_mere_sharing(question) && names_somebody(wording),
                 "that it is shared with some, or not with them, does not show whether it is shared",
             ),
             (
-                question.form.polar && is_of_data_logged(question) && !wording.content.iter().any(is_data),
+                question.form.polar && is_of_data_and(question, "logs") && !wording.content.iter().any(is_data),
                 "that events are logged does not show that data is",
             ),
             (
-                question.form.polar && is_of_data_protected(question) && wording.says_term("in-transit"),
+                question.form.polar && is_of_data_and(question, "protect") && wording.says_term("in-transit"),
                 "that data is protected on its way does not show that it is anywhere else",
             ),
             (
@@ -164,20 +179,12 @@ fn is_data(content: &Content) -> bool {
     content.key.is_one_of(&["data", "customer-data", "personal-data", "sensitive-data", "production-data"])
 }
 
-/// "Is customer data logged?", and nothing else.
-fn is_of_data_logged(question: &Reading) -> bool {
-    let logs = |content: &Content| content.key.is("logs");
+/// "Is customer data logged?": whether a question speaks of data and of one other term, and of nothing else.
+fn is_of_data_and(question: &Reading, term: &str) -> bool {
+    let named = |content: &Content| content.key.is(term);
     question.content.iter().any(is_data)
-        && question.content.iter().any(logs)
-        && question.content.iter().all(|content| is_data(content) || logs(content))
-}
-
-/// "Is our data protected?", and nothing else.
-fn is_of_data_protected(question: &Reading) -> bool {
-    let protect = |content: &Content| content.key.is("protect");
-    question.content.iter().any(is_data)
-        && question.content.iter().any(protect)
-        && question.content.iter().all(|content| is_data(content) || protect(content))
+        && question.content.iter().any(named)
+        && question.content.iter().all(|content| is_data(content) || named(content))
 }
 
 fn names_somebody(reading: &Reading) -> bool {
@@ -218,7 +225,8 @@ const DEMANDING: [&str; 5] = ["enforce", "require", "mandate", "impose", "force"
 
 #[cfg(test)]
 mod tests {
-    use super::Deeds;
+    use super::{Deeds, is_of_data_and};
+    use crate::matching::reading::Reading;
     use crate::matching::terms::tokens;
 
     #[test]
@@ -234,5 +242,18 @@ mod tests {
         assert!(read("Is all of our data deleted?").of_all_data);
         assert!(!read("Is data deleted from all products?").of_all_data);
         assert!(read("Is there a record of every processing activity?").of_every_activity);
+        for text in ["Do you test your suppliers?", "Are tests made of third parties?", "Are all vendors tested?"] {
+            assert!(read(text).tests_others, "{text}");
+        }
+        assert!(!read("Are tests made by your suppliers?").tests_others);
+        assert!(!read("Do third parties test the product?").tests_others);
+    }
+
+    #[test]
+    fn data_with_one_other_thing_is_told_from_more() {
+        let of_data_and = |text: &str, term: &str| is_of_data_and(&Reading::of_question(text), term);
+        assert!(of_data_and("Is customer data logged?", "logs"));
+        assert!(!of_data_and("Is access to customer data logged?", "logs"));
+        assert!(!of_data_and("Are backups protected?", "protect"));
     }
 }

@@ -128,7 +128,9 @@ impl Hinges {
             (
                 asked.of_other_customers
                     && !said.of_other_customers
-                    && (question.says_term("notify") || question.form.is_open()),
+                    && (question.says_term("notify")
+                        || question.form.is_open()
+                        || stance == Some(Stance::Yes) && !is_across(wording)),
                 "whom else something befalls is not told with what befalls the customer",
             ),
             (asked.degree && !said.degree, "how something is done does not show to what degree it is so"),
@@ -331,6 +333,11 @@ fn is_deleted_from(question: &Reading, wording: &Reading) -> bool {
     let from = |asked: &&Content| asked.class == Class::Object && asked.after == "from";
     let itself = |asked: &Content| wording.content.iter().any(|said| said.key == asked.key && said.after != "from");
     !wording.form.polar && question.says_term("delete") && question.content.iter().filter(from).any(itself)
+}
+
+/// "Shared across tenants", "between customers".
+fn is_across(wording: &Reading) -> bool {
+    wording.content.iter().any(|said| matches!(said.after.as_str(), "across" | "between" | "among"))
 }
 
 /// "Which data is encrypted?"

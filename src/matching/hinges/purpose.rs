@@ -17,8 +17,8 @@ pub(super) struct Purpose {
     fills_in: bool,
     /// It speaks of places that were agreed on.
     agreed_place: bool,
-    /// It speaks of logs that are handed to somebody.
-    hands_out_logs: bool,
+    /// It speaks of logs, or of copies for customers, that are handed out.
+    hands_out: bool,
 }
 
 impl Purpose {
@@ -36,8 +36,12 @@ impl Purpose {
                 matches!(word(at), "agreed" | "approved" | "permitted" | "specified")
                     && (1..=2).any(|on| PLACES.iter().any(|place| word(at + on).starts_with(place)))
             }),
-            hands_out_logs: any(&|at| {
-                HANDING_OUT.contains(&word(at)) && (1..=3).any(|on| matches!(word(at + on), "log" | "logs" | "trail"))
+            hands_out: any(&|at| {
+                let log = |on: usize| matches!(word(at + on), "log" | "logs" | "trail");
+                let copies = |on: usize| matches!(word(at + on), "backup" | "backups" | "copies");
+                let to_customers = |on: usize| word(at + on) == "to" && matches!(word(at + on + 1), "us" | "customers");
+                HANDING_OUT.contains(&word(at))
+                    && ((1..=3).any(log) || (1..=3).any(copies) && (2..=5).any(to_customers))
             }),
         }
     }
@@ -58,11 +62,11 @@ impl Purpose {
                 "which places were agreed on is not told with where it is",
             ),
             (
-                asked.hands_out_logs
-                    && !said.hands_out_logs
+                asked.hands_out
+                    && !said.hands_out
                     && polar
                     && !["customers", "users", "export"].iter().any(|name| trial.reading.says_term(name)),
-                "that there are logs does not show that they are handed out",
+                "that there is something does not show that it is handed out",
             ),
             (asked.demands && !said.demands, "what there is does not show what is demanded of it"),
         ])
