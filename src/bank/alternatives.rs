@@ -8,8 +8,8 @@ use std::marker::PhantomData;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer, StrDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::records::{StancedWording, WordingRecord};
-use super::topics::{OwnStance, StanceCase, StanceRule, TopicWording};
+use super::records::{SaidWording, WordingRecord};
+use super::topics::{SaidTopicWording, StanceCase, StanceRule, TopicWording};
 use crate::stance::Stance;
 
 /// A type that is read from a text or from another JSON type.
@@ -51,26 +51,28 @@ impl<'de, T: Alternatives> Visitor<'de> for Either<T> {
 }
 
 impl Alternatives for WordingRecord {
-    const NEEDED: &'static str = "a question, or { \"ask\": question, \"stance\": stance }";
+    const NEEDED: &'static str =
+        "a question, or { \"ask\": question, \"stance\": stance, \"also\": [other ways to ask it] }";
 
     fn from_text<E: Error>(text: &str) -> Result<Self, E> {
         Ok(Self::Plain(text.to_owned()))
     }
 
     fn from_object<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        StancedWording::deserialize(MapAccessDeserializer::new(map)).map(Self::Stanced)
+        SaidWording::deserialize(MapAccessDeserializer::new(map)).map(Self::Said)
     }
 }
 
 impl Alternatives for TopicWording {
-    const NEEDED: &'static str = "a wording, or { \"ask\": wording, \"stance\": stance or cases }";
+    const NEEDED: &'static str =
+        "a wording, or { \"ask\": wording, \"stance\": stance or cases, \"also\": [other ways to ask it] }";
 
     fn from_text<E: Error>(text: &str) -> Result<Self, E> {
         Ok(Self::Plain(text.to_owned()))
     }
 
     fn from_object<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        OwnStance::deserialize(MapAccessDeserializer::new(map)).map(Self::Stanced)
+        SaidTopicWording::deserialize(MapAccessDeserializer::new(map)).map(Self::Said)
     }
 }
 

@@ -127,6 +127,8 @@ pub struct Wording {
     pub ask: String,
     /// The stance towards this wording; `None` where the answer is prose.
     pub stance: Option<Stance>,
+    /// Other ways to ask the very same, each to be met as a whole. They are no candidates of the ranking.
+    pub also: Vec<String>,
 }
 
 /// How a published question relates to what an entry answers (the set relations of NIST IR 8477).

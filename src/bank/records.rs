@@ -164,18 +164,22 @@ pub struct ControlRecord {
 pub enum WordingRecord {
     /// A question that takes the record's stance.
     Plain(String),
-    /// A question that takes its own.
-    Stanced(StancedWording),
+    /// A question with what is said of it alone.
+    Said(SaidWording),
 }
 
-/// A question with a stance of its own.
+/// A question with a stance of its own, or with other ways to ask it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct StancedWording {
+pub struct SaidWording {
     /// The question.
     pub ask: String,
-    /// The stance towards it.
-    pub stance: Stance,
+    /// The stance towards it; without one it takes the record's.
+    #[serde(default)]
+    pub stance: Option<Stance>,
+    /// Other ways to ask the very same. Each counts as a whole: nothing that another says fills it up.
+    #[serde(default)]
+    pub also: Vec<String>,
 }
 
 /// One quantity, or several of which each says what it measures.

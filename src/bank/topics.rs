@@ -115,18 +115,22 @@ pub struct StanceCase {
 pub enum TopicWording {
     /// A wording that takes the question's stance.
     Plain(String),
-    /// A wording with a stance of its own.
-    Stanced(OwnStance),
+    /// A wording with what is said of it alone.
+    Said(SaidTopicWording),
 }
 
-/// A wording with a stance of its own.
+/// A wording with a stance of its own, or with other ways to ask it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct OwnStance {
+pub struct SaidTopicWording {
     /// The wording.
     pub ask: String,
-    /// Its stance.
-    pub stance: StanceRule,
+    /// Its stance; without one it takes the question's.
+    #[serde(default)]
+    pub stance: Option<StanceRule>,
+    /// Other ways to ask the very same, no templates; they are left out where the wording renders to nothing.
+    #[serde(default)]
+    pub also: Vec<String>,
 }
 
 /// A stance, or the cases that decide it.
@@ -243,9 +247,9 @@ fn look_up(
     for wording in &question.questions {
         match wording {
             TopicWording::Plain(ask) => each("questions", templates.names(ask)),
-            TopicWording::Stanced(own) => {
+            TopicWording::Said(own) => {
                 each("questions", templates.names(&own.ask));
-                if let StanceRule::Cases(cases) = &own.stance {
+                if let Some(StanceRule::Cases(cases)) = &own.stance {
                     for case in cases.iter().filter_map(|case| case.when.as_ref()) {
                         each("questions", templates.names_in_expression(case));
                     }

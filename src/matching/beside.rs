@@ -5,6 +5,7 @@ use super::cover::{says, says_in_parts};
 use super::lexicon::{Class, Term, lexicon};
 use super::opposites::{has_opposite, opposition};
 use super::reading::Reading;
+use super::roles::is_between;
 use crate::stance::Stance;
 
 /// Whether the question asks for a thing that the wording says.
@@ -94,6 +95,10 @@ pub(super) fn narrows(question: &Reading, content: &Content) -> bool {
 pub(super) fn is_shared_out(question: &Reading, wording: &Reading, added: &Content, stance: Option<Stance>) -> bool {
     // Old versions of a thing are not the thing.
     let Some(row) = added.row.filter(|_| !added.key.is("outdated")) else { return false };
+    // What is between two things is of both at once.
+    if wording.content.iter().any(|member| member.row == Some(row) && is_between(member)) {
+        return false;
+    }
     let each = if row.any { stance == Some(Stance::No) } else { stance == Some(Stance::Yes) };
     each && wording.content.iter().any(|other| other.row == Some(row) && is_asked(question, other))
 }

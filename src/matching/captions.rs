@@ -60,6 +60,11 @@ fn headed(tokens: &[Token]) -> Option<Demand> {
     let says =
         |at: &usize| tokens.get(*at..=*at).is_some_and(|noun| !matches!(listed(noun), Demand::Account | Demand::Party));
     let head = before.filter(says).unwrap_or(last);
+    let in_place =
+        head.checked_sub(1).is_some_and(|before| matches!(tokens.word(before), "in" | "takes" | "take" | "off" | "on"));
+    if in_place {
+        return None;
+    }
     let told = match tokens.get(head)?.text.as_str() {
         "format" | "formats" | "roles" => Demand::Choice,
         "contact" | "address" | "mailbox" => Demand::Account,

@@ -250,7 +250,7 @@ fn part(question: &Reading, row: &Row<'_>, found: &Match, entries: &[Entry], mat
         return None;
     }
     entry.wordings.iter().zip(&record.wordings).enumerate().find_map(|(at, (wording, reading))| {
-        let trial = Trial { question, wording, reading, entry, record };
+        let trial = Trial { question, wording, reading, entry, record, whole: false };
         // No figure is asked for and no side is turned: a yes can only come of a yes, for what the wording covers.
         let covered = (wording.stance == Some(Stance::Yes)).then(|| trial.covered());
         let covered = covered.filter(|covered| row.is_settled(|content| !covered.missing.contains(&content)))?;

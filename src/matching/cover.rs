@@ -10,7 +10,7 @@ use super::opposites::{Opposition, has_neighbour, has_opposite, opposition, stan
 use super::places;
 use super::reading::Reading;
 use super::record::Record;
-use super::roles::{is_before, is_between, is_of_its_user, is_told_to_customers, plays_another_part};
+use super::roles::{is_before, is_between, is_counted_among, is_of_its_user, is_told_to_customers, plays_another_part};
 use super::said::Said;
 use crate::quantity::{Asked, Quantity};
 use crate::stance::Stance;
@@ -86,6 +86,8 @@ pub struct Covered<'q> {
 
 /// Compares as [`cover`] does, and no further than whether the two are related.
 ///
+/// What the wording leaves out may be told by the rest of its entry (`beside`), where it is compared as a part of it.
+///
 /// The comparison ends early where more than `most_missing` things are missing: the share is then no less than what it
 /// would have come to.
 #[must_use]
@@ -93,7 +95,7 @@ pub fn covered<'q>(
     question: &'q Reading,
     wording: &Reading,
     stance: Option<Stance>,
-    record: &Record,
+    beside: Option<&Record>,
     most_missing: usize,
 ) -> Covered<'q> {
     let choices = offers_choices(question, wording, stance);
@@ -139,6 +141,7 @@ pub fn covered<'q>(
             content.key.is("traffic") && [question, wording].iter().all(|text| text.asked.iter().any(version))
         };
         if plays_another_part(wording, content)
+            || is_counted_among(question, wording, content)
             || is_denied_within_a_name(wording, content, stance)
             || (before && is_before(wording, content))
         {
@@ -160,7 +163,7 @@ pub fn covered<'q>(
         } else if let Some(opposition) = has_opposite(&content.key).then(opposite).flatten() {
             cover.direct += 1;
             cover.opposed.push((content, opposition));
-        } else if is_told(question, wording, content, stance, record) {
+        } else if beside.is_some_and(|record| is_told(question, wording, content, stance, record)) {
             cover.indirect += 1;
             cover.by_the_way |= !matches!(content.class, Class::Manner | Class::Place);
         } else {

@@ -95,7 +95,7 @@ mod tests {
     }
 
     fn entry(id: &str, asks: &[&str]) -> Entry {
-        let wording = |ask: &&str| Wording { ask: (*ask).to_owned(), stance: Some(Stance::Yes) };
+        let wording = |ask: &&str| Wording { ask: (*ask).to_owned(), stance: Some(Stance::Yes), also: Vec::new() };
         Entry {
             id: id.to_owned(),
             topic: String::new(),

@@ -23,8 +23,9 @@ impl<'a> Trial<'a> {
                 || (side.by_area && content.key.is("data-centers") && self.reading.says_term("store"))
                 // "Which … do you accept?" asks which there are.
                 || (self.question.form.is_open()
-                    && (content.key.is("accept") || content.text.starts_with("connect")))
+                    && (content.key.is("accept") || matches!(content.text.as_str(), "connect" | "connects" | "connected")))
                 || self.is_what_is_to_be_told(content)
+                || self.is_how_it_comes_about(content)
                 || self.counts_alone(content)
                 || (content.key.is("regular") && self.is_repeated())
                 || (content.key.is("prompt") && self.has_a_deadline())
@@ -71,6 +72,26 @@ impl<'a> Trial<'a> {
     fn is_repeated(&self) -> bool {
         let known = |measure: &Measure| measure.interval && matches!(measure.stated, Stated::Known { .. });
         self.wording.stance == Some(Stance::Yes) && self.entry.measures.iter().any(known)
+    }
+
+    /// Whether a word only says that there comes to be an entry in a log, a backup or an alert, of which the wording speaks:
+    /// "entered in a log", "alerts fire".
+    fn is_how_it_comes_about(&self, content: &Content) -> bool {
+        let of =
+            |names: &[&str]| names.iter().any(|name| self.question.says_term(name) && self.reading.says_term(name));
+        let text = content.text.as_str();
+        let out = text == "out" && SENT_OUT.contains(&content.after.as_str());
+        out || self.question.form.polar
+            && matches!(content.key, Key::Word(_))
+            && (LOGGING.contains(&text) && of(&["logs", "audit-log"])
+                || MAKING.contains(&text) && of(&["backups"])
+                || ALARMING.contains(&text)
+                    && of(&["notify"])
+                    && self
+                        .question
+                        .content
+                        .iter()
+                        .any(|other| other.text.starts_with("alert") || other.text.starts_with("alarm")))
     }
 
     /// Whether the question says by when, and the entry as well: "promptly, and within 72 hours" is within 72 hours.
@@ -164,6 +185,8 @@ impl<'a> Trial<'a> {
             Class::Verb if names_report => content.key.is_one_of(&["share", "export", "transmit"]),
             // That something cannot be changed is said of what there is.
             // That something is kept apart is a deed of its own.
+            // What leaves one place may not leave another.
+            Class::Place if self.question.signs.outside || OUT_OF.contains(&content.after.as_str()) => false,
             Class::Place | Class::Manner => !content.key.is_one_of(&["append-only", "apart"]),
             // What is not offered to customers the vendor's own people may have; what cannot be changed nobody changes.
             Class::Actor => {
@@ -188,3 +211,16 @@ impl<'a> Trial<'a> {
         }
     }
 }
+
+/// Words before a place that something leaves.
+const OUT_OF: [&str; 6] = ["of", "from", "leave", "leaves", "leaving", "beyond"];
+
+/// How something comes to stand in a log.
+const LOGGING: [&str; 5] = ["entered", "captured", "written", "produced", "created"];
+/// How a backup comes about.
+const MAKING: [&str; 7] = ["created", "create", "creates", "produced", "produce", "jobs", "job"];
+/// How an alert comes about.
+const ALARMING: [&str; 10] =
+    ["fire", "fires", "cause", "causes", "issue", "issued", "issues", "sound", "sounds", "created"];
+/// What is done with what goes out.
+const SENT_OUT: [&str; 8] = ["sent", "carried", "shipped", "handed", "rolled", "given", "send", "put"];

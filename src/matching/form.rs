@@ -1,11 +1,12 @@
 //! What a text wants: a yes or a no, or something told.
 
 use super::asking::{
-    asks_besides, asks_shortly, included, is_a_manner, is_awaited, is_demand, is_statement, is_to_tell, is_upon_a_yes,
+    asks_besides, asks_shortly, included, is_a_manner, is_awaited, is_demand, is_statement, is_upon_a_yes,
     offers_both_sides, states,
 };
 use super::captions::{told, told_besides};
 use super::nouns::listed;
+use super::openings::{Opening, TELLING, opening};
 use super::terms::{Token, Words};
 
 /// What a text wants.
@@ -64,37 +65,7 @@ pub(super) const AUXILIARIES: [&str; 22] = [
     "may", "might", "shall", "must", "am", "be", "been",
 ];
 
-const TELLING: [&str; 25] = [
-    "furnish",
-    "describe",
-    "explain",
-    "list",
-    "provide",
-    "specify",
-    "detail",
-    "outline",
-    "identify",
-    "name",
-    "elaborate",
-    "summarize",
-    "attach",
-    "give",
-    "tell",
-    "share",
-    "submit",
-    "upload",
-    "enter",
-    "include",
-    "enumerate",
-    "discuss",
-    "document",
-    "supply",
-    "clarify",
-];
-
-const CONFIRMING: [&str; 7] = ["confirm", "verify", "state", "indicate", "advise", "certify", "attest"];
-
-const PREPOSITIONS: [&str; 17] = [
+pub(super) const PREPOSITIONS: [&str; 17] = [
     "in", "at", "for", "by", "to", "with", "within", "on", "from", "under", "of", "through", "via", "over", "after",
     "upon", "against",
 ];
@@ -116,7 +87,7 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
         match opening(here) {
             Some(Opening::Polar) => form.polar = true,
             Some(Opening::Demand(demand)) => {
-                form.fate |= here.iter().take(2).any(|token| matches!(token.text.as_str(), "happens" | "becomes"));
+                form.fate |= asks_for_a_fate(here);
                 form.lists |= demand == Demand::Choice || (demand == Demand::Account && names_one_by_one(here));
                 form.upon_a_yes |= form.polar && is_upon_a_yes(tokens);
                 if !form.demands.contains(&demand) {
@@ -139,6 +110,8 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
             Some(at) if text.contains('?') => {
                 form.demands.push(demand(tokens.get(at..).unwrap_or_default()).unwrap_or(Demand::Account));
             }
+            // "Where logs are kept", "Place where logs are kept".
+            Some(at) if let Some(told) = asked_by_a_caption(tokens, at) => form.demands.push(told),
             // "Backup frequency?" wants what the caption wants.
             None if !says(&AUXILIARIES)
                 && let Some(told) = told(text, tokens) =>
@@ -169,6 +142,34 @@ pub fn form(text: &str, tokens: &[Token]) -> Form {
     form
 }
 
+/// "What happens to …", "state what becomes of …", "what do you do with …".
+fn asks_for_a_fate(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.word(at);
+    (0..4).any(|at| {
+        matches!((word(at), word(at + 1)), ("what", "happens" | "becomes"))
+            || (word(at) == "what"
+                && word(at + 1) == "is"
+                && word(at + 2) == "done"
+                && matches!(word(at + 3), "with" | "to"))
+            || (word(at) == "what" && word(at + 1) == "do" && word(at + 3) == "do" && word(at + 4) == "with")
+            || (word(at) == "what" && word(at + 1) == "are" && word(at + 3) == "doing" && word(at + 4) == "with")
+    })
+}
+
+/// "Where logs are kept", "Place where logs are kept", "Period for which logs are kept": what a caption asks for with a word that
+/// asks, behind a noun for the same or alone.
+fn asked_by_a_caption(tokens: &[Token], wh: usize) -> Option<Demand> {
+    let asks = matches!(tokens.word(wh), "where" | "who" | "whom" | "how");
+    let named = tokens.first().map(|noun| listed(std::slice::from_ref(noun))).filter(|told| *told != Demand::Account);
+    let placed = matches!(tokens.word(0), "place" | "places" | "site" | "sites");
+    match wh {
+        0 if asks => demand(tokens),
+        1 if asks && (placed || named.is_some()) => demand(tokens.get(1..)?),
+        2 if PREPOSITIONS.contains(&tokens.word(1)) => named,
+        _ => None,
+    }
+}
+
 /// "List …", "name …", "what are …".
 fn names_one_by_one(tokens: &[Token]) -> bool {
     let mut words =
@@ -183,93 +184,8 @@ fn names_one_by_one(tokens: &[Token]) -> bool {
     }
 }
 
-/// "Name the tool", "state which product": what it is called is to be told, and not that there is one.
-fn names_a_tool(tokens: &[Token]) -> bool {
-    let word = |at: usize| tokens.word(at);
-    let named = usize::from(matches!(word(1), "the" | "which" | "what" | "your" | "any")) + 1;
-    matches!(word(0), "name" | "identify" | "specify" | "state" | "list" | "indicate")
-        && matches!(word(named), "tool" | "tools" | "tooling" | "software" | "technology" | "product" | "products")
-}
-
-enum Opening {
-    Polar,
-    Demand(Demand),
-}
-
 /// The words that ask.
 pub(super) const WH: [&str; 9] = ["what", "which", "how", "where", "when", "who", "whom", "whose", "why"];
-
-/// What a clause that begins here asks for.
-fn opening(tokens: &[Token]) -> Option<Opening> {
-    let polite = ["please", "kindly", "also", "and", "or", "additionally", "further", "then", "so"];
-    let skipped = tokens.iter().take_while(|token| polite.contains(&token.text.as_str())).count();
-    let tokens = tokens.get(skipped..)?;
-    let word = |at: usize| tokens.word(at);
-    let first = word(0);
-    if CONFIRMING.contains(&first) {
-        let next = word(1);
-        let tells =
-            matches!(first, "state" | "indicate" | "advise") && !matches!(next, "whether" | "if" | "that" | "yes");
-        return Some(if WH.contains(&next) {
-            Opening::Demand(demand(tokens.get(1..)?).unwrap_or(Demand::Account))
-        } else if tells {
-            Opening::Demand(listed(tokens))
-        } else {
-            Opening::Polar
-        });
-    }
-    if first == "whether" || TELLING.contains(&first) && matches!(word(1), "whether" | "if") {
-        return Some(Opening::Polar);
-    }
-    if names_a_tool(tokens) {
-        return Some(Opening::Demand(Demand::Choice));
-    }
-    if TELLING.contains(&first) {
-        // "Identify who …" wants what "who" does.
-        let told = matches!(word(1), "who" | "whom" | "whose" | "where").then(|| demand(tokens.get(1..)?)).flatten();
-        return Some(Opening::Demand(told.unwrap_or_else(|| listed(tokens))));
-    }
-    if let Some(told) = is_to_tell(tokens) {
-        return Some(Opening::Demand(listed(told)));
-    }
-    if PREPOSITIONS.contains(&first)
-        && (word(1) == "what" || word(1) == "which" || word(1) == "whom" || word(1) == "how")
-    {
-        return Some(Opening::Demand(demand(tokens.get(1..)?).unwrap_or(Demand::Account)));
-    }
-    if WH.contains(&first) {
-        // "When a customer leaves, is …" only sets the scene; "When is …" asks.
-        // "Where (in which country) is …"
-        let opened = tokens.get(1).is_some_and(|token| token.opens_bracket);
-        let behind = if opened { tokens.iter().position(|token| token.closes_bracket).unwrap_or(1) } else { 1 };
-        let joined = matches!(word(1), "and" | "or") && WH.contains(&word(2));
-        let asks =
-            !matches!(first, "when" | "where") || AUXILIARIES.contains(&word(behind)) || joined || tokens.len() == 1;
-        return asks.then(|| Opening::Demand(demand(tokens).unwrap_or(Demand::Account)));
-    }
-    if AUXILIARIES.contains(&first) {
-        let asks_to_tell = (matches!(word(1), "you" | "the")
-            && (TELLING.contains(&word(2)) || TELLING.contains(&word(3))))
-            && matches!(first, "can" | "could" | "would" | "may")
-            // "Would you tell us of a breach?" asks whether you would.
-            && !(first == "would" && word(2) == "tell" && !tokens.iter().any(|token| WH.contains(&token.text.as_str())));
-        return Some(if asks_to_tell && !provides_a_thing(tokens) {
-            Opening::Demand(listed(tokens.get(2..)?))
-        } else {
-            Opening::Polar
-        });
-    }
-    None
-}
-
-/// "Can you provide a report of …" asks whether; "Can you provide details of …" asks to tell.
-fn provides_a_thing(tokens: &[Token]) -> bool {
-    let word = |at: usize| tokens.word(at);
-    let telling =
-        ["detail", "details", "description", "information", "overview", "explanation", "example", "examples", "list"];
-    matches!(word(2), "provide" | "share" | "supply" | "give" | "submit" | "attach" | "furnish")
-        && !tokens.iter().skip(3).take(4).any(|token| telling.contains(&token.text.as_str()))
-}
 
 fn starts_telling(tokens: &[Token]) -> bool {
     let word = |at: usize| tokens.word(at);
@@ -285,12 +201,13 @@ fn follows_connective(tokens: &[Token], at: usize) -> bool {
 }
 
 /// What a wh-word with its noun asks for.
-fn demand(tokens: &[Token]) -> Option<Demand> {
+pub(super) fn demand(tokens: &[Token]) -> Option<Demand> {
     let word = |at: usize| tokens.word(at);
     let against = tokens.iter().any(|token| token.text == "against");
     match (word(0), word(1)) {
         ("how", "often" | "frequently" | "regularly") => Some(Demand::Frequency),
-        ("how", "long" | "soon" | "quickly" | "fast" | "old") | ("when", _) => Some(Demand::Time),
+        ("how", "long" | "soon" | "quickly" | "fast" | "old" | "rapidly" | "swiftly" | "promptly" | "speedily")
+        | ("when", _) => Some(Demand::Time),
         ("how", "far") if word(2) == "back" => Some(Demand::Time),
         ("how", "many" | "much") => {
             let time = ["hours", "days", "months", "years", "time", "minutes", "weeks"];

@@ -5,12 +5,13 @@
 
 use super::confidence::{self, Evidence};
 use super::content::{Content, Key};
-use super::cover::{Covered, can_cover};
+use super::cover::{Cover, Covered, can_cover, says};
 use super::form::Demand;
 use super::index::Matcher;
 use super::lexicon::Class;
+use super::polarity::Side;
 use super::reading::Reading;
-use super::record::Record;
+use super::record::{Phrasing, Record};
 use super::trial::{Outcome, Trial, list};
 use super::{Inquiry, Judgement, Match, Verdict, published, states};
 use crate::bank::Entry;
@@ -73,42 +74,51 @@ pub fn judge(
     let Some(record) = matcher.record(found.entry, entry) else { return unrelated() };
     let trial = |at: usize| {
         let (wording, reading) = (entry.wordings.get(at)?, record.wordings.get(at)?);
-        Some(Trial { question, wording, reading, entry, record })
+        Some(Trial { question, wording, reading, entry, record, whole: false })
     };
     // Most wordings are about something else, and nobody asks why; only a published number may yet make something of one.
     let why = *explained || published::link(inquiry, entry).is_some();
     let most_missing = if why { usize::MAX } else { question.content.len() / 2 };
-    if question.content.iter().filter(|content| !can_cover(record, content)).count() > most_missing {
-        return unrelated();
-    }
-    let tried = (0..entry.wordings.len()).filter_map(|at| {
-        let trial = trial(at)?;
+    let tried = |trial: &Trial<'_>, at: usize| {
         let covered = trial.covered_but_for(most_missing);
         // What the heading alone has in common with the wording, the question does not ask for.
         let named = question.content.get(..*own).unwrap_or_default();
         let by_heading_alone = *own < question.content.len()
             && !named.is_empty()
             && named.iter().all(|content| covered.missing.contains(&content));
-        let mut judgement = unless_related(&trial, &covered).unwrap_or_else(|| weigh(&trial, covered, found.unaided));
+        let mut judgement = unless_related(trial, &covered).unwrap_or_else(|| weigh(trial, covered, found.unaided));
         if by_heading_alone && judgement.verdict == Verdict::Certain {
             judgement.doubt("the answer is about the heading, and not about the question".to_owned());
         }
-        Some(Judgement { wording: at, ..judgement })
-    });
-    let tried: Vec<Judgement> = tried.collect();
+        Judgement { wording: at, ..judgement }
+    };
+    let beyond = question.content.iter().filter(|content| !can_cover(record, content)).count() > most_missing;
+    let wordings = if beyond { 0 } else { entry.wordings.len() };
+    let all: Vec<Judgement> = (0..wordings).filter_map(|at| Some(tried(&trial(at)?, at))).collect();
     let certainly =
-        |stance: Stance| tried.iter().any(|trial| trial.verdict == Verdict::Certain && trial.stance == Some(stance));
+        |stance: Stance| all.iter().any(|trial| trial.verdict == Verdict::Certain && trial.stance == Some(stance));
     let disagree = certainly(Stance::Yes) && certainly(Stance::No);
     // The wording that the question is word for word has been given its side, or none, for a reason.
     let wording_of = |trial: &Judgement| entry.wordings.get(trial.wording);
     let is_verbatim = |trial: &&Judgement| {
         question.form.polar && wording_of(trial).is_some_and(|own| are_same_words(&own.ask, inquiry.question))
     };
-    let verbatim = tried.iter().find(is_verbatim).cloned();
-    let best = tried.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
+    let verbatim = all.iter().find(is_verbatim).cloned();
+    let certain = all.iter().any(|trial| trial.verdict == Verdict::Certain);
+    let best = all.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
     let side = |trial: &Judgement| wording_of(trial).and_then(|wording| wording.stance);
+    let asked_otherwise = || {
+        let phrasings = record.phrasings(entry).iter().filter_map(|Phrasing { wording: at, text, reading }| {
+            let trial = Trial { reading, whole: true, ..trial(*at)? };
+            let mut judgement = tried(&trial, *at);
+            judgement.reasons.insert(0, format!("asked like \"{text}\""));
+            Some(judgement).filter(|judgement| judgement.verdict == Verdict::Certain)
+        });
+        agreed(phrasings)
+    };
+    let otherwise = if certain || verbatim.is_some() { None } else { asked_otherwise() };
     let verbatim = verbatim.filter(|own| best.as_ref().is_some_and(|best| side(own) != side(best)));
-    let mut best = verbatim.or(best).unwrap_or_else(unrelated);
+    let mut best = verbatim.or(otherwise).or(best).unwrap_or_else(unrelated);
     if let Some(trial) = trial(best.wording).filter(|_| why && best.verdict == Verdict::Unrelated) {
         best = Judgement { wording: best.wording, ..weigh(&trial, trial.covered(), found.unaided) };
     }
@@ -117,6 +127,19 @@ pub fn judge(
     }
     narrowed_by_section(inquiry, question, record, &mut best);
     published::judge(inquiry, entry, &mut best);
+    best
+}
+
+/// The best of some judgements, where none of the others takes another side.
+fn agreed(judgements: impl Iterator<Item = Judgement>) -> Option<Judgement> {
+    let mut best: Option<Judgement> = None;
+    for next in judgements {
+        match &best {
+            Some(best) if best.stance != next.stance => return None,
+            Some(best) if rank(&next) <= rank(best) => {}
+            _ => best = Some(next),
+        }
+    }
     best
 }
 
@@ -255,10 +278,27 @@ fn is_unrelated(question: &Reading, share: f64, direct: usize) -> bool {
     question.content.is_empty() || share < RELATED || direct == 0
 }
 
+/// Whether a question asks the very same as another way to ask a wording: it wants the same told, takes the same side, and
+/// neither names anything that the other does not.
+fn is_the_same(trial: &Trial<'_>, cover: &Cover<'_>, side: &Side) -> bool {
+    let (asked, said) = (&trial.question.form, &trial.reading.form);
+    asked.polar == said.polar
+        && asked.caption == said.caption
+        && asked.demands == said.demands
+        && !side.turned
+        && cover.opposed.is_empty()
+        && cover.missing.is_empty()
+        && cover.beside == 0
+        && trial.reading.content.iter().all(|said| says(trial.question, &said.key))
+}
+
 /// What the outcome of a trial is worth.
 fn weigh(trial: &Trial<'_>, covered: Covered<'_>, score: f64) -> Judgement {
     let question = trial.question;
     let Outcome { cover, side, missing, mut doubts, mut reasons } = trial.outcome(covered);
+    if trial.whole && !is_the_same(trial, &cover, &side) {
+        doubts.push("it is not quite the same question".to_owned());
+    }
     if !missing.is_empty() {
         doubts.insert(0, format!("the bank does not speak of {} here", list(missing)));
     }

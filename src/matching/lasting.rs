@@ -65,6 +65,11 @@ pub fn is_within_some_time(tokens: &[Token]) -> bool {
         matches!(word(at), "within" | "in" | "inside")
             && SOME.contains(&word(at + 1 + article))
             && TIMES.contains(&word(at + 2 + article))
+            // "Is there a minimum time for which …?"
+            || matches!(word(at), "a" | "any" | "some")
+                && (SOME.contains(&word(at + 1)) || matches!(word(at + 1), "minimum" | "maximum"))
+                && TIMES.contains(&word(at + 2))
+                && matches!((word(at + 3), word(at + 4)), ("for" | "during" | "in" | "within", "which") | ("that", _))
     })
 }
 

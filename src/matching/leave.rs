@@ -1,5 +1,6 @@
 //! What a text asks leave for: whether a customer may do something, and not whether the vendor does it.
 
+use super::hinges::ASKERS;
 use super::terms::{Token, Words};
 
 /// What a customer is to be let do.
@@ -29,6 +30,24 @@ pub(super) const WHO: [&str; 13] = [
     "users",
     "subscriber",
     "subscribers",
+];
+
+/// What stands between those who are let do something and what they do.
+const LEADING: [&str; 14] = [
+    "to",
+    "also",
+    "ourselves",
+    "themselves",
+    "must",
+    "shall",
+    "should",
+    "be",
+    "have",
+    "the",
+    "ability",
+    "possibility",
+    "option",
+    "of",
 ];
 
 /// What has or uses something, rather than does it.
@@ -107,18 +126,23 @@ pub fn leave(tokens: &[Token]) -> Leave {
     let word = |at: usize| tokens.word(at);
     let whom = |at: usize| {
         let ours = || at.checked_sub(1).is_some_and(|before| matches!(word(before), "our" | "my"));
-        WHO.contains(&word(at)) || word(at).starts_with("admin") && ours()
+        let named = || word(at.wrapping_sub(1)) == "the" && ASKERS.contains(&word(at));
+        let body = || matches!(word(at), "organization" | "company" | "institution" | "team" | "people") && ours();
+        WHO.contains(&word(at)) || word(at).starts_with("admin") && ours() || named() || body()
     };
     let found = (0..tokens.len()).filter(|&at| whom(at)).find_map(|at| {
         let article = usize::from(at > 0 && matches!(word(at - 1), "a" | "the" | "our" | "your" | "each" | "all"));
         let lead = at.checked_sub(1 + article).map_or("", word);
         let permitted =
             |word: &str| matches!(word, "allowed" | "permitted" | "able" | "entitled" | "free" | "authorized");
-        let after = (at + 1..tokens.len())
-            .find(|&at| !permitted(word(at)) && !matches!(word(at), "to" | "also" | "ourselves" | "themselves"));
+        let after = (at + 1..tokens.len()).find(|&at| !permitted(word(at)) && !LEADING.contains(&word(at)));
         let asked = match lead {
             "can" | "could" | "may" | "might" => true,
             "are" | "am" | "is" => permitted(word(at + 1)),
+            "do" | "does" => {
+                word(at + 1) == "have" && (2..4).any(|on| matches!(word(at + on), "ability" | "possibility" | "option"))
+            }
+            _ if matches!(word(at + 1), "must" | "shall" | "should") => word(at + 2) == "be" && permitted(word(at + 3)),
             "allow" | "permit" | "let" | "enable" => word(at + 1) == "to" || lead == "let",
             _ => false,
         };

@@ -33,6 +33,7 @@ pub mod listed;
 pub mod manner;
 pub mod measured;
 mod nouns;
+mod openings;
 pub mod opposites;
 pub mod parties;
 pub mod places;

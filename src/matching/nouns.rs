@@ -22,9 +22,16 @@ pub(super) fn listed(tokens: &[Token]) -> Demand {
         if matches!(token.text.as_str(), "level" | "limit" | "limits" | "amount" | "sum") && of_cover {
             return Demand::Number;
         }
-        // "Backups (place)".
-        if token.text == "place" && token.after_comma {
+        // "Backups (place)", "the storage sites"; what is in place or takes place is nowhere.
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at)).map_or("", |before| before.text.as_str());
+        let placing = ["in", "into", "take", "takes", "taken", "taking", "took", "web", "off", "on"];
+        if matches!(token.text.as_str(), "place" | "places" | "site" | "sites" | "whereabouts")
+            && (token.after_comma || !placing.contains(&before))
+        {
             return Demand::Place;
+        }
+        if token.text.starts_with("term") && before == "retention" {
+            return Demand::Time;
         }
         if let Some(kind) = kind_of(token.stem.as_str(), &token.text) {
             return kind;
@@ -41,7 +48,9 @@ fn is_cover(token: Option<&Token>) -> bool {
 /// What a noun wants told, by its stem; as it is written where that matters.
 pub(super) fn kind_of(stem: &str, written: &str) -> Option<Demand> {
     Some(match stem {
-        "countri" | "locat" | "region" | "jurisdict" | "geographi" | "citi" | "town" | "contin" => Demand::Place,
+        "countri" | "nation" | "locat" | "region" | "jurisdict" | "geographi" | "citi" | "town" | "contin" => {
+            Demand::Place
+        }
         "frequenc" | "interv" | "cadenc" | "schedul" => Demand::Frequency,
         "timefram" | "timelin" | "period" | "durat" | "rto" | "rpo" | "timescal" | "time" | "turnaround" | "delay"
         | "deadlin" => Demand::Time,

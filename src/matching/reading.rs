@@ -110,6 +110,7 @@ impl Reading {
         let kept = kept(all, &asked);
         let mut found = lexicon().find(&kept);
         of_the_network(&mut found);
+        inside_the_network(&kept, &mut found);
         if asks {
             add_askers_own(&kept, &mut found);
         }
@@ -249,6 +250,39 @@ fn of_the_network(found: &mut [Found]) {
     }
 }
 
+/// "Traffic within your environment" is internal traffic, whatever stands between.
+fn inside_the_network(tokens: &[Token], found: &mut [Found]) {
+    const INSIDE: [&str; 5] = ["within", "inside", "among", "amongst", "between"];
+    const OWN: [&str; 10] = [
+        "environment",
+        "environments",
+        "infrastructure",
+        "systems",
+        "servers",
+        "components",
+        "services",
+        "hosts",
+        "nodes",
+        "network",
+    ];
+    let lexicon = lexicon();
+    let Some(internal) = lexicon.term("internal-traffic") else { return };
+    let word = |at: usize| tokens.word(at);
+    let inside = |end: usize| {
+        let owned = |at: usize| matches!(word(at), "your" | "the" | "its" | "their");
+        let own = |on: &usize| OWN.contains(&word(end + on));
+        let from_outside = |on: usize| {
+            ["browser", "client", "user", "customer", "our", "us"].iter().any(|who| word(end + on).starts_with(who))
+        };
+        INSIDE.contains(&word(end))
+            && owned(end + 1)
+            && (2..6).find(own).is_some_and(|last| !(2..last).any(from_outside))
+    };
+    for found in found.iter_mut().filter(|found| lexicon.name(found.term) == "traffic" && inside(found.end)) {
+        found.term = internal;
+    }
+}
+
 /// Whether two words set what follows against what came before.
 fn sets_aside(word: &str, next: &str) -> bool {
     matches!((word, next), ("rather", "than") | ("instead", "of") | ("opposed", "to"))
@@ -275,9 +309,11 @@ fn said(tokens: &[Token], found: &[Found]) -> Said {
                 && (has_opposite(&Key::Term(phrase.term)) || lexicon.name(phrase.term) == "write-ahead-log")
         })
     };
-    // Nor of whom a phrase names: customers' data is not the customers.
-    let counts =
-        |term: &Found| found.contains(term) || (!turned(term.first) && lexicon.class(term.term) != Class::Actor);
+    // Nor of whom a phrase names: customers' data is not the customers, and what travels over a network is not the network.
+    let counts = |term: &Found| {
+        let part = || lexicon.class(term.term) != Class::Actor && lexicon.name(term.term) != "network";
+        found.contains(term) || (!turned(term.first) && part())
+    };
     for term in lexicon.find_all(tokens).filter(counts) {
         said.insert_term(term.term);
         lexicon.implied(term.term).iter().for_each(|implied| said.insert_term(*implied));

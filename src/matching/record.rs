@@ -1,5 +1,7 @@
 //! An entry as it is judged: its wordings, its topic and its answer, read once.
 
+use std::sync::OnceLock;
+
 use super::content::Key;
 use super::lexicon::{Class, Term, lexicon};
 use super::reading::Reading;
@@ -26,6 +28,19 @@ pub struct Record {
     affirmed: Said,
     /// All that its wordings, its topic and its answer say.
     anything: Said,
+    /// Other ways to ask its wordings, read when they are first needed.
+    phrasings: OnceLock<Vec<Phrasing>>,
+}
+
+/// Another way to ask a wording.
+#[derive(Debug)]
+pub struct Phrasing {
+    /// Position of the wording in the entry's wordings.
+    pub wording: usize,
+    /// Its text.
+    pub text: String,
+    /// As it reads.
+    pub reading: Reading,
 }
 
 /// A sentence of an answer.
@@ -68,7 +83,16 @@ impl Record {
         let topic = Reading::of(&entry.topic);
         let mut anything = mentioned.clone();
         wordings.iter().chain([&topic]).for_each(|reading| anything.extend(&reading.said));
-        Self { wordings, said, topic, answer, mentioned, affirmed, anything }
+        Self { wordings, said, topic, answer, mentioned, affirmed, anything, phrasings: OnceLock::new() }
+    }
+
+    /// The other ways to ask the wordings of the entry that this was read from.
+    pub fn phrasings(&self, entry: &Entry) -> &[Phrasing] {
+        self.phrasings.get_or_init(|| {
+            let wordings = entry.wordings.iter().enumerate();
+            let also = wordings.flat_map(|(at, wording)| wording.also.iter().map(move |also| (at, also)));
+            also.map(|(wording, also)| Phrasing { wording, text: also.clone(), reading: Reading::of(also) }).collect()
+        })
     }
 
     /// All that its wordings, its topic and its answer say.

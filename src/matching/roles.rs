@@ -26,7 +26,8 @@ pub fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
             // "Tests of your suppliers", "do you test suppliers": they do not test.
             || (said.role == Role::Agent && asked.role == Role::Open && DONE_TO.contains(&asked.after.as_str()))
             // To whom something is disclosed is not who is disclosed.
-            || (asked.after == "to" && said.after.starts_with("disclos"))
+            || (asked.after == "to" && (said.after.starts_with("disclos") || said.after == "of"))
+
             // "A way for external parties to report": they do it, and are not told.
             || (asked.after == "to" && said.after == "for" && asked.key.is("third-parties"))
     };
@@ -46,6 +47,13 @@ pub fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
 
 /// Words behind which stands who is tested, and not who tests.
 const DONE_TO: [&str; 9] = ["on", "test", "tests", "testing", "audit", "assess", "review", "scan", "against"];
+
+/// Whether a question asks for somebody among others, and the wording of both apart: whom a list is shown to is not on it.
+#[must_use]
+pub fn is_counted_among(question: &Reading, wording: &Reading, asked: &Content) -> bool {
+    let counted = |text: &Reading| text.content.iter().any(|one| one.class == Class::Actor && one.after == "among");
+    asked.class == Class::Actor && counted(question) && !counted(wording)
+}
 
 /// Whether a question asks what is before something, where the wording says what is not, or the other way round.
 #[must_use]

@@ -87,6 +87,13 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             {
                 signs.in_order_that_not = true;
             }
+            // "Is there no hour at which …?"
+            "no" if before == "there"
+                && (at + 1..tokens.len()).any(|at| matches!(word(at), "which" | "that" | "when" | "where")) =>
+            {
+                signs.negates_a_part = true;
+                signs.negations.push("no");
+            }
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => {
                 signs.negates_a_part |= is_relative(tokens, at) || is_conditional(tokens, at);
@@ -104,6 +111,55 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
                 signs.negations.push("not");
                 signs.at.extend(at.checked_sub(1));
             }
+            // What is kept from leaving does not leave.
+            "from"
+                if matches!(before, "kept" | "keep" | "keeps")
+                    && after.starts_with(|first: char| first.is_ascii_alphabetic()) =>
+            {
+                signs.negations.push("not");
+                signs.at.extend(at.checked_sub(1));
+            }
+            // "For this and for nothing else", "for no other purpose".
+            "nothing" if after == "else" => signs.only = true,
+            "no" if after == "other"
+                && (before == "and" || matches!(word(at + 2), "purpose" | "purposes" | "use" | "uses" | "reason")) =>
+            {
+                signs.only = true;
+            }
+            // "Are snapshots all that there is?"
+            "all" if after == "that" && !matches!(before, "" | "is" | "are" | "of" | "for" | "in" | "to") => {
+                signs.only = true;
+            }
+            // A country that is part of neither the one nor the other area lies outside both.
+            "neither" if before == "of" => signs.outside = true,
+            "nor"
+                if at > 0
+                    && (0..at).any(|neither| word(neither) == "neither" && word(neither.wrapping_sub(1)) == "of") => {}
+            "out"
+                if after == "of"
+                    && matches!(
+                        before,
+                        "taken"
+                            | "moved"
+                            | "transferred"
+                            | "sent"
+                            | "brought"
+                            | "shipped"
+                            | "go"
+                            | "goes"
+                            | "flow"
+                            | "flows"
+                            | "move"
+                            | "moves"
+                            | "get"
+                            | "gets"
+                    )
+                    && !matches!(word(at + 2), "scope" | "hours" | "date" | "service") =>
+            {
+                signs.outside = true;
+            }
+            "just" if matches!(after, "the" | "those" | "what" | "enough") => signs.only = true,
+            "whatever" => signs.universal = true,
             "without" => signs.without += 1,
             "no" | "none" | "nobody" | "nothing" | "neither" | "nor" => signs.negations.push("no"),
             "all" | "every" | "each" | "always" | "entire" | "everything" | "everyone" | "whole" | "entirely"
@@ -150,6 +206,9 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
                 signs.force = signs.force.max(Force::Advised);
             }
             "enforce" | "enforced" | "enforces" | "enforcing" if !is_a_choice(terms) => {}
+            "imposed" | "imposes" | "impose" if is_a_choice(terms) => {
+                signs.force = signs.force.max(Force::Demanded);
+            }
             "require" | "required" | "requires" | "needed" | "mandatory" | "mandate" | "mandated" | "enforce"
             | "enforced" | "enforces" | "compulsory" | "obligatory" | "obliged" | "obligated" | "forced"
             | "enforcing" | "requiring" => {
@@ -179,6 +238,10 @@ fn is_needed(tokens: &[Token], terms: &[Found], at: usize) -> bool {
         "have" | "has" => asked && word(at + 1) == "to",
         "need" | "needs" => asked && (factor || word(at + 1) == "to"),
         "necessary" => factor,
+        // "Do you make all users use a second factor?"
+        "made" => factor && word(at + 1) == "to",
+        "insist" | "insists" => factor && word(at + 1) == "on",
+        "make" | "makes" => asked && factor && (2..8).any(|on| matches!(word(at + on), "use" | "have" | "enable")),
         _ => false,
     }
 }
@@ -221,9 +284,12 @@ fn is_relative(tokens: &[Token], negation: usize) -> bool {
     let word = |at: usize| tokens.word(at);
     let opening =
         (negation.saturating_sub(BACK)..negation).rev().find(|&at| matches!(word(at), "that" | "which" | "who"));
-    let auxiliary =
-        |at: usize| matches!(word(at), "do" | "does" | "did" | "is" | "are" | "was" | "were" | "can" | "has");
-    opening.filter(|&at| at > 0 && auxiliary(at + 1)).is_some_and(|at| {
+    let auxiliary = |at: usize| {
+        matches!(word(at), "do" | "does" | "did" | "is" | "are" | "was" | "were" | "can" | "has" | "have" | "had")
+    };
+    // "Which you do not name" hangs on as well.
+    let behind = |at: usize| at + 1 + usize::from(matches!(word(at + 1), "you" | "we" | "they" | "it"));
+    opening.filter(|&at| at > 0 && auxiliary(behind(at))).is_some_and(|at| {
         // "Do you confirm that it is not …" says it of the whole.
         let saying =
             ["confirm", "ensure", "ensured", "sure", "true", "correct", "case", "so", "such", "guarantee", "state"];

@@ -28,13 +28,41 @@ pub(super) fn embeds(tokens: &[Token]) -> bool {
         "agree",
         "publish",
         "published",
+        "states",
+        "specifies",
+        "discloses",
+        "publishes",
+        "identifies",
+        "tells",
+        "informs",
+        "clear",
     ];
     let asking = ["which", "where", "what", "who", "whom", "how", "whether", "when"];
-    tokens.iter().enumerate().any(|(at, token)| {
-        telling.contains(&token.text.as_str())
+    // "Does the supplier state the places of …", "are both sites specified?"
+    let place = |at: usize| {
+        ["place", "site", "location", "region", "countr"].iter().any(|noun| tokens.word(at).starts_with(noun))
+    };
+    let names_places = |at: usize| {
+        matches!(tokens.word(at), "state" | "states" | "specify" | "specifies" | "disclose" | "document" | "name")
             && !is_bidden(tokens, at)
-            && tokens.iter().skip(at + 1).take(7).any(|next| asking.contains(&next.text.as_str()) && !next.opens_clause)
-    })
+            && tokens.word(0) != "please"
+            && (1..=3).any(|on| place(at + on))
+            || matches!(tokens.word(at), "stated" | "specified" | "documented" | "disclosed" | "defined")
+                && (0..at).any(place)
+                && matches!(tokens.word(0), "is" | "are" | "has" | "have")
+            || matches!((tokens.word(at), tokens.word(at + 1), tokens.word(at + 2)), ("laid" | "set", "down", "where"))
+            || matches!((tokens.word(at), tokens.word(at + 1)), ("spell" | "spells" | "spelled", "out")) && at > 0
+    };
+    (0..tokens.len()).any(names_places)
+        || tokens.iter().enumerate().any(|(at, token)| {
+            telling.contains(&token.text.as_str())
+                && !is_bidden(tokens, at)
+                && tokens
+                    .iter()
+                    .skip(at + 1)
+                    .take(7)
+                    .any(|next| asking.contains(&next.text.as_str()) && !next.opens_clause)
+        })
 }
 
 /// "Please state whether …", "let us know how …", "we would like to know if …": the telling is the asking itself.

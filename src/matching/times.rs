@@ -26,6 +26,12 @@ pub struct Times {
     for_ever: bool,
     /// It speaks of what is so after something has been deleted.
     after_deletion: bool,
+    /// It speaks of what is so only while something is done: "only while they are converted".
+    only_while: bool,
+    /// It speaks of what is so once something has been done.
+    once_done: bool,
+    /// It asks whether something is still there: "do you still have".
+    still_there: bool,
 }
 
 impl Times {
@@ -73,6 +79,13 @@ impl Times {
                     "forever" | "indefinitely" | "permanently" | "perpetually" | "perpetuity" | "indefinite"
                 ) || (word(at) == "for" && matches!(word(at + 1), "ever" | "good" | "always"))
             }),
+            only_while: any(&|at| word(at) == "only" && matches!(word(at + 1), "while" | "during" | "as")),
+            once_done: any(&|at| matches!(word(at), "once" | "when" | "after")),
+            still_there: any(&|at| {
+                word(at) == "still" && STAYING.contains(&word(at + 1).trim_end_matches('s'))
+                    || word(at) == "data" && matches!(word(at + 1), "left" | "remaining")
+                    || matches!(word(at), "remain" | "remains")
+            }),
             after_deletion: any(&|at| AFTER.contains(&word(at)) && (1..7).any(|on| DELETING.contains(&word(at + on)))),
         }
     }
@@ -101,6 +114,14 @@ impl Times {
             (
                 asked.past && !said.past && question.form.polar && !repeated(),
                 "the question asks what has been, and the wording what is",
+            ),
+            (
+                said.only_while && !asked.only_while && asked.once_done && question.form.polar,
+                "what is so only while something is done need not be so afterwards",
+            ),
+            (
+                asked.still_there && !said.still_there && question.form.polar && question.says_term("delete"),
+                "that it is deleted does not show what is still there",
             ),
             (asked.since_when && !said.since_when, "the question asks since when it is so"),
             (
@@ -133,6 +154,9 @@ impl Times {
         applying(checks)
     }
 }
+
+/// What is done with what is still there.
+const STAYING: [&str; 7] = ["have", "ha", "hold", "keep", "retain", "store", "posses"];
 
 /// "Is the agreement signed already?": that there is one to sign does not show that it has been.
 fn is_signed(tokens: &[Token], at: usize) -> bool {

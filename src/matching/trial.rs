@@ -37,6 +37,8 @@ pub struct Trial<'a> {
     pub entry: &'a Entry,
     /// The entry, read.
     pub record: &'a Record,
+    /// Whether the reading is of another way to ask the wording: it has to say all that is asked itself.
+    pub whole: bool,
 }
 
 /// What comes of a trial.
@@ -64,7 +66,8 @@ impl<'a> Trial<'a> {
     /// The same, given up where more than `most_missing` things are missing.
     #[must_use]
     pub fn covered_but_for(&self, most_missing: usize) -> Covered<'a> {
-        covered(self.question, self.reading, self.wording.stance, self.record, most_missing)
+        let beside = (!self.whole).then_some(self.record);
+        covered(self.question, self.reading, self.wording.stance, beside, most_missing)
     }
 
     /// Tries it, what is covered being known.
@@ -121,7 +124,19 @@ impl<'a> Trial<'a> {
                 || !matches!(content.class, Class::Verb | Class::Manner)
                     && !content.key.is_one_of(&["customers", "users"])
         };
+        let of_data_alone = open
+            && self
+                .question
+                .form
+                .demands
+                .iter()
+                .all(|demand| matches!(demand, Demand::Account | Demand::Manner | Demand::Choice))
+            && self.question.content.iter().all(|content| content.key.is_one_of(&DATA));
         let checks = [
+            (
+                of_data_alone && unsaid > 0,
+                "the question names nothing but data, and the wording does not say what of it is asked",
+            ),
             (
                 (cover.beside > 0 || unsaid > 0)
                     && !self.question.content.iter().any(names)
@@ -304,6 +319,10 @@ impl<'a> Trial<'a> {
         if form.fate && self.reading.says_term("termination") && !self.question.says_term("termination") {
             doubts.push("what becomes of it at the end of the contract is told alone".to_owned());
         }
+        let of_data_alone = || self.question.content.iter().all(|content| content.key.is_one_of(&DATA));
+        if form.fate && of_data_alone() && self.reading.says_term("delete") {
+            doubts.push("how data is deleted does not show what else is done with it".to_owned());
+        }
         if form.polar && self.question.sets_aside != self.reading.sets_aside {
             doubts.push("one of the two sets something aside".to_owned());
         }
@@ -362,3 +381,6 @@ pub(super) fn applying<const COUNT: usize>(checks: [(bool, &str); COUNT]) -> Vec
 pub fn list<'c>(contents: impl IntoIterator<Item = &'c Content>) -> String {
     contents.into_iter().map(|content| format!("\"{}\"", content.text)).collect::<Vec<_>>().join(", ")
 }
+
+/// Data, of no kind or of a customer's.
+const DATA: [&str; 4] = ["data", "customer-data", "personal-data", "sensitive-data"];

@@ -26,6 +26,8 @@ pub struct Wanted {
     which: Vec<Key>,
     /// Whether it asks which data.
     pub(super) which_data: bool,
+    /// Whether it asks for a name: "Name of the product", "Product (name)".
+    a_name: bool,
     /// Whether it asks for kinds of data by that word.
     kinds_of_data: bool,
     /// Whether it asks which of something else.
@@ -101,6 +103,7 @@ impl Wanted {
             made_besides,
             current,
             which_data,
+            a_name: tokens.iter().any(|token| token.text == "name"),
             kinds_of_data,
             per_role,
             ..Self::default()
@@ -162,6 +165,27 @@ impl Wanted {
                     && wording.form.demands == [Demand::Place]
                     && !question.says_term("store"),
                 "the wording is about where it is, the caption is not",
+            ),
+            (
+                question.form.demands == [Demand::Account]
+                    && question.form.is_open()
+                    && wording.form.demands == [Demand::Place]
+                    && question.content.iter().all(|content| {
+                        content.class == Class::Actor
+                            || content.key.is_one_of(&[
+                                "store",
+                                "data",
+                                "customer-data",
+                                "personal-data",
+                                "sensitive-data",
+                                "retain",
+                            ])
+                    }),
+                "the wording asks where something is, the question what there is",
+            ),
+            (
+                asked.a_name && !said.a_name && question.form.caption,
+                "the caption wants a name, and the wording asks for none",
             ),
             (
                 question.form.caption && said.which_data && !question.says_term("data"),

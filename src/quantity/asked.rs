@@ -282,8 +282,10 @@ impl Reader<'_> {
         };
         // A frequency grows as the time between two repeats shrinks: "at least yearly" is 12 months at most. "Every 30 days
         // at most" and "within every …" speak of the time itself.
-        let of_time =
-            matches!(prefix, Some((Bound::AtMost, ..))) && matches!(self.before(first, 1), "within" | "in" | "by");
+        let of_time = matches!(prefix, Some((Bound::AtMost, ..)))
+            && matches!(self.before(first, 1), "within" | "in" | "by")
+            || (self.word(end), self.word(end + 1), self.word(end + 2)) == ("at", "the", "latest")
+            || self.word(end) == "or" && matches!(self.word(end + 1), "sooner" | "earlier" | "less" | "shorter");
         if interval && !of_time {
             bound = match bound {
                 Bound::AtLeast | Bound::Exact => Bound::AtMost,

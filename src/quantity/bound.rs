@@ -63,10 +63,6 @@ impl Reader<'_> {
 
     /// The bound that stands behind a quantity, and how many pieces it takes: "12 months or more".
     pub fn suffix(&self, end: usize) -> Option<(Bound, bool, usize)> {
-        let greater =
-            ["more", "higher", "above", "later", "newer", "greater", "longer", "better", "stronger", "over", "up"];
-        let smaller =
-            ["less", "fewer", "sooner", "faster", "earlier", "lower", "below", "shorter", "under", "older", "quicker"];
         let [one, two] = [self.word(end), self.word(end + 1)];
         if one == "+" {
             return Some((Bound::AtLeast, false, 1));
@@ -106,10 +102,10 @@ impl Reader<'_> {
             let newer = recent || matches!(self.word(end + 2), "later" | "newer" | "higher");
             return newer.then_some((Bound::AtLeast, false, named + noun - end));
         }
-        if greater.contains(&two) {
+        if GREATER.contains(&two) {
             return Some((Bound::AtLeast, false, 2));
         }
-        smaller.contains(&two).then_some((Bound::AtMost, false, 2))
+        SMALLER.contains(&two).then_some((Bound::AtMost, false, 2))
     }
 
     /// What "or better" means of a recovery time or point: less of it.
@@ -127,4 +123,19 @@ impl Reader<'_> {
             _ => None,
         })
     }
+}
+
+/// Words behind an "or" that make a figure the least.
+const GREATER: [&str; 13] = [
+    "more", "higher", "above", "later", "newer", "greater", "longer", "better", "stronger", "over", "up", "upward",
+    "beyond",
+];
+/// Words behind an "or" that make a figure the most.
+const SMALLER: [&str; 11] =
+    ["less", "fewer", "sooner", "faster", "earlier", "lower", "below", "shorter", "under", "older", "quicker"];
+
+/// Whether a word behind "or" compares with the figure before it: "30 days or longer".
+#[must_use]
+pub fn is_comparison(word: &str) -> bool {
+    GREATER.contains(&word) || SMALLER.contains(&word)
 }

@@ -10,6 +10,7 @@ mod scan;
 mod tests;
 
 pub use asked::asked;
+pub use bound::is_comparison;
 pub use compare::{Comparison, compare};
 
 use std::fmt;

@@ -61,6 +61,8 @@ fn frequencies_are_times_between_two_repeats() {
         ("no less than twice a year", "every <= 6 months"),
         ("every six months", "every <= 6 months"),
         ("at least every 12 months", "every <= 1 year"),
+        ("every year at the latest", "every <= 1 year"),
+        ("every year or sooner", "every <= 1 year"),
         ("on a daily basis", "every <= 1 day"),
         ("semi-annually", "every <= 6 months"),
         ("every other year", "every <= 2 years"),

@@ -267,7 +267,7 @@ fn every_fault_of_every_record_of_every_file_is_told_at_once() {
     controls.json:2:28 [0].question: unknown field `question` (did you mean `questions`?)
     controls.json:2:63 [0].expires: `soon` is no day (write "2026-06-30")
     controls.json:3:54 [1].questions[0].stanc: unknown field `stanc` (did you mean `stance`?)
-    controls.json:3:63 [1].questions[1]: invalid type: integer `7`, expected a question, or { "ask": question, "stance": stance }
+    controls.json:3:63 [1].questions[1]: invalid type: integer `7`, expected a question, or { "ask": question, "stance": stance, "also": [other ways to ask it] }
     controls.json:4:47 [2].answer: unknown attribute `phrse` (did you mean `phrase`?)
     controls.json:4:47 [2].answer: unknown name `company` (known: organisation, facts, subprocessors, encryption, retention)
     controls.json:5:11 [3].id: the id `c` is taken by controls.json:4

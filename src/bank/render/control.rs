@@ -144,15 +144,16 @@ fn control_wordings(record: &ControlRecord, node: &Node<'_>, faults: &mut Faults
     let places = node.at("questions").elements().unwrap_or_default();
     let mut wordings = Vec::new();
     for (position, question) in record.questions.iter().enumerate() {
-        let (ask, stance) = match question {
-            WordingRecord::Plain(ask) => (ask, record.stance),
-            WordingRecord::Stanced(own) => (&own.ask, Some(own.stance)),
+        let (ask, stance, also) = match question {
+            WordingRecord::Plain(ask) => (ask, record.stance, [].as_slice()),
+            WordingRecord::Said(own) => (&own.ask, own.stance.or(record.stance), own.also.as_slice()),
         };
         let ask = ask.trim();
-        if ask.is_empty() {
+        if ask.is_empty() || also.iter().any(|other| other.trim().is_empty()) {
             faults.error(places.get(position).unwrap_or(node), "the question is empty", None);
         }
-        wordings.push(Wording { ask: ask.to_owned(), stance });
+        let also = also.iter().map(|other| other.trim().to_owned()).collect();
+        wordings.push(Wording { ask: ask.to_owned(), stance, also });
     }
     wordings
 }

@@ -80,16 +80,20 @@ impl Renderer<'_> {
         let stance = self.stance(&record.stance)?;
         let mut wordings = Vec::new();
         for wording in &record.questions {
-            let (ask, stance) = match wording {
-                TopicWording::Plain(ask) => (ask, stance),
-                TopicWording::Stanced(own) => match &own.stance {
-                    StanceRule::Always(always) => (&own.ask, Some(*always)),
-                    StanceRule::Cases(cases) => (&own.ask, self.stance(cases)?),
-                },
+            let (ask, stance, also) = match wording {
+                TopicWording::Plain(ask) => (ask, stance, Vec::new()),
+                TopicWording::Said(own) => {
+                    let stance = match &own.stance {
+                        None => stance,
+                        Some(StanceRule::Always(always)) => Some(*always),
+                        Some(StanceRule::Cases(cases)) => self.stance(cases)?,
+                    };
+                    (&own.ask, stance, own.also.clone())
+                }
             };
             let ask = self.templates.render(ask, root)?;
             if !ask.is_empty() {
-                wordings.push(Wording { ask, stance });
+                wordings.push(Wording { ask, stance, also });
             }
         }
         if wordings.is_empty() {

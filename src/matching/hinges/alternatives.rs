@@ -5,6 +5,7 @@ use crate::matching::content::Content;
 use crate::matching::opposites::opposition;
 use crate::matching::reading::Reading;
 use crate::matching::terms::{Token, Words};
+use crate::quantity::is_comparison;
 
 /// Whether words that exclude each other stand on both sides of an "or", or it asks a second question.
 pub(super) fn are_offered(tokens: &[Token]) -> bool {
@@ -23,9 +24,19 @@ pub(super) fn are_offered(tokens: &[Token]) -> bool {
     let or_else = |or: usize| {
         let figure = or.checked_sub(1).is_some_and(|unit| UNITS.contains(&tokens.word(unit).trim_end_matches('s')));
         let next = tokens.word(or + 1);
-        figure && !COMPARING.contains(&next) && next.chars().all(char::is_alphabetic)
+        figure && !is_comparison(next) && !ALIKE.contains(&next) && next.chars().all(char::is_alphabetic)
     };
-    (0..tokens.len()).any(|at| tokens.word(at) == "or" && (asks_again(at) || by_either(at) || or_else(at)))
+    // "Do your own people or an outside firm carry out the tests?"
+    let performed = (0..tokens.len()).any(|at| PERFORMING.contains(&tokens.word(at)));
+    let by_own_or_others = |or: usize| {
+        performed && stands(or.saturating_sub(NEAR), or, &OWN_PEOPLE) && stands(or + 1, or + 1 + NEAR, &OTHERS)
+    };
+    let possible_or_not = (0..tokens.len())
+        .any(|at| tokens.word(at) == "possible" && tokens.word(at + 1) == "not" && tokens.word(at + 2) == "possible");
+    possible_or_not
+        || (0..tokens.len()).any(|at| {
+            tokens.word(at) == "or" && (asks_again(at) || by_either(at) || or_else(at) || by_own_or_others(at))
+        })
         || (0..tokens.len()).filter(|&at| tokens.word(at) == "or").any(|or| {
             SIDES.iter().any(|(one, other)| {
                 let (left, right) = (or.saturating_sub(NEAR), or + 1 + NEAR);
@@ -45,44 +56,37 @@ pub(super) fn exclude_each_other(question: &Reading) -> bool {
     })
 }
 
+/// Words for doing what one side or the other does.
+const PERFORMING: [&str; 10] = [
+    "carry",
+    "carried",
+    "perform",
+    "performed",
+    "conduct",
+    "conducted",
+    "execute",
+    "executed",
+    "undertake",
+    "undertaken",
+];
+/// Words for a vendor's own people.
+const OWN_PEOPLE: [&str; 7] = ["people", "staff", "employees", "team", "personnel", "yourselves", "engineers"];
+/// Words for people who are not a vendor's own.
+const OTHERS: [&str; 9] =
+    ["outside", "external", "third", "independent", "outsiders", "contractors", "contractor", "another", "specialist"];
+
 /// Units of time.
 const UNITS: [&str; 7] = ["second", "minute", "hour", "day", "week", "month", "year"];
 
-/// Words that bound a figure behind an "or".
-const COMPARING: [&str; 26] = [
-    "less",
-    "more",
-    "fewer",
-    "better",
-    "longer",
-    "shorter",
-    "sooner",
-    "earlier",
-    "later",
-    "faster",
-    "quicker",
-    "greater",
-    "higher",
-    "lower",
-    "above",
-    "below",
-    "under",
-    "over",
-    "beyond",
-    "upward",
-    "upwards",
-    "so",
-    "thereabouts",
-    "older",
-    "newer",
-    "within",
-];
+/// Words behind an "or" that offer nothing else than the figure, beside those that compare with it.
+const ALIKE: [&str; 4] = ["so", "thereabouts", "upwards", "within"];
 
 /// At most so many words stand between an "or" and what it joins ("by the customer or by the vendor").
 const NEAR: usize = 3;
 
 /// Words that exclude each other.
-const SIDES: [(&[&str], &[&str]); 19] = [
+const SIDES: [(&[&str], &[&str]); 20] = [
+    (&["you", "yourselves", "yours"], &["somebody", "someone", "else", "others"]),
     (&["deleted", "erased", "removed"], &["reassigned", "transferred"]),
     (&["single", "dedicated"], &["multi", "multiple", "multitenant", "shared"]),
     (

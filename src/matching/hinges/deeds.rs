@@ -23,6 +23,10 @@ pub(super) struct Deeds {
     of_all_data: bool,
     /// It is done for each of somebody's activities: "for every processing activity".
     of_every_activity: bool,
+    /// It asks what somebody is told: "what will you tell us about …".
+    what_is_told: bool,
+    /// It asks whether the asker is given logs: "would you give us our logs", "availability of logs to us".
+    gives_logs: bool,
     /// It asks whether somebody may see logs: "can administrators access logs".
     may_see_logs: bool,
     /// It speaks of what has befallen somebody: "have you had", "has occurred".
@@ -42,6 +46,10 @@ impl Deeds {
         Self {
             of_all_data: any(&|at| matches!(word(at), "all" | "every") && (1..=4).any(|on| of_data(at + on))),
             any_sent: word(0) == "any" && any(&|at| matches!(word(at), "sent" | "transmitted" | "transferred")),
+            what_is_told: word(0) == "what" && any(&|at| matches!(word(at), "tell" | "told" | "say" | "disclose")),
+            gives_logs: any(&|at| {
+                matches!(word(at), "give" | "send" | "hand" | "supply" | "provide" | "to") && word(at + 1) == "us"
+            }) && any(&|at| word(at).starts_with("log") || word(at) == "trail"),
             may_see_logs: any(&|at| {
                 matches!(word(at), "can" | "may")
                     && (2..=4).any(|on| {
@@ -105,6 +113,16 @@ impl Deeds {
             (
                 all_deleted && question.form.polar && side.stance == Some(Stance::Yes),
                 "that data is deleted does not show that none is left",
+            ),
+            (
+                asked.what_is_told && !said.what_is_told && !wording.form.is_open() && question.form.is_open(),
+                "that somebody is told does not show what",
+            ),
+            (
+                asked.gives_logs
+                    && !question.form.is_open()
+                    && !["customers", "users", "export", "share"].iter().any(|name| wording.says_term(name)),
+                "that something is logged does not show to whom the logs are given",
             ),
             (
                 asked.may_see_logs && !said.may_see_logs && question.form.polar,

@@ -5,13 +5,13 @@ use super::alternatives::exclude_each_other;
 use super::asker::Asker;
 use super::both::Both;
 use super::deeds::Deeds;
-use super::event::{counts_from_an_event, counts_from_another};
 use super::inside::Inside;
 use super::merit::Merit;
 use super::on_offer::OnOffer;
 use super::own_kind::OwnKind;
 use super::purpose::Purpose;
 use super::things::Things;
+use super::{encrypted, kept};
 use crate::matching::content::{Content, Key, Role};
 use crate::matching::cover::Cover;
 use crate::matching::demands;
@@ -22,7 +22,6 @@ use crate::matching::polarity::Side;
 use crate::matching::reading::Reading;
 use crate::matching::signs::Force;
 use crate::matching::trial::{Trial, applying};
-use crate::quantity::{Asked, Bound, Measure, Quantity, Stated};
 use crate::stance::Stance;
 
 impl Hinges {
@@ -33,8 +32,6 @@ impl Hinges {
         let (asked, said, stance) = (question.hinges, wording.hinges, trial.wording.stance);
         let polar = question.form.polar;
         let demanded = |reading: &Reading| reading.signs.force == Force::Demanded;
-        let lasting = || entry.measures.iter().any(|measure| measure.of.contains("retention"));
-        let asks = |bound: Bound| question.asked.iter().any(|asked| asked.bound == bound && !asked.interval);
         let checks = [
             (asked.own_document && !said.own_document, "the question speaks of a document of the customer's own"),
             (
@@ -52,32 +49,36 @@ impl Hinges {
                 "the question is whether it is done before use",
             ),
             (
-                asks(Bound::AtLeast) && side.stance == Some(Stance::No) && entry.measures.iter().any(is_no_less),
-                "what is kept for so long at the least may be kept for longer",
-            ),
-            (
                 asked.part_of && !said.part_of && polar && stance == Some(Stance::Yes),
                 "that there is something does not show what it is a part of",
-            ),
-            (
-                side.turned && is_opposed_as(cover, "encryption") && record.answer_affirms_term("hashing"),
-                "what is hashed is not for that encrypted",
             ),
             (
                 asked.of_vendor && !said.of_vendor && !question.says_term("delete"),
                 "the question is about other products, or about the vendor's own data",
             ),
+            (
+                polar && asked.of_outdated && !said.of_outdated && question.says_term("tls"),
+                "that connections are encrypted does not show that older protocols are not accepted",
+            ),
+            (
+                polar && asked.confirms_to_customers && !said.confirms_to_customers && !wording.says_term("document"),
+                "that it is done does not show that it is confirmed to customers",
+            ),
+            (asked.of_other_data && !said.of_other_data && !polar, "the question asks of other data than the usual"),
+            (polar && asked.over != said.over, "one of the two asks whether it has come to an end"),
+            (
+                polar && asked.relies_on_vendor != said.relies_on_vendor,
+                "that a vendor does something does not show who depends on it",
+            ),
+            (
+                asked.duties_of_customers && !said.duties_of_customers && question.form.is_open(),
+                "what customers have to do is not told with what the vendor does",
+            ),
+            (
+                asked.security_and_more && !said.security_and_more && !wording.says_term("protect"),
+                "the question asks how something is secured",
+            ),
             (asked.in_part && !said.in_part && polar, "the question asks whether it is so in part"),
-            (
-                is_of_hardware(question) && wording.says_term("in-transit") && !question.says_term("in-transit"),
-                "how data travels does not show how what holds it is encrypted",
-            ),
-            (
-                (polar || question.form.is_open())
-                    && is_of_protected_things(question)
-                    && wording.says_term("in-transit"),
-                "that traffic is encrypted does not show that what it comes from is protected",
-            ),
             (polar && asks_which_data(question), "that data is held does not show that it is data of this kind"),
             (
                 question.says_term("shared-hosting") && question.says_term("data") && !wording.says_term("data"),
@@ -110,10 +111,6 @@ impl Hinges {
                 "what other customers see does not show what others do",
             ),
             (
-                is_deleted_from(question, wording),
-                "when something goes does not show when other things are deleted from it",
-            ),
-            (
                 asked.list_of && !said.list_of && polar && stance == Some(Stance::Yes),
                 "that there are such things does not show that there is a list of them",
             ),
@@ -135,15 +132,6 @@ impl Hinges {
             ),
             (asked.degree && !said.degree, "how something is done does not show to what degree it is so"),
             (asked.oftener && !said.oftener, "the question asks for more or less often than that"),
-            (counts_from_another(asked.since, entry), "the time is counted from another event"),
-            (
-                counts_from_an_event(question, asked.since, entry),
-                "how long something is kept after an event does not show how long it is kept before",
-            ),
-            (
-                fetches(question) && lasting() && asks(Bound::AtMost),
-                "how long something is kept does not show how soon it comes",
-            ),
             (
                 polar && (asked.offers_sides || exclude_each_other(question)),
                 "the question offers one side or the other, which neither a yes nor a no tells apart",
@@ -177,18 +165,6 @@ impl Hinges {
                 "the question asks for what is outside, and the wording tells all",
             ),
             (
-                said.far_back
-                    && !asked.far_back
-                    && (asked.takes || question.form.caption || question.asked.iter().any(Asked::is_deadline)),
-                "how far back something reaches does not show how soon it is there",
-            ),
-            (
-                asked.far_back
-                    && !said.far_back
-                    && !entry.measures.iter().any(|measure| measure.of.contains("point_in_time")),
-                "how soon something is restored does not show how far back",
-            ),
-            (
                 asked.any_other
                     && side.stance == Some(Stance::No)
                     && !wording.signs.universal
@@ -208,20 +184,6 @@ impl Hinges {
             (
                 asked.of_opening_reports && !said.of_opening_reports,
                 "the question is who opens a report, and not what is reported",
-            ),
-            (
-                is_of_encrypted_things(question)
-                    && wording.says_term("in-transit")
-                    && !question.says_term("in-transit"),
-                "that data is encrypted on its way does not show which data is encrypted",
-            ),
-            (
-                question.form.demands.contains(&Demand::Time)
-                    && question.says_term("delete")
-                    && entry.measures.is_empty()
-                    && entry.target.is_none()
-                    && !wording.form.demands.contains(&Demand::Time),
-                "what a deletion reaches does not show when it is done",
             ),
             (
                 asked.which_people
@@ -289,20 +251,10 @@ impl Hinges {
                     }),
                 "that it is noticed does not show that customers are told",
             ),
-            (
-                is_of_data_alone(question) && !wording.form.caption,
-                "the caption names nothing that the wording could be about",
-            ),
-            (is_of_all_data_kept(question) && !wording.says_term("data"), "what is told is of some data alone"),
-            (
-                said.of_other_data
-                    && !asked.of_other_data
-                    && (question.form.caption || names_data_kept_alone(question)),
-                "what is told is of the rest of the data",
-            ),
-            (asked.takes && !said.takes && lasting(), "how long something is kept does not show how long it takes"),
         ];
         let mut doubts = applying(checks);
+        doubts.extend(encrypted::doubts(trial, cover, side));
+        doubts.extend(kept::doubts(trial, side));
         doubts.extend(Things::doubts(trial));
         doubts.extend(Inside::doubts(trial, cover, side));
         doubts.extend(Both::doubts(trial));
@@ -316,50 +268,9 @@ impl Hinges {
     }
 }
 
-/// Whether a text asks for the encryption of what holds data.
-fn is_of_hardware(question: &Reading) -> bool {
-    const HOLDING: [&str; 4] = ["servers", "databases", "storage-volumes", "network"];
-    question.says_term("encryption") && question.content.iter().any(|content| content.key.is_one_of(&HOLDING))
-}
-
-/// "Are interfaces protected?", of neither data nor traffic.
-fn is_of_protected_things(question: &Reading) -> bool {
-    let otherwise = ["encryption", "data", "in-transit", "customer-data"];
-    question.says_term("protect") && !otherwise.iter().any(|name| question.says_term(name))
-}
-
-/// "Data deletion from backups", where the wording tells when backups go themselves.
-fn is_deleted_from(question: &Reading, wording: &Reading) -> bool {
-    let from = |asked: &&Content| asked.class == Class::Object && asked.after == "from";
-    let itself = |asked: &Content| wording.content.iter().any(|said| said.key == asked.key && said.after != "from");
-    !wording.form.polar && question.says_term("delete") && question.content.iter().filter(from).any(itself)
-}
-
 /// "Shared across tenants", "between customers".
 fn is_across(wording: &Reading) -> bool {
     wording.content.iter().any(|said| matches!(said.after.as_str(), "across" | "between" | "among"))
-}
-
-/// "Which data is encrypted?"
-fn is_of_encrypted_things(question: &Reading) -> bool {
-    question.form.demands == [Demand::Choice] && question.says_term("encryption") && question.says_term("data")
-}
-
-/// "Data ownership", "Personal data categories": captions that name little beside data.
-fn is_of_data_alone(question: &Reading) -> bool {
-    const LITTLE: [&str; 5] = ["data", "customer-data", "personal-data", "own", "of-your-own"];
-    question.form.caption && question.content.iter().all(|content| content.key.is_one_of(&LITTLE))
-}
-
-/// "Data retention", of no kind of data.
-fn is_of_all_data_kept(question: &Reading) -> bool {
-    question.form.caption && question.says_term("data") && names_data_kept_alone(question)
-}
-
-/// Whether a text speaks of data that is kept, of no kind of it: "how long are records retained".
-fn names_data_kept_alone(question: &Reading) -> bool {
-    question.content.iter().all(|content| content.key.is_one_of(&["retain", "data", "customer-data"]))
-        && question.says_term("retain")
 }
 
 /// "Do you store sensitive data?" asks what data there is, and not what is done with it.
@@ -381,19 +292,4 @@ fn offers_places(question: &Reading) -> bool {
 /// Whether a text is about an export first.
 pub(super) fn is_of_an_export(question: &Reading) -> bool {
     question.content.first().is_some_and(|content| content.key.is("export"))
-}
-
-/// Whether the wording says the opposite of this term, which the question asks for.
-fn is_opposed_as(cover: &Cover<'_>, name: &str) -> bool {
-    cover.opposed.iter().any(|(asked, _)| asked.key.is(name))
-}
-
-/// Whether a length of time is stated at the least.
-fn is_no_less(measure: &Measure) -> bool {
-    matches!(measure.stated, Stated::Known { quantity: Quantity::Duration(_), bound: Bound::AtLeast })
-}
-
-/// Whether a text asks for something to be received, and not for it to be kept or gone.
-fn fetches(question: &Reading) -> bool {
-    question.says_term("obtain") && !["retain", "store", "delete"].iter().any(|kept| question.says_term(kept))
 }

@@ -32,7 +32,15 @@ impl Event {
         };
         let done_on_request =
             |at: usize| word(at) == "on" && word(at + 1) == "request" && (0..tokens.len()).any(deletion);
-        let asked = (0..tokens.len()).any(|at| requested(at) || done_on_request(at));
+        // "Deleted when asked for", "if we ask", "after being asked".
+        let upon_asking = |at: usize| {
+            matches!(word(at), "if" | "when" | "once" | "after" | "upon")
+                && (1..=3)
+                    .any(|on| matches!(word(at + on), "ask" | "asks" | "asked" | "demand" | "demanded" | "request"))
+                && (0..tokens.len())
+                    .any(|at| deletion(at) || matches!(word(at), "remove" | "removed" | "purge" | "purged"))
+        };
+        let asked = (0..tokens.len()).any(|at| requested(at) || done_on_request(at) || upon_asking(at));
         counted.or_else(|| asked.then_some(Self::Requested))
     }
 

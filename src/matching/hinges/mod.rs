@@ -6,13 +6,16 @@ mod asker;
 mod both;
 mod deeds;
 mod doubts;
+mod encrypted;
 mod event;
 mod inside;
+mod kept;
 mod merit;
 mod on_offer;
 mod own_kind;
 mod purpose;
 mod things;
+mod vocabulary;
 mod whose;
 
 use self::asker::Asker;
@@ -25,6 +28,8 @@ use self::on_offer::OnOffer;
 use self::own_kind::OwnKind;
 use self::purpose::Purpose;
 use self::things::Things;
+use self::vocabulary::{DEGREES, RECORDS, SOMEBODY, THEIRS, THINGS, UNDER_WAY};
+pub(super) use self::whose::ASKERS;
 use self::whose::{PLACED, is_of_vendor, is_own_document, is_the_vendors_place, is_third_parties_data};
 use super::terms::{Token, Words};
 
@@ -107,6 +112,18 @@ pub struct Hinges {
     asker: Asker,
     /// It offers one side or the other, and asks which.
     offers_sides: bool,
+    /// It speaks of old versions of a protocol: "do you still allow SSL", "early TLS".
+    of_outdated: bool,
+    /// It speaks of what customers are confirmed: "do you confirm to customers that …".
+    confirms_to_customers: bool,
+    /// It speaks of what has come to its end: "is the trial over?"
+    over: bool,
+    /// It speaks of who depends on the vendor: "do customers rely on you to …".
+    relies_on_vendor: bool,
+    /// It speaks of what is asked of customers: "what is required of customers".
+    duties_of_customers: bool,
+    /// It speaks of security and something else in one: "security and retention of logs".
+    security_and_more: bool,
 }
 
 impl Hinges {
@@ -125,7 +142,7 @@ impl Hinges {
             any_time: any(&|at| {
                 word(at) == "anytime" || (word(at) == "any" && matches!(word(at + 1), "time" | "moment"))
             }),
-            takes: any(&|at| matches!(word(at), "take" | "takes" | "taken" | "last" | "lasts"))
+            takes: any(&|at| matches!(word(at), "take" | "takes" | "taken" | "last" | "lasts" | "need" | "needs"))
                 && any(&|at| word(at) == "how" && matches!(word(at + 1), "long" | "much")),
             ahead: any(&|at| {
                 matches!(word(at), "before" | "prior")
@@ -195,8 +212,13 @@ impl Hinges {
             }),
             of_method: any(&|at| matches!(word(at), "method" | "methods" | "mechanism")),
             of_its_security: tokens.len() > 1 && tokens.last().is_some_and(|last| last.text == "security")
-                || any(&|at| word(at) == "security" && word(at + 1) == "of"),
+                || any(&|at| word(at) == "security" && matches!(word(at + 1), "of" | "and")),
             of_support: any(&|at| {
+                if word(at) == "support"
+                    && matches!(word(at + 1), "contact" | "contacts" | "email" | "hotline" | "phone")
+                {
+                    return true;
+                }
                 matches!(word(at), "in" | "for")
                     && word(at + 1) == "support"
                     && matches!(word(at + 2), "" | "and" | "or")
@@ -205,7 +227,10 @@ impl Hinges {
                         && matches!(word(at + 1), "region" | "regions" | "location" | "locations" | "country" | "countries")
             }),
             degree: any(&|at| {
-                if word(at) == "level" && word(at + 1) == "of" && word(at + 2) == "access" {
+                if word(at) == "level" && word(at + 1) == "of" && word(at + 2) == "access"
+                    || matches!((word(at), word(at + 1)), ("extent" | "reach" | "scope", "of"))
+                        && !matches!(word(at.saturating_sub(1)), "in" | "out")
+                {
                     return true;
                 }
                 word(at) == "how"
@@ -228,100 +253,40 @@ impl Hinges {
             purpose: Purpose::of(tokens),
             asker: Asker::of(tokens),
             offers_sides: alternatives::are_offered(tokens),
+            of_outdated: any(&|at| word(at) == "ssl" || word(at) == "tls")
+                && any(&|at| {
+                    ["outdated", "deprecat", "legac", "obsolet", "disabl"].iter().any(|old| word(at).starts_with(old))
+                        || matches!(
+                            word(at),
+                            "still" | "early" | "old" | "older" | "allow" | "allowed" | "accept" | "accepted"
+                        ) && !any(&|at| word(at).starts_with(|first: char| first.is_ascii_digit()))
+                }),
+            confirms_to_customers: any(&|at| {
+                let article = usize::from(matches!(word(at + 2), "the" | "a"));
+                at > 0
+                    && word(at).starts_with("confirm")
+                    && !tokens.opens_clause(at)
+                    && !matches!(word(at - 1), "please" | "kindly")
+                    && word(at + 1) == "to"
+                    && (THEIRS.contains(&word(at + 2 + article)) || word(at + 2) == "us")
+            }),
+            over: tokens.len() > 3 && tokens.last().is_some_and(|last| last.text == "over"),
+            relies_on_vendor: any(&|at| {
+                let relying = matches!(word(at), "depend" | "depends" | "rely" | "relies" | "dependent" | "reliant");
+                relying && word(at + 1) == "on" && matches!(word(at + 2), "you" | "the" | "your")
+            }),
+            duties_of_customers: any(&|at| {
+                matches!(word(at), "required" | "expected" | "asked" | "demanded")
+                    && word(at + 1) == "of"
+                    && THEIRS.contains(&word(at + 2))
+                    || matches!(word(at), "expect" | "must" | "should") && THEIRS.contains(&word(at + 1))
+                    || word(at).starts_with("responsib")
+            }),
+            security_and_more: any(&|at| word(at) == "security" && word(at + 1) == "and" && word(at + 3) == "of"),
             of_other_data: any(&|at| word(at) == "other" && matches!(word(at + 1), "data" | "records" | "retention")),
         }
     }
 }
-
-/// Who may be somewhere.
-const SOMEBODY: [&str; 14] = [
-    "user",
-    "users",
-    "customer",
-    "customers",
-    "client",
-    "clients",
-    "employee",
-    "employees",
-    "staff",
-    "personnel",
-    "administrator",
-    "administrators",
-    "people",
-    "engineers",
-];
-/// What else may be somewhere, so that a word for somebody may only say whose it is.
-const THINGS: [&str; 14] = [
-    "data",
-    "information",
-    "server",
-    "servers",
-    "backup",
-    "backups",
-    "log",
-    "logs",
-    "center",
-    "centers",
-    "content",
-    "files",
-    "records",
-    "systems",
-];
-/// Who may have what is theirs, and what is others'.
-const THEIRS: [&str; 8] = ["user", "users", "customer", "customers", "client", "clients", "member", "members"];
-
-/// What something is more or less.
-const DEGREES: [&str; 16] = [
-    "reliable",
-    "current",
-    "complete",
-    "independent",
-    "confidential",
-    "accurate",
-    "good",
-    "well",
-    "mature",
-    "resilient",
-    "robust",
-    "stable",
-    "recent",
-    "strict",
-    "effective",
-    "transparent",
-];
-
-/// How words for a record begin, and for having it.
-const RECORDS: [&str; 13] = [
-    "record",
-    "report",
-    "log",
-    "trail",
-    "audit",
-    "transparen",
-    "summar",
-    "histor",
-    "track",
-    "trace",
-    "evidence",
-    "see",
-    "visib",
-];
-
-/// Words that say of something that it has been begun.
-const UNDER_WAY: [&str; 12] = [
-    "begun",
-    "began",
-    "started",
-    "commenced",
-    "underway",
-    "ongoing",
-    "pursuing",
-    "pursue",
-    "preparing",
-    "initiated",
-    "scheduled",
-    "engaged",
-];
 
 #[cfg(test)]
 mod tests {

@@ -27,6 +27,7 @@ impl OnOffer {
             "provide",
             "obtain",
         ];
+        const CHOOSING: [&str; 6] = ["choos", "chosen", "select", "pick", "pin", "choice"];
         let word = |at: usize| tokens.word(at);
         let own = |at: usize| {
             word(at) == "single" && word(at + 1).starts_with("tenan")
@@ -38,12 +39,27 @@ impl OnOffer {
             matches!(word(at), "residency" | "region" | "regional" | "location" | "hosting")
                 && matches!(word(at + 1), "option" | "options" | "choice" | "choices")
         };
+        // "Options for data residency".
+        let options_for_place = |at: usize| {
+            matches!(word(at), "option" | "options" | "choice" | "choices")
+                && matches!(word(at + 1), "for" | "of" | "in")
+                && (2..=3).any(|on| matches!(word(at + on), "residency" | "region" | "regions" | "location"))
+        };
+        // "Does it allow the region to be specified?"
+        let lets_choose = |at: usize| {
+            matches!(word(at), "allow" | "allows" | "possible" | "let" | "lets" | "permit" | "permits")
+                && (1..=4).any(|on| matches!(word(at + on), "region" | "location" | "country"))
+                && (3..=10).any(|on| matches!(word(at + on), "specified" | "selected" | "chosen" | "set" | "defined"))
+        };
         let chooses = |at: usize| {
-            matches!(word(at), "choose" | "select" | "pick")
-                && (1..=3).any(|on| matches!(word(at + on), "region" | "regions" | "location" | "country"))
+            let place = |at: usize| {
+                matches!(word(at), "region" | "regions" | "location" | "country" | "where") || word(at) == "area"
+            };
+            let choice = CHOOSING.iter().any(|deed| word(at).starts_with(deed));
+            lets_choose(at) || choice && (0..tokens.len()).any(place)
         };
         let any = |holds: &dyn Fn(usize) -> bool| (0..tokens.len()).any(holds);
-        let options = any(&options_of_place);
+        let options = any(&options_of_place) || any(&options_for_place);
         Self {
             own: any(&own) && any(&|at| OFFERED.contains(&word(at))) || options,
             chooses_place: options || any(&chooses),
@@ -60,6 +76,10 @@ impl OnOffer {
             (
                 asked.chooses_place && place && form.polar && !placed,
                 "what customers may choose does not tell where it is",
+            ),
+            (
+                asked.chooses_place && form.polar && !said.chooses_place && !(place && placed),
+                "where it is does not show what customers may choose",
             ),
             (asked.own && !said.own, "what customers may have is asked, and what they have is told"),
             (said.own && !asked.own && place && !form.polar, "what customers may choose does not tell where it is"),

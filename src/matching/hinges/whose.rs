@@ -51,7 +51,7 @@ pub(super) fn is_of_vendor(tokens: &[Token], at: usize) -> bool {
 }
 
 /// What askers call themselves.
-pub(super) const ASKERS: [&str; 15] = [
+pub(in crate::matching) const ASKERS: [&str; 15] = [
     "bank",
     "hospital",
     "clinic",

@@ -9,7 +9,7 @@ fn entry(id: &str, topic: &str, stance: Option<Stance>, answer: &str, wordings: 
     Entry {
         id: id.to_owned(),
         topic: topic.to_owned(),
-        wordings: wordings.iter().map(|ask| Wording { ask: (*ask).to_owned(), stance }).collect(),
+        wordings: wordings.iter().map(|ask| Wording { ask: (*ask).to_owned(), stance, also: Vec::new() }).collect(),
         answer: answer.to_owned(),
         short: None,
         frameworks: Vec::new(),
@@ -36,7 +36,7 @@ trait Stating: Sized {
 impl Stating for Entry {
     fn inverse(mut self, ask: &str) -> Self {
         let stance = self.wordings.first().and_then(|wording| wording.stance).and_then(Stance::opposite);
-        self.wordings.push(Wording { ask: ask.to_owned(), stance });
+        self.wordings.push(Wording { ask: ask.to_owned(), stance, also: Vec::new() });
         self
     }
 

@@ -3,6 +3,7 @@
 mod bank;
 mod compound;
 mod facets;
+mod otherwise;
 mod reach;
 
 use std::collections::BTreeSet;
@@ -84,7 +85,7 @@ fn check(facet: &[(&str, Reply)]) {
 fn a_wording_without_a_side_takes_none_from_the_others() {
     let mut entries = bank::entries();
     let backups = entries.iter_mut().find(|entry| entry.id == "backup-encryption").unwrap();
-    backups.wordings.push(Wording { ask: "Do backups get encrypted?".to_owned(), stance: None });
+    backups.wordings.push(Wording { ask: "Do backups get encrypted?".to_owned(), stance: None, also: Vec::new() });
     let asking = Asking::of(entries);
     for (question, expected) in [
         ("Do backups get encrypted?", Reply::Blank),

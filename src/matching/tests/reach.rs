@@ -14,14 +14,14 @@ fn what_no_wording_can_cover_is_missing_from_each() {
     let wordings = topics.packs.iter().flat_map(|pack| &pack.questions).flat_map(|question| &question.record.questions);
     let questions = wordings.map(|wording| match wording {
         TopicWording::Plain(ask) => Reading::of(ask),
-        TopicWording::Stanced(own) => Reading::of(&own.ask),
+        TopicWording::Said(own) => Reading::of(&own.ask),
     });
     let (mut compared, mut spared) = (0, 0);
     for question in questions {
         for (entry, record) in entries.iter().zip(&records) {
             let unreachable: Vec<_> = question.content.iter().filter(|content| !can_cover(record, content)).collect();
             for (wording, reading) in entry.wordings.iter().zip(&record.wordings) {
-                let found = covered(&question, reading, wording.stance, record, usize::MAX);
+                let found = covered(&question, reading, wording.stance, Some(record), usize::MAX);
                 for content in &unreachable {
                     assert!(found.missing.contains(content), "{:?} of {question:?} in {}", content.key, wording.ask);
                 }
