@@ -278,6 +278,10 @@ fn is_unrelated(question: &Reading, share: f64, direct: usize) -> bool {
     question.content.is_empty() || share < RELATED || direct == 0
 }
 
+/// At least so much of their words a question and another way to ask it have in common: where both say little in the terms of the
+/// trade, the rest tells them apart.
+const ALIKE: f64 = 0.6;
+
 /// Whether a question asks the very same as another way to ask a wording: it wants the same told, takes the same side, and
 /// neither names anything that the other does not.
 fn is_the_same(trial: &Trial<'_>, cover: &Cover<'_>, side: &Side) -> bool {
@@ -290,6 +294,7 @@ fn is_the_same(trial: &Trial<'_>, cover: &Cover<'_>, side: &Side) -> bool {
         && cover.missing.is_empty()
         && cover.beside == 0
         && trial.reading.content.iter().all(|said| says(trial.question, &said.key))
+        && trial.question.said.shared_words(&trial.reading.said) >= ALIKE
 }
 
 /// What the outcome of a trial is worth.
