@@ -272,6 +272,12 @@ mod tests {
             ("What is your recovery time objective (RTO)?", Demand::Time),
             ("In which countries is data held?", Demand::Place),
             ("Where are backups?", Demand::Place),
+            ("Where, geographically, are backups?", Demand::Place),
+            ("Where backups are kept", Demand::Place),
+            ("Places where backups are kept", Demand::Place),
+            ("Tell us where backups are.", Demand::Place),
+            ("Period for which backups are kept", Demand::Time),
+            ("The supplier shall state how soon backups are restored.", Demand::Time),
             ("Where (which country) are backups?", Demand::Place),
             ("Please list all subprocessors.", Demand::Party),
             ("Who runs the servers?", Demand::Party),
@@ -286,6 +292,19 @@ mod tests {
             assert_eq!(form.demands, [demand], "{text}");
             assert!(!form.polar, "{text}");
         }
+    }
+
+    #[test]
+    fn what_becomes_of_something() {
+        for text in [
+            "What happens to tapes?",
+            "State what becomes of tapes.",
+            "What do you do with tapes?",
+            "What is done with tapes?",
+        ] {
+            assert!(read(text).fate, "{text}");
+        }
+        assert!(!read("What do you do to protect tapes?").fate);
     }
 
     #[test]

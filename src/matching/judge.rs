@@ -108,10 +108,11 @@ pub fn judge(
     let best = all.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
     let side = |trial: &Judgement| wording_of(trial).and_then(|wording| wording.stance);
     let asked_otherwise = || {
-        let phrasings = record.phrasings(entry).iter().filter_map(|Phrasing { wording: at, text, reading }| {
-            let trial = Trial { reading, whole: true, ..trial(*at)? };
-            let mut judgement = tried(&trial, *at);
-            judgement.reasons.insert(0, format!("asked like \"{text}\""));
+        let alike = |phrasing: &&Phrasing| phrasing.likeness(&question.said) >= ALIKE;
+        let phrasings = record.phrasings(entry).iter().filter(alike).filter_map(|phrasing| {
+            let trial = Trial { reading: phrasing.reading(), whole: true, ..trial(phrasing.wording)? };
+            let mut judgement = tried(&trial, phrasing.wording);
+            judgement.reasons.insert(0, format!("asked like \"{}\"", phrasing.text));
             Some(judgement).filter(|judgement| judgement.verdict == Verdict::Certain)
         });
         agreed(phrasings)
@@ -294,7 +295,6 @@ fn is_the_same(trial: &Trial<'_>, cover: &Cover<'_>, side: &Side) -> bool {
         && cover.missing.is_empty()
         && cover.beside == 0
         && trial.reading.content.iter().all(|said| says(trial.question, &said.key))
-        && trial.question.said.shared_words(&trial.reading.said) >= ALIKE
 }
 
 /// What the outcome of a trial is worth.

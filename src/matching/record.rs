@@ -6,7 +6,9 @@ use super::content::Key;
 use super::lexicon::{Class, Term, lexicon};
 use super::reading::Reading;
 use super::said::Said;
+use super::stem::Stem;
 use super::terms::tokens;
+use super::words::is_stop_word;
 use crate::bank::Entry;
 use crate::quantity::{self, Asked};
 use crate::stance::Stance;
@@ -28,7 +30,7 @@ pub struct Record {
     affirmed: Said,
     /// All that its wordings, its topic and its answer say.
     anything: Said,
-    /// Other ways to ask its wordings, read when they are first needed.
+    /// Other ways to ask its wordings, made ready when they are first needed.
     phrasings: OnceLock<Vec<Phrasing>>,
 }
 
@@ -39,8 +41,36 @@ pub struct Phrasing {
     pub wording: usize,
     /// Its text.
     pub text: String,
+    /// Its words, each once, but for figures and those that only hold a sentence together.
+    words: Vec<Stem>,
+    /// As it reads: few are ever like a question that is asked.
+    reading: OnceLock<Reading>,
+}
+
+impl Phrasing {
+    fn of(wording: usize, text: &str) -> Self {
+        let mut words: Vec<Stem> = Vec::new();
+        let figure = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
+        for token in tokens(text).into_iter().filter(|token| !is_stop_word(&token.text) && !figure(&token.text)) {
+            if !words.contains(&token.stem) {
+                words.push(token.stem);
+            }
+        }
+        Self { wording, text: text.to_owned(), words, reading: OnceLock::new() }
+    }
+
+    /// How many of the words of both it has in common with what a question says, 0 to 1 (the coefficient of Sørensen and Dice).
+    #[must_use]
+    pub fn likeness(&self, question: &Said) -> f64 {
+        let shared = self.words.iter().filter(|word| question.contains_word(word)).count();
+        let all = self.words.len() + question.count_words();
+        if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 }
+    }
+
     /// As it reads.
-    pub reading: Reading,
+    pub fn reading(&self) -> &Reading {
+        self.reading.get_or_init(|| Reading::of(&self.text))
+    }
 }
 
 /// A sentence of an answer.
@@ -91,7 +121,7 @@ impl Record {
         self.phrasings.get_or_init(|| {
             let wordings = entry.wordings.iter().enumerate();
             let also = wordings.flat_map(|(at, wording)| wording.also.iter().map(move |also| (at, also)));
-            also.map(|(wording, also)| Phrasing { wording, text: also.clone(), reading: Reading::of(also) }).collect()
+            also.map(|(wording, also)| Phrasing::of(wording, also)).collect()
         })
     }
 

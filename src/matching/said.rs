@@ -67,12 +67,10 @@ impl Said {
         self.sieve & stem.mesh() != 0 && self.words.binary_search_by(|word| word.search_order(stem)).is_ok()
     }
 
-    /// How many of the words of both are words of each, 0 to 1 (the coefficient of Sørensen and Dice).
+    /// How many words are among them.
     #[must_use]
-    pub fn shared_words(&self, other: &Self) -> f64 {
-        let shared = self.words.iter().filter(|word| other.contains_word(word)).count();
-        let all = self.words.len() + other.words.len();
-        if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 }
+    pub const fn count_words(&self) -> usize {
+        self.words.len()
     }
 
     /// The terms among them, in the order of the lexicon.
