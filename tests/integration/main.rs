@@ -17,6 +17,7 @@ mod labelled;
 mod layout;
 mod layout_inspect;
 mod made_workbooks;
+mod other_ways;
 mod packages;
 mod phrasings;
 mod review;
