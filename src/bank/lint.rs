@@ -156,11 +156,8 @@ fn repeated(entries: &[Entry]) -> Vec<Finding> {
     let mut first: BTreeMap<String, (&Entry, &Wording)> = BTreeMap::new();
     let mut findings = Vec::new();
     for entry in entries.iter().filter(|entry| entry.provenance.status != Status::Retired) {
-        let asked = |wording: &'_ Wording| {
-            std::iter::once(wording.ask.clone()).chain(wording.also.iter().cloned()).collect::<Vec<String>>()
-        };
-        for (wording, ask) in entry.wordings.iter().flat_map(|one| asked(one).into_iter().map(move |ask| (one, ask))) {
-            let normalised = normalised(&ask);
+        for (wording, ask) in entry.wordings.iter().flat_map(|one| one.ways().map(move |ask| (one, ask))) {
+            let normalised = normalised(ask);
             let Some((other, theirs)) = first.get(normalised.as_str()).copied() else {
                 first.insert(normalised, (entry, wording));
                 continue;
@@ -172,7 +169,7 @@ fn repeated(entries: &[Entry]) -> Vec<Finding> {
                 (Some(one), Some(two)) => one != two,
                 _ => false,
             };
-            findings.push(repetition((other, theirs.stance), (entry, wording.stance), &ask, contradiction));
+            findings.push(repetition((other, theirs.stance), (entry, wording.stance), ask, contradiction));
         }
     }
     findings

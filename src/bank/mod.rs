@@ -131,6 +131,13 @@ pub struct Wording {
     pub also: Vec<String>,
 }
 
+impl Wording {
+    /// All ways to ask it, the question itself first.
+    pub fn ways(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.ask).chain(&self.also).map(String::as_str)
+    }
+}
+
 /// How a published question relates to what an entry answers (the set relations of NIST IR 8477).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -5,7 +5,7 @@ use super::clauses::slice;
 use super::content::{Content, Key};
 use super::everyday::is_light_in_a_question;
 use super::form::Demand;
-use super::nouns::{kind_of, listed};
+use super::nouns::{is_nowhere, kind_of, listed};
 use super::stem::Stem;
 use super::terms::{Token, Words, tokens};
 use super::words::is_stop_word;
@@ -60,9 +60,7 @@ fn headed(tokens: &[Token]) -> Option<Demand> {
     let says =
         |at: &usize| tokens.get(*at..=*at).is_some_and(|noun| !matches!(listed(noun), Demand::Account | Demand::Party));
     let head = before.filter(says).unwrap_or(last);
-    let in_place =
-        head.checked_sub(1).is_some_and(|before| matches!(tokens.word(before), "in" | "takes" | "take" | "off" | "on"));
-    if in_place {
+    if head.checked_sub(1).is_some_and(|before| is_nowhere(tokens.word(before))) {
         return None;
     }
     let told = match tokens.get(head)?.text.as_str() {

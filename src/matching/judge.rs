@@ -284,12 +284,13 @@ fn is_unrelated(question: &Reading, share: f64, direct: usize) -> bool {
 const ALIKE: f64 = 0.6;
 
 /// Whether a question asks the very same as another way to ask a wording: it wants the same told, takes the same side, and
-/// neither names anything that the other does not.
+/// neither names anything, a figure included, that the other does not.
 fn is_the_same(trial: &Trial<'_>, cover: &Cover<'_>, side: &Side) -> bool {
     let (asked, said) = (&trial.question.form, &trial.reading.form);
     asked.polar == said.polar
         && asked.caption == said.caption
         && asked.demands == said.demands
+        && trial.question.asked.len() == trial.reading.asked.len()
         && !side.turned
         && cover.opposed.is_empty()
         && cover.missing.is_empty()

@@ -32,24 +32,6 @@ pub(super) const WHO: [&str; 13] = [
     "subscribers",
 ];
 
-/// What stands between those who are let do something and what they do.
-const LEADING: [&str; 14] = [
-    "to",
-    "also",
-    "ourselves",
-    "themselves",
-    "must",
-    "shall",
-    "should",
-    "be",
-    "have",
-    "the",
-    "ability",
-    "possibility",
-    "option",
-    "of",
-];
-
 /// What has or uses something, rather than does it.
 const USING: [&str; 66] = [
     "access",
@@ -135,17 +117,23 @@ pub fn leave(tokens: &[Token]) -> Leave {
         let lead = at.checked_sub(1 + article).map_or("", word);
         let permitted =
             |word: &str| matches!(word, "allowed" | "permitted" | "able" | "entitled" | "free" | "authorized");
-        let after = (at + 1..tokens.len()).find(|&at| !permitted(word(at)) && !LEADING.contains(&word(at)));
-        let asked = match lead {
-            "can" | "could" | "may" | "might" => true,
-            "are" | "am" | "is" => permitted(word(at + 1)),
-            "do" | "does" => {
-                word(at + 1) == "have" && (2..4).any(|on| matches!(word(at + on), "ability" | "possibility" | "option"))
-            }
-            _ if matches!(word(at + 1), "must" | "shall" | "should") => word(at + 2) == "be" && permitted(word(at + 3)),
-            "allow" | "permit" | "let" | "enable" => word(at + 1) == "to" || lead == "let",
-            _ => false,
-        };
+        // "Must be able to delete", "have the ability to delete".
+        let bound =
+            matches!(word(at + 1), "must" | "shall" | "should") && word(at + 2) == "be" && permitted(word(at + 3));
+        let able = matches!(lead, "do" | "does")
+            && word(at + 1) == "have"
+            && (2..4).any(|on| matches!(word(at + on), "ability" | "possibility" | "option"));
+        let from = if bound || able { (at..tokens.len()).find(|&at| word(at) == "to")? } else { at };
+        let after = (from + 1..tokens.len())
+            .find(|&at| !permitted(word(at)) && !matches!(word(at), "to" | "be" | "also" | "ourselves" | "themselves"));
+        let asked = bound
+            || able
+            || match lead {
+                "can" | "could" | "may" | "might" => true,
+                "are" | "am" | "is" => permitted(word(at + 1)),
+                "allow" | "permit" | "let" | "enable" => word(at + 1) == "to" || lead == "let",
+                _ => false,
+            };
         after.filter(|_| asked).map(word)
     });
     match found {
@@ -182,6 +170,9 @@ mod tests {
             ("May the customer test the backups?", Leave::Act),
             ("Can we download our data?", Leave::Use),
             ("Are customers able to export the audit log?", Leave::Use),
+            ("Our organisation must be able to delete its data.", Leave::Use),
+            ("Does the customer have the ability to test the backups?", Leave::Act),
+            ("Can users be told of it?", Leave::Use),
             ("Do you perform penetration tests?", Leave::None),
             ("Can you show us how customers are kept apart?", Leave::None),
         ] {

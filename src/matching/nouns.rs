@@ -22,11 +22,10 @@ pub(super) fn listed(tokens: &[Token]) -> Demand {
         if matches!(token.text.as_str(), "level" | "limit" | "limits" | "amount" | "sum") && of_cover {
             return Demand::Number;
         }
-        // "Backups (place)", "the storage sites"; what is in place or takes place is nowhere.
+        // "Backups (place)", "the storage sites".
         let before = at.checked_sub(1).and_then(|at| tokens.get(at)).map_or("", |before| before.text.as_str());
-        let placing = ["in", "into", "take", "takes", "taken", "taking", "took", "web", "off", "on"];
         if matches!(token.text.as_str(), "place" | "places" | "site" | "sites" | "whereabouts")
-            && (token.after_comma || !placing.contains(&before))
+            && (token.after_comma || !is_nowhere(before))
         {
             return Demand::Place;
         }
@@ -38,6 +37,11 @@ pub(super) fn listed(tokens: &[Token]) -> Demand {
         }
     }
     Demand::Account
+}
+
+/// Whether a word before "place" or "site" makes it none: what is in place or takes place is nowhere.
+pub(super) fn is_nowhere(before: &str) -> bool {
+    matches!(before, "in" | "into" | "take" | "takes" | "taken" | "taking" | "took" | "web" | "off" | "on")
 }
 
 /// Whether a word is for what an insurance pays.

@@ -122,7 +122,7 @@ impl Reading {
         let bars = |found: &&Found| matches!(lexicon().name(found.term), "prohibit" | "prevent");
         let swept: Vec<Term> = if signs.universal { swept(&kept, &found).collect() } else { Vec::new() };
         signs.sweeps_the_unnamed = swept.iter().any(|term| lexicon().class(*term) == Class::Light);
-        signs.bars = found.iter().filter(bars).count();
+        signs.bars += found.iter().filter(bars).count();
         let mut said = said(&kept, &found);
         let everyday = everyday(&kept, &found);
         let mut content = content(&kept, &found, &signs);

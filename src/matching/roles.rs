@@ -25,9 +25,8 @@ pub fn plays_another_part(wording: &Reading, asked: &Content) -> bool {
         ) || (asked.after == "of" && said.role == Role::Agent)
             // "Tests of your suppliers", "do you test suppliers": they do not test.
             || (said.role == Role::Agent && asked.role == Role::Open && DONE_TO.contains(&asked.after.as_str()))
-            // To whom something is disclosed is not who is disclosed.
+            // To whom something is disclosed is not who is disclosed: "to subprocessors", "disclosure of subprocessors".
             || (asked.after == "to" && (said.after.starts_with("disclos") || said.after == "of"))
-
             // "A way for external parties to report": they do it, and are not told.
             || (asked.after == "to" && said.after == "for" && asked.key.is("third-parties"))
     };

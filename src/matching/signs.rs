@@ -111,12 +111,16 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
                 signs.negations.push("not");
                 signs.at.extend(at.checked_sub(1));
             }
-            // What is kept from leaving does not leave.
+            // What is kept from leaving does not leave; from whom something is kept is barred from it.
             "from"
                 if matches!(before, "kept" | "keep" | "keeps")
                     && after.starts_with(|first: char| first.is_ascii_alphabetic()) =>
             {
-                signs.negations.push("not");
+                if after.ends_with("ing") {
+                    signs.negations.push("not");
+                } else {
+                    signs.bars += 1;
+                }
                 signs.at.extend(at.checked_sub(1));
             }
             // "For this and for nothing else", "for no other purpose".

@@ -106,6 +106,12 @@ impl<'a> Trial<'a> {
         matches!(self.wording.stance, Some(Stance::No | Stance::Planned)) && !side.turned && !open
     }
 
+    /// Whether the question names nothing but data, of no kind or of a customer's.
+    fn asks_of_data_alone(&self) -> bool {
+        const DATA: [&str; 4] = ["data", "customer-data", "personal-data", "sensitive-data"];
+        self.question.content.iter().all(|content| content.key.is_one_of(&DATA))
+    }
+
     /// What the wording says beside the question, and how little it may say of it.
     fn content_doubts(&self, cover: &Cover<'_>, side: &Side) -> Vec<String> {
         let open = self.question.form.is_open();
@@ -124,14 +130,8 @@ impl<'a> Trial<'a> {
                 || !matches!(content.class, Class::Verb | Class::Manner)
                     && !content.key.is_one_of(&["customers", "users"])
         };
-        let of_data_alone = open
-            && self
-                .question
-                .form
-                .demands
-                .iter()
-                .all(|demand| matches!(demand, Demand::Account | Demand::Manner | Demand::Choice))
-            && self.question.content.iter().all(|content| content.key.is_one_of(&DATA));
+        let told = |demand: &Demand| matches!(demand, Demand::Account | Demand::Manner | Demand::Choice);
+        let of_data_alone = open && self.asks_of_data_alone() && self.question.form.demands.iter().all(told);
         let checks = [
             (
                 of_data_alone && unsaid > 0,
@@ -319,8 +319,7 @@ impl<'a> Trial<'a> {
         if form.fate && self.reading.says_term("termination") && !self.question.says_term("termination") {
             doubts.push("what becomes of it at the end of the contract is told alone".to_owned());
         }
-        let of_data_alone = || self.question.content.iter().all(|content| content.key.is_one_of(&DATA));
-        if form.fate && of_data_alone() && self.reading.says_term("delete") {
+        if form.fate && self.asks_of_data_alone() && self.reading.says_term("delete") {
             doubts.push("how data is deleted does not show what else is done with it".to_owned());
         }
         if form.polar && self.question.sets_aside != self.reading.sets_aside {
@@ -381,6 +380,3 @@ pub(super) fn applying<const COUNT: usize>(checks: [(bool, &str); COUNT]) -> Vec
 pub fn list<'c>(contents: impl IntoIterator<Item = &'c Content>) -> String {
     contents.into_iter().map(|content| format!("\"{}\"", content.text)).collect::<Vec<_>>().join(", ")
 }
-
-/// Data, of no kind or of a customer's.
-const DATA: [&str; 4] = ["data", "customer-data", "personal-data", "sensitive-data"];
