@@ -1,6 +1,7 @@
 //! Ways to ask without a question: a statement to be affirmed, a caption with a question mark, a demand to be told.
 
 use super::form::{AUXILIARIES, Demand, WH};
+use super::lexicon::{Class, lexicon};
 use super::nouns::kind_of;
 use super::predicates::is_participle;
 use super::terms::{self, Token, Words};
@@ -25,6 +26,53 @@ pub(super) fn asks_shortly(text: &str, tokens: &[Token]) -> bool {
     let of_it = first.last().is_some_and(|last| is_participle(&last.text)) || states(first);
     ends && of_it && asked_behind && (2..=MOST_WORDS).contains(&first.len()) && !first.iter().any(asks)
 }
+
+/// "… In every case?", "… How thoroughly?", "… Under whose name?": what a few words ask on, behind a question and naming nothing.
+pub(super) fn asks_on(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    const PLAIN: [&str; 22] = [
+        "right",
+        "correct",
+        "true",
+        "yes",
+        "no",
+        "ok",
+        "okay",
+        "so",
+        "and",
+        "or",
+        "not",
+        "you",
+        "is",
+        "that",
+        "it",
+        "this",
+        "agreed",
+        "compliant",
+        "please",
+        "the",
+        "case",
+        "thanks",
+    ];
+    let Some((_, rest)) = text.split_once('?') else { return false };
+    let lexicon = lexicon();
+    rest.split_inclusive('?').filter(|piece| piece.ends_with('?')).any(|piece| {
+        let words = terms::tokens(piece);
+        let word = |at: usize| words.word(at);
+        let named = || lexicon.find(&words).iter().any(|found| lexicon.class(found.term) != Class::Light);
+        let short = !words.is_empty() && words.len() <= MOST_WORDS;
+        let degree = word(0) == "how" && (word(1) == "well" || word(1).ends_with("ly") && !OFTEN.contains(&word(1)));
+        let known =
+            word(0) == "how" && words.iter().any(|word| matches!(word.text.as_str(), "know" | "sure" | "prove"));
+        let whose = words.iter().any(|word| word.text == "whose");
+        let begun = WH.contains(&word(0)) || AUXILIARIES.contains(&word(0)) || WH.contains(&word(1)) || word(0) == "if";
+        let plain = words.iter().all(|word| PLAIN.contains(&word.text.as_str()));
+        short && (degree || known || whose || !begun && !plain && !named())
+    })
+}
+
+/// How often, or how soon.
+const OFTEN: [&str; 6] = ["frequently", "regularly", "quickly", "rapidly", "swiftly", "promptly"];
 
 /// A sentence that is to be affirmed or denied: it ends in a full stop, as a caption does not, and bids nothing.
 pub(super) fn is_statement(text: &str, tokens: &[Token]) -> bool {

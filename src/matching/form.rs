@@ -1,7 +1,7 @@
 //! What a text wants: a yes or a no, or something told.
 
 use super::asking::{
-    asks_besides, asks_shortly, included, is_a_manner, is_awaited, is_demand, is_statement, is_upon_a_yes,
+    asks_besides, asks_on, asks_shortly, included, is_a_manner, is_awaited, is_demand, is_statement, is_upon_a_yes,
     offers_both_sides, states,
 };
 use super::captions::{told, told_besides};
@@ -22,6 +22,8 @@ pub struct Form {
     pub upon_a_yes: bool,
     /// Whether it wants to know what becomes of something.
     pub fate: bool,
+    /// Whether a few words behind it ask on, and name nothing: "… In every case?"
+    pub asks_on: bool,
     /// Neither: a noun phrase such as "Encryption at rest".
     pub caption: bool,
 }
@@ -73,7 +75,7 @@ pub(super) const PREPOSITIONS: [&str; 17] = [
 /// Reads what a text wants.
 #[must_use]
 pub fn form(text: &str, tokens: &[Token]) -> Form {
-    let mut form = Form::default();
+    let mut form = Form { asks_on: asks_on(text), ..Form::default() };
     let mut decided = false;
     for (at, token) in tokens.iter().enumerate() {
         if !(token.opens_clause || token.after_comma || follows_connective(tokens, at) || asks_besides(tokens, at)) {
@@ -305,6 +307,23 @@ mod tests {
             assert!(read(text).fate, "{text}");
         }
         assert!(!read("What do you do to protect tapes?").fate);
+    }
+
+    #[test]
+    fn what_is_asked_on() {
+        for text in [
+            "Are tapes wiped? In every case?",
+            "Are tapes wiped? How thoroughly?",
+            "Are tapes wiped? Under whose name?",
+            "Are tapes wiped? How do you know?",
+        ] {
+            assert!(read(text).asks_on, "{text}");
+        }
+        for text in
+            ["Are tapes wiped? How often?", "Are tapes wiped? Right?", "Are tapes wiped? By whom?", "Are tapes wiped?"]
+        {
+            assert!(!read(text).asks_on, "{text}");
+        }
     }
 
     #[test]

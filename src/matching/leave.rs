@@ -126,18 +126,29 @@ pub fn leave(tokens: &[Token]) -> Leave {
         let from = if bound || able { (at..tokens.len()).find(|&at| word(at) == "to")? } else { at };
         let after = (from + 1..tokens.len())
             .find(|&at| !permitted(word(at)) && !matches!(word(at), "to" | "be" | "also" | "ourselves" | "themselves"));
+        let duty = matches!(word(at + 1), "expected" | "required" | "supposed" | "obliged" | "obligated")
+            && word(at + 2) == "to"
+            && matches!(lead, "are" | "is" | "as");
         let asked = bound
             || able
+            || duty
             || match lead {
                 "can" | "could" | "may" | "might" => true,
                 "are" | "am" | "is" => permitted(word(at + 1)),
+                "if" => at > 1 && word(at - 2) == "mind",
                 "allow" | "permit" | "let" | "enable" => word(at + 1) == "to" || lead == "let",
                 _ => false,
             };
-        after.filter(|_| asked).map(word)
+        // What one is to do oneself is done by nobody else, whatever it is.
+        after.filter(|_| asked).map(|at| if duty { "do" } else { word(at) })
     });
     match found {
         None => Leave::None,
+        Some(_)
+            if tokens.windows(2).any(|pair| matches!(pair, [one, next] if one.text == "mind" && next.text == "if")) =>
+        {
+            Leave::Act
+        }
         Some(verb) if USING.contains(&verb) => Leave::Use,
         Some(_) => Leave::Act,
     }
@@ -172,7 +183,9 @@ mod tests {
             ("Are customers able to export the audit log?", Leave::Use),
             ("Our organisation must be able to delete its data.", Leave::Use),
             ("Does the customer have the ability to test the backups?", Leave::Act),
-            ("Can users be told of it?", Leave::Use),
+            ("Are we expected to use a second factor?", Leave::Act),
+            ("Are we, as the customer, expected to have backups?", Leave::Act),
+            ("Would you mind if we tested the backups?", Leave::Act),
             ("Do you perform penetration tests?", Leave::None),
             ("Can you show us how customers are kept apart?", Leave::None),
         ] {

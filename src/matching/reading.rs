@@ -109,7 +109,7 @@ impl Reading {
         let no_less = demanded || is_full(&all) || (asks && form.polar && !is_measured_off(&all));
         let kept = kept(all, &asked);
         let mut found = lexicon().find(&kept);
-        of_the_network(&mut found);
+        of_the_network(&kept, &mut found);
         inside_the_network(&kept, &mut found);
         if asks {
             add_askers_own(&kept, &mut found);
@@ -241,12 +241,15 @@ fn own_people(found: &[Found]) -> Vec<Found> {
 }
 
 /// An endpoint of TLS is one of the network, no device.
-fn of_the_network(found: &mut [Found]) {
+fn of_the_network(tokens: &[Token], found: &mut [Found]) {
     let lexicon = lexicon();
     let Some(traffic) = lexicon.term("traffic") else { return };
     if found.iter().any(|found| lexicon.name(found.term) == "tls") {
         let endpoints = found.iter_mut().filter(|found| lexicon.name(found.term) == "endpoints");
-        endpoints.filter(|found| found.end == found.first + 1).for_each(|found| found.term = traffic);
+        let alone = |found: &Found| {
+            found.end == found.first + 1 && matches!(tokens.word(found.first), "endpoint" | "endpoints")
+        };
+        endpoints.filter(|found| alone(found)).for_each(|found| found.term = traffic);
     }
 }
 

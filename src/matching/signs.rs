@@ -165,7 +165,10 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "just" if matches!(after, "the" | "those" | "what" | "enough") => signs.only = true,
             "whatever" => signs.universal = true,
             "without" => signs.without += 1,
-            "no" | "none" | "nobody" | "nothing" | "neither" | "nor" => signs.negations.push("no"),
+            "no" | "none" | "nobody" | "nothing" | "neither" | "nor" => {
+                signs.negates_a_part |= matches!(before, "when" | "while" | "whenever" | "where");
+                signs.negations.push("no");
+            }
             "all" | "every" | "each" | "always" | "entire" | "everything" | "everyone" | "whole" | "entirely"
             | "wherever" | "whenever" | "throughout" => signs.universal = true,
             "entirety" | "totality" if after == "of" => signs.universal = true,

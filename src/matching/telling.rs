@@ -36,6 +36,10 @@ pub(super) fn embeds(tokens: &[Token]) -> bool {
         "tells",
         "informs",
         "clear",
+        "thought",
+        "considered",
+        "discussed",
+        "decided",
     ];
     let asking = ["which", "where", "what", "who", "whom", "how", "whether", "when"];
     // "Does the supplier state the places of …", "are both sites specified?"
@@ -53,7 +57,14 @@ pub(super) fn embeds(tokens: &[Token]) -> bool {
             || matches!((tokens.word(at), tokens.word(at + 1), tokens.word(at + 2)), ("laid" | "set", "down", "where"))
             || matches!((tokens.word(at), tokens.word(at + 1)), ("spell" | "spells" | "spelled", "out")) && at > 0
     };
+    // "Do your staff know that …"
+    let knows = |at: usize| {
+        matches!(tokens.word(at), "know" | "knows" | "aware")
+            && tokens.word(at + 1) == "that"
+            && matches!(tokens.word(0), "do" | "does" | "are" | "is")
+    };
     (0..tokens.len()).any(names_places)
+        || (0..tokens.len()).any(knows)
         || tokens.iter().enumerate().any(|(at, token)| {
             telling.contains(&token.text.as_str())
                 && !is_bidden(tokens, at)
@@ -61,7 +72,8 @@ pub(super) fn embeds(tokens: &[Token]) -> bool {
                     .iter()
                     .skip(at + 1)
                     .take(7)
-                    .any(|next| asking.contains(&next.text.as_str()) && !next.opens_clause)
+                    .take_while(|next| !next.opens_clause)
+                    .any(|next| asking.contains(&next.text.as_str()))
         })
 }
 

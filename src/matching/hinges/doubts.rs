@@ -1,6 +1,7 @@
 //! What stands against an answer, where a question and a wording do not hang on the same.
 
 use super::Hinges;
+use super::aim::Aim;
 use super::alternatives::exclude_each_other;
 use super::asker::Asker;
 use super::both::Both;
@@ -33,6 +34,7 @@ impl Hinges {
         let polar = question.form.polar;
         let demanded = |reading: &Reading| reading.signs.force == Force::Demanded;
         let checks = [
+            (question.form.asks_on && !wording.form.asks_on, "what a few words more ask is not told"),
             (asked.own_document && !said.own_document, "the question speaks of a document of the customer's own"),
             (
                 asked.under_way != said.under_way
@@ -259,6 +261,7 @@ impl Hinges {
         doubts.extend(Inside::doubts(trial, cover, side));
         doubts.extend(Both::doubts(trial));
         doubts.extend(OnOffer::doubts(trial));
+        doubts.extend(Aim::doubts(trial));
         doubts.extend(Purpose::doubts(trial));
         doubts.extend(Merit::doubts(trial, side));
         doubts.extend(Deeds::doubts(trial, side));

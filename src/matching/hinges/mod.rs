@@ -1,6 +1,7 @@
 //! What a question hangs on beside the things it is about: whose document it is, whether something has been begun, how
 //! long it takes, whether at any time. Where the wording does not hang on the same, the answer is in doubt.
 
+mod aim;
 mod alternatives;
 mod asker;
 mod both;
@@ -18,6 +19,7 @@ mod things;
 mod vocabulary;
 mod whose;
 
+use self::aim::Aim;
 use self::asker::Asker;
 use self::both::Both;
 use self::deeds::Deeds;
@@ -106,6 +108,8 @@ pub struct Hinges {
     of_a_record: bool,
     /// Whether it asks what customers may have of their own.
     on_offer: OnOffer,
+    /// What it asks beside what is so.
+    aim: Aim,
     /// What it says of ends and of demands.
     purpose: Purpose,
     /// The asker's part in it.
@@ -250,6 +254,7 @@ impl Hinges {
             own_kind: OwnKind::of(tokens),
             of_a_record: any(&|at| RECORDS.iter().any(|record| word(at).starts_with(record))),
             on_offer: OnOffer::of(tokens),
+            aim: Aim::of(tokens),
             purpose: Purpose::of(tokens),
             asker: Asker::of(tokens),
             offers_sides: alternatives::are_offered(tokens),

@@ -47,7 +47,7 @@ pub enum UponANo {
 /// A text without the last thing that only says how to answer it, and what that asks for upon a no; `None` where it ends in
 /// no such thing.
 pub fn without_last(text: &str) -> Option<(&str, UponANo)> {
-    let taken = bracketed(text).or_else(|| referred(text)).or_else(|| evidence(text));
+    let taken = bracketed(text).or_else(|| referred(text)).or_else(|| evidence(text)).or_else(|| joined(text));
     taken.map(|rest| (rest, UponANo::Nothing)).or_else(|| sentence(text))
 }
 
@@ -57,6 +57,16 @@ fn evidence(text: &str) -> Option<&str> {
     let (before, behind) = text.rsplit_once("Evidence:").or_else(|| text.rsplit_once("Evidence required:"))?;
     let before = before.trim_end();
     (is_asked(before) && !behind.contains('?') && tokens(behind).len() <= MOST_WORDS).then_some(before)
+}
+
+/// The text before "and attach supporting documentation".
+fn joined(text: &str) -> Option<&str> {
+    const GIVING: &str = "attach provide add include supply upload enclose submit give";
+    let (before, behind) = text.rsplit_once(" and ")?;
+    let words = tokens(behind);
+    let gives = is_one_of(GIVING, words.word(0)) || words.word(0) == "please" && is_one_of(GIVING, words.word(1));
+    let whole = words.iter().skip(1).all(|word| !word.opens_clause);
+    (gives && whole && is_told(&words) && tokens(before).len() > 3).then(|| before.trim_end_matches([',', ' ']))
 }
 
 /// The text before ", cf. GDPR Article 32", "see appendix 3".
@@ -89,7 +99,8 @@ fn bracketed(text: &str) -> Option<&str> {
 /// The text before its last sentence, where that only instructs.
 fn sentence(text: &str) -> Option<(&str, UponANo)> {
     let words = tokens(text);
-    let at = words.iter().rposition(|word| word.opens_clause).filter(|&at| at > 0)?;
+    let at =
+        words.iter().rposition(|word| word.opens_clause || word.closes_bracket && word.capital).filter(|&at| at > 0)?;
     let start = words.get(at)?.span.0;
     let (before, behind) = (text.get(..start)?, text.get(start..)?);
     let last = words.get(at..)?;
@@ -134,6 +145,11 @@ fn is_told(words: &[Token]) -> bool {
     words.iter().all(word) && begins && words.iter().any(|word| is_one_of(TOLD, &word.text)) || is_a_choice(words)
 }
 
+/// Whether a word is one of those that tell how to answer.
+pub fn is_of_an_answer(word: &Token) -> bool {
+    is_one_of(OF_AN_ANSWER, &word.text) || is_one_of(TOLD, &word.text) || is_length(word)
+}
+
 /// "Yes / No / N/A", "if applicable".
 pub fn is_a_choice(words: &[Token]) -> bool {
     let sides = |word: &Token| matches!(word.text.as_str(), "y" | "n" | "yes" | "no" | "true");
@@ -160,12 +176,12 @@ fn describes(words: &[Token]) -> bool {
 fn is_upon_a_no(words: &[Token]) -> bool {
     let word = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
     let parted = |at: usize| words.get(at).is_some_and(|word| word.after_comma);
-    matches!((word(0), word(1)), ("if" | "where", "no" | "not" | "none"))
+    matches!((word(0), word(1)), ("if" | "where", "no" | "not" | "none" | "n"))
         && (parted(2) || matches!(word(2), "please" | "explain" | "describe" | "why" | "when" | "what" | "how"))
         || word(0) == "otherwise" && parted(1)
 }
 
 /// Whether a text ends as a question does.
 fn is_asked(text: &str) -> bool {
-    text.trim_end_matches([')', ']', '"', '”', ' ']).ends_with('?')
+    text.trim_end_matches([')', ']', '"', '”', ' ']).ends_with('?') || bracketed(text).is_some_and(is_asked)
 }

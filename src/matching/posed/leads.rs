@@ -119,7 +119,8 @@ pub fn heading(text: &str) -> Option<(&str, &str)> {
         !is_one_of(BEGINNING, &word.text)
             && !WH.contains(&word.text.as_str())
             && !is_one_of(
-                "if for with in on at when as by to please confirm state note not no all only every any",
+                "if for with in on at when as by to please confirm state note not no all only every any after before during until upon \
+                 once following since while under within without except apart besides beyond ask tell given unless from outside inside",
                 &word.text,
             )
             && word.text.chars().all(char::is_alphabetic)

@@ -5,8 +5,10 @@
 
 pub mod addressed;
 mod identifiers;
+mod indirect;
 mod instructions;
 mod leads;
+mod paperwork;
 
 use std::borrow::Cow;
 
@@ -14,10 +16,11 @@ use super::Inquiry;
 use super::terms::tokens;
 use addressed::{Parties, addressed, has_titles, without_names};
 use identifiers::heading_without_number;
+use indirect::outright;
 pub use instructions::UponANo;
 
 /// How often something is taken away from a text at the most: a cell has a handful of such things.
-const MOST_TAKEN: usize = 8;
+const MOST_TAKEN: usize = 12;
 
 /// A question as one party poses it to the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +53,9 @@ impl<'t> Posed<'t> {
         let of_the_cell = |changed: Cow<'_, str>| {
             if changed == text { Cow::Borrowed(text) } else { Cow::Owned(changed.into_owned()) }
         };
-        let text = of_the_cell(addressed(posed, parties));
-        let words = if has_titles(posed) { of_the_cell(without_names(posed, parties)) } else { text.clone() };
+        let asked = |put: Cow<'_, str>| of_the_cell(Cow::Owned(outright(&put).into_owned()));
+        let text = asked(addressed(posed, parties));
+        let words = if has_titles(posed) { asked(without_names(posed, parties)) } else { text.clone() };
         Self { text, words, section, upon_a_no }
     }
 
@@ -84,12 +88,14 @@ fn undressed(text: &str) -> (&str, Option<&str>, UponANo) {
         if let Some(quoted) = quoted(posed) {
             posed = quoted;
         }
-        let front = identifiers::before(posed).or_else(|| leads::before(posed));
+        let front = identifiers::before(posed).or_else(|| leads::before(posed)).or_else(|| paperwork::before(posed));
         if let Some(rest) = front.filter(|rest| asks(rest)) {
             posed = rest;
             continue;
         }
-        let Some((rest, no)) = instructions::without_last(posed).filter(|(rest, _)| asks(rest)) else { break };
+        let last = instructions::without_last(posed).filter(|(rest, _)| asks(rest));
+        let last = last.or_else(|| Some((paperwork::behind(posed).filter(|rest| asks(rest))?, UponANo::Nothing)));
+        let Some((rest, no)) = last else { break };
         posed = rest;
         upon_a_no = upon_a_no.max(no);
     }
@@ -239,7 +245,6 @@ mod tests {
             "For our platform, are tapes scrambled?",
             "For the services used by you, are tapes scrambled?",
             "For the vendor of your platform, are tapes scrambled?",
-            "The supplier is required to provide tapes.",
             "Are tapes scrambled? Where?",
             "TLS 1.2: is it enforced?",
             "The supplier is asked to audits.",

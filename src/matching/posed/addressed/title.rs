@@ -5,13 +5,15 @@ use super::super::is_one_of;
 use super::instead::possessive_mark;
 
 /// What a vendor is called, one word each.
-const TITLES: &str = "vendor supplier provider company contractor organization bidder tenderer firm csp";
+const TITLES: &str = "vendor supplier provider company contractor organization bidder tenderer firm csp offeror proposer proponent licensor \
+                      respondent awardee processor";
 /// What stands before "provider".
 const PROVIDING: &str = "service cloud saas software solution";
 /// What "your" stands before: "your supplier" is somebody else.
 const OF_ONES_OWN: &str = "company organization firm enterprise entity";
 /// Titles that stand without an article where they are written with a capital letter, as contracts define them.
-const DEFINED: &str = "vendor supplier provider contractor company bidder";
+const DEFINED: &str =
+    "vendor supplier provider contractor company bidder tenderer offeror proposer proponent respondent processor";
 /// What follows a title that is part of a longer name: "vendor management".
 const OF_OTHERS: &str = "of management risk risks selection list lists register inventory contract contracts onboarding due \
                          assessment assessments code relationship relationships lock access plan plans tier edition subscription package";
@@ -25,6 +27,14 @@ const BEFORE: &str = "do does did is was has have had can could will would shall
                       which when where by to with for against and or";
 /// What a vendor does that is called by a title alone.
 const DOES: &str = "do does did has can could will would shall should must may";
+
+/// What a vendor does, in words that name nothing that it has.
+const DEEDS: &str = "performs conducts implements uses requires allows retains deletes trains keeps encrypts stores offers provides \
+                     maintains ensures enforces undergoes publishes holds complies carries runs operates discloses informs restricts \
+                     applies protects sells makes takes refrains prohibits prevents permits lets gives develops follows adheres \
+                     engages employs isolates separates segregates hashes destroys erases returns assists responds agrees warrants \
+                     confirms commits restores rotates replicates supports notifies collects transfers hosts backs shares guarantees \
+                     manages keeps signs tells limits sends serves lists names bears enables regularly";
 
 /// Whether a text may contain a title: for a quick no.
 pub fn may_be_in(text: &str) -> bool {
@@ -82,7 +92,7 @@ fn stands_alone(text: &str, words: &[Token], at: usize) -> bool {
         return true;
     }
     if title.opens_clause {
-        return next.is_some_and(|next| is_one_of(DOES, &next.text));
+        return next.is_some_and(|next| is_one_of(DOES, &next.text) || is_one_of(DEEDS, &next.text));
     }
     let before = at.checked_sub(1).map_or("", |before| words.word(before));
     is_one_of(BEFORE_ALONE, before)
@@ -95,5 +105,5 @@ pub fn is_spoken_to(words: &[Token], at: usize, length: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| words.word(before));
     let next = words.word(at + length);
     let opens = words.get(at).is_some_and(|word| word.opens_clause || word.after_comma);
-    length == 1 || is_one_of(BEFORE, before) || opens && is_one_of(DOES, next)
+    length == 1 || is_one_of(BEFORE, before) || opens && (is_one_of(DOES, next) || is_one_of(DEEDS, next))
 }
