@@ -11,7 +11,9 @@ pub(super) fn offers_both_sides(tokens: &[Token]) -> bool {
     let word = |at: usize| tokens.word(at);
     (0..tokens.len()).any(|at| {
         let other = if matches!(word(at + 1), "or") { word(at + 2) } else { word(at + 1) };
-        matches!((word(at), other), ("yes" | "y", "no" | "n") | ("true", "false"))
+        let both = matches!((word(at), other), ("yes" | "y", "no" | "n") | ("true", "false"));
+        // "(possible / not possible)"
+        both || at > 0 && word(at) == "not" && word(at - 1) == word(at + 1)
     })
 }
 

@@ -281,6 +281,8 @@ mod tests {
             ("Period for which backups are kept", Demand::Time),
             ("The supplier shall state how soon backups are restored.", Demand::Time),
             ("Where (which country) are backups?", Demand::Place),
+            ("Specify the time within which backups are copied.", Demand::Time),
+            ("Please indicate the number of regions.", Demand::Number),
             ("Please list all subprocessors.", Demand::Party),
             ("Who runs the servers?", Demand::Party),
             ("Which algorithm protects passwords?", Demand::Method),

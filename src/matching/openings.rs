@@ -26,6 +26,8 @@ pub(super) fn opening(tokens: &[Token]) -> Option<Opening> {
             matches!(first, "state" | "indicate" | "advise") && !matches!(next, "whether" | "if" | "that" | "yes");
         return Some(if WH.contains(&next) {
             Opening::Demand(demand(tokens.get(1..)?).unwrap_or(Demand::Account))
+        } else if tells && next == "the" {
+            Opening::Demand(told_behind(tokens))
         } else if tells {
             Opening::Demand(listed(tokens))
         } else {
@@ -82,7 +84,10 @@ pub(super) fn opening(tokens: &[Token]) -> Option<Opening> {
 /// What a verb of telling wants told: "identify who …" wants what "who" does.
 fn told_behind(tokens: &[Token]) -> Demand {
     let asking = if tokens.word(1) == "us" { tokens.get(2..) } else { tokens.get(1..) }.unwrap_or_default();
-    let told = match asking.word(0) {
+    let named = usize::from(matches!(asking.word(0), "the" | "your"));
+    let told = match asking.word(named) {
+        "time" | "period" | "span" if asking.word(named + 2) == "which" => Some(Demand::Time),
+        "number" if asking.word(named + 1) == "of" => Some(Demand::Number),
         "who" | "whom" | "whose" | "where" => demand(asking),
         preposition if PREPOSITIONS.contains(&preposition) && matches!(asking.word(1), "what" | "which") => {
             asking.get(1..).and_then(demand)

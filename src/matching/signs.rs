@@ -79,8 +79,11 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
         }
         let (before, after) = (at.checked_sub(1).map_or("", word), word(at + 1));
         match token.text.as_str() {
-            // "Whether or not" leaves the question as it is; "not only … but also" says both; "no later than" measures.
-            "not" if before == "or" || matches!(after, "only" | "limited" | "just" | "more" | "less" | "later") => {}
+            // "Whether or not" and "(done / not done)" leave the question as it is; "not only … but also" says both; "no later than" measures.
+            "not"
+                if before == "or"
+                    || before == after
+                    || matches!(after, "only" | "limited" | "just" | "more" | "less" | "later") => {}
             "not" | "never" | "no" | "none" | "nobody" | "nothing" | "neither" | "nor" | "impossible" | "unable"
             | "incapable"
                 if of_purpose(at) =>

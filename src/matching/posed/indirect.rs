@@ -89,14 +89,16 @@ fn without_lead(text: &str) -> Option<String> {
     let words = tokens(text);
     let word = |at: usize| words.word(at);
     let end = (1..words.len().min(MOST_OF_A_LEAD)).find(|&at| {
-        is_one_of("whether if that", word(at))
-            || WH.contains(&word(at))
-            || is_one_of("for in at within", word(at)) && WH.contains(&word(at + 1))
+        // "Ask in which country", but not "state the time within which".
+        let said = is_one_of(SAYING, word(at - 1)) || is_one_of(WONDERING, word(at - 1));
+        let led = is_one_of("for in at within", word(at)) && WH.contains(&word(at + 1)) && said;
+        is_one_of("whether if that", word(at)) || led || WH.contains(&word(at))
     })?;
+
     let lead = words.get(..end)?;
     let said = |list: &str| lead.iter().any(|word| is_one_of(list, &word.text));
-    // "How do you ensure that …" asks how.
-    if WH.contains(&word(0)) && word(end) != "whether" {
+    // "How do you ensure that …" asks how, and "State (a) where … and (b) how …" twice.
+    if WH.contains(&word(0)) && word(end) != "whether" || text.contains("(b)") {
         return None;
     }
     let known = |word: &Token| {
@@ -106,6 +108,10 @@ fn without_lead(text: &str) -> Option<String> {
         return None;
     }
     let last = word(end - 1);
+    // What a noun hangs on is what it is about: "the time within which".
+    if word(end) == "which" && is_one_of("for in at within by after of on to from", last) {
+        return None;
+    }
     let plain = |words: &[&str]| {
         lead.iter().all(|word| is_one_of("please kindly", &word.text) || words.contains(&word.text.as_str()))
     };
