@@ -12,9 +12,21 @@ pub(super) fn offers_both_sides(tokens: &[Token]) -> bool {
     (0..tokens.len()).any(|at| {
         let other = if matches!(word(at + 1), "or") { word(at + 2) } else { word(at + 1) };
         let both = matches!((word(at), other), ("yes" | "y", "no" | "n") | ("true", "false"));
-        // "(possible / not possible)"
         both || at > 0 && word(at) == "not" && word(at - 1) == word(at + 1)
     })
+}
+
+/// Whether a negation is but the other side that is offered: "whether or not", "done / not done", "do you or do you not", "or no?"
+pub(super) fn is_other_side(tokens: &[Token], negation: usize) -> bool {
+    const BACK: usize = 3;
+    let word = |at: usize| tokens.word(at);
+    let back = |steps: usize| negation.checked_sub(steps).map_or("", word);
+    let alternative = back(BACK) == "or" && AUXILIARIES.contains(&back(2)) && matches!(back(1), "you" | "it" | "they");
+    let last = negation + 1 == tokens.len() || tokens.opens_clause(negation + 1);
+    match word(negation) {
+        "not" => back(1) == "or" || (!back(1).is_empty() && back(1) == word(negation + 1)) || alternative,
+        _ => back(1) == "or" && last,
+    }
 }
 
 /// "Tapes kept? Where?": what is asked in a few words without a verb, before what is to be told of it.

@@ -1,5 +1,6 @@
 //! The small words that turn, widen or bind what a text says.
 
+use super::asking::is_other_side;
 use super::lexicon::{Found, lexicon};
 use super::terms::{Token, Words};
 
@@ -79,11 +80,9 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
         }
         let (before, after) = (at.checked_sub(1).map_or("", word), word(at + 1));
         match token.text.as_str() {
-            // "Whether or not" and "(done / not done)" leave the question as it is; "not only … but also" says both; "no later than" measures.
-            "not"
-                if before == "or"
-                    || before == after
-                    || matches!(after, "only" | "limited" | "just" | "more" | "less" | "later") => {}
+            // "Whether or not" leaves the question as it is; "not only … but also" says both; "no later than" measures.
+            "not" | "no" if is_other_side(tokens, at) => {}
+            "not" if matches!(after, "only" | "limited" | "just" | "more" | "less" | "later") => {}
             "not" | "never" | "no" | "none" | "nobody" | "nothing" | "neither" | "nor" | "impossible" | "unable"
             | "incapable"
                 if of_purpose(at) =>

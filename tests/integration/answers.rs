@@ -89,7 +89,7 @@ impl Reply {
 }
 
 /// The part of `ask`'s proposal that is judged.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(crate) struct Proposal {
     pub(crate) status: String,
     pub(crate) stance: Option<String>,

@@ -11,6 +11,7 @@ mod failures;
 mod filling;
 mod fixtures;
 mod forced_answers;
+mod frames;
 mod headings;
 mod house;
 mod labelled;

@@ -142,12 +142,20 @@ fn is_told(words: &[Token]) -> bool {
     };
     let leads = |word: &&Token| !is_one_of("please kindly if yes so applicable no y n where and also", &word.text);
     let begins = words.iter().find(leads).is_none_or(|first| is_one_of(TOLD, &first.text));
-    words.iter().all(word) && begins && words.iter().any(|word| is_one_of(TOLD, &word.text)) || is_a_choice(words)
+    !exchanges(words) && words.iter().all(word) && begins && words.iter().any(|word| is_one_of(TOLD, &word.text))
+        || is_a_choice(words)
 }
 
 /// Whether a word is one of those that tell how to answer.
 pub fn is_of_an_answer(word: &Token) -> bool {
     is_one_of(OF_AN_ANSWER, &word.text) || is_one_of(TOLD, &word.text) || is_length(word)
+}
+
+/// "Yes for no", "no for yes": that turns the answer round.
+pub fn exchanges(words: &[Token]) -> bool {
+    words.windows(3).any(|words| {
+        matches!((words.word(0), words.word(1), words.word(2)), ("yes", "for", "no") | ("no", "for", "yes"))
+    })
 }
 
 /// "Yes / No / N/A", "if applicable".

@@ -9,7 +9,7 @@ use super::super::lexicon::{Class, lexicon};
 use super::super::terms::{Token, Words, tokens};
 use super::super::words::is_stop_word;
 use super::addressed::is_title;
-use super::instructions::is_of_an_answer;
+use super::instructions::{exchanges, is_of_an_answer};
 
 /// The words as they are shipped, in American spelling; a line that begins with `#` says what those behind it are.
 const SHIPPED: &str = include_str!("../../../templates/lexicon/paperwork.txt");
@@ -51,7 +51,12 @@ enum Side {
 /// The text behind parts that are paperwork; `None` where it begins with none.
 pub fn before(text: &str) -> Option<&str> {
     let parts = parts(text);
-    let known = parts.iter().take_while(|part| is_paperwork(&part.words, Side::Before)).count();
+    // "Is this question relevant? …" is to be answered as well.
+    let asks = |part: &Part| {
+        matches!(part.words.word(0), "is" | "are" | "do" | "does" | "did" | "has" | "have" | "will")
+            && text.get(..part.end).is_some_and(|asked| asked.ends_with('?'))
+    };
+    let known = parts.iter().take_while(|part| is_paperwork(&part.words, Side::Before) && !asks(part)).count();
     let part = parts.get(known)?;
     let from = part.words.first()?.span.0;
     let told = parts.iter().take(known).any(|part| tells(&part.words) || is_numbered(&part.words));
@@ -172,6 +177,7 @@ fn is_paperwork(words: &[Token], side: Side) -> bool {
     words.iter().enumerate().all(|(at, word)| known(at, word))
         && !named()
         && !(0..words.len()).any(asks)
+        && !exchanges(words)
         && !(side == Side::Behind && (upon_a_no || words.word(0) == "otherwise" || bids(words)))
 }
 
