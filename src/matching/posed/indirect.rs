@@ -25,10 +25,16 @@ const SAYING_IF: &str =
 const HOLDING: &str = "sure certain assume presume understand understood believe confident understanding assumed expected assuming \
                        presuming believing take gather trust correct true case right fact impression think thinking position given \
                        assumption fair guess suppose footing";
-/// What one declares to be so, right before "that".
+/// What one declares to be so.
 const DECLARING: &str = "confirm declares declare confirms confirmed confirming confirmation warrants represents undertakes certifies certify asserts \
                          attests attest affirms affirm acknowledges demonstrate demonstrates verify verified statement state states \
                          prove proves substantiate accredit ensures ensure indicate";
+/// Of these, what is said to somebody, or somehow, before "that".
+const CONFIRMING: &str = "confirm confirms confirmed confirming confirmation declare declares certify certifies attest attests affirm affirms \
+                          warrants represents acknowledges";
+/// What may stand between what one is to say and the word that asks for it.
+const FOLLOWED: &str =
+    "us me on about of to as out below herein also briefly clearly exactly precisely detail writing words memory offer";
 /// The most words that lead to a question.
 const MOST_OF_A_LEAD: usize = 20;
 /// What ends a sentence and asks whether it is so: "…, isn't it?", "…, right?"
@@ -94,7 +100,6 @@ fn without_lead(text: &str) -> Option<String> {
         let led = is_one_of("for in at within", word(at)) && WH.contains(&word(at + 1)) && said;
         is_one_of("whether if that", word(at)) || led || WH.contains(&word(at))
     })?;
-
     let lead = words.get(..end)?;
     let said = |list: &str| lead.iter().any(|word| is_one_of(list, &word.text));
     // "How do you ensure that …" asks how, and "State (a) where … and (b) how …" twice.
@@ -128,10 +133,21 @@ fn without_lead(text: &str) -> Option<String> {
         }
         "that" => {
             let denied = lead.iter().any(|word| is_one_of("not no never", &word.text));
-            let held = said(HOLDING) && !is_one_of("do does", word(0)) || sees_to_it(lead);
-            ((held || said(DECLARING) && !plain(&["confirm", "can", "could", "you", "state"])) && !denied, end + 1)
+            // "Assuming that it is so, …" asks something else.
+            let supposed = is_one_of("given assuming presuming do does", word(0));
+            let held = said(HOLDING) && !supposed || sees_to_it(lead);
+            // "Confirm in writing that", but not "state the information that".
+            let apart = words.get(end).is_some_and(|word| word.after_comma)
+                || (2..5).any(|back| end > back && is_one_of("to by on for in of", word(end - back)));
+            let declared = is_one_of(DECLARING, last) || said(CONFIRMING) && apart;
+            ((held || declared && !plain(&["confirm", "can", "could", "you", "state"])) && !denied, end + 1)
         }
-        _ => (!plain(&TELLING) && !plain(&["state"]) && (said(SAYING) || said(WONDERING)), end),
+        _ => {
+            // "Explain the process when …" has something told of a case.
+            let follows = [SAYING, WONDERING, FOLLOWED].iter().any(|list| is_one_of(list, last))
+                || words.get(end).is_some_and(|word| word.after_comma);
+            (follows && !plain(&TELLING) && !plain(&["state"]) && (said(SAYING) || said(WONDERING)), end)
+        }
     };
     let rest = text.get(words.get(behind)?.span.0..)?;
     // "Whether there is a plan and, if so, where": both are asked, and neither alone.
@@ -153,11 +169,8 @@ fn sees_to_it(lead: &[Token]) -> bool {
 /// to say now.
 fn promises(lead: &[Token]) -> bool {
     let word = |at: usize| lead.word(at);
-    let somebody =
-        word(1) == "you" || is_title(word(1)) || is_title(word(2)) || word(1) == "it" && word(2).ends_with("ed");
-    let does = matches!(word(0), "do" | "does" | "will" | "are" | "is" | "have" | "has" | "must" | "shall" | "should")
-        && somebody;
-    let there = matches!(word(0), "is" | "are") && word(1) == "there";
+    let held = word(0) == "is" && word(1) == "it" && !word(2).ends_with("ed");
+    let does = is_one_of("do does did will are is was were have has had must shall should", word(0)) && !held;
     let would = word(0) == "would" && word(1) == "you" && matches!(word(2), "tell" | "inform" | "say" | "know");
     let sees = sees_to_it(lead);
     let confirms = matches!(word(0), "do" | "does")
@@ -169,7 +182,7 @@ fn promises(lead: &[Token]) -> bool {
         word(2),
     );
     let for_us = is_one_of("can could may might should", word(0)) && matches!(word(1), "we" | "i") && !asks;
-    (does && !sees && !confirms) || for_us || would || there || (duty && telling)
+    (does && !sees && !confirms) || for_us || would || (duty && telling)
 }
 
 /// "If you have had a breach", "if you change it": of what may come to be, and not of what is.
@@ -257,6 +270,7 @@ mod tests {
             "We would like to know whether you scramble tapes.",
             "Can we be sure that you scramble tapes?",
             "We assume that you scramble tapes.",
+            "Please confirm in writing that you scramble tapes.",
             "you scramble tapes, don't you?",
             "you scramble tapes, right?",
             "you scramble tapes, is that correct?",
@@ -270,6 +284,7 @@ mod tests {
         {
             assert_eq!(outright(duty), "You shall scramble tapes.", "{duty}");
         }
+        assert_eq!(outright("Our DPO asks how often tapes are scrambled."), "State how often tapes are scrambled.");
         assert_eq!(outright("State whether tapes are scrambled. Who does it?"), "tapes are scrambled? Who does it?");
     }
 
@@ -286,6 +301,10 @@ mod tests {
             "Do you know whether tapes are scrambled?",
             "How do you verify that tapes are scrambled?",
             "What shows that tapes are scrambled?",
+            "State the information that is scrambled.",
+            "Assuming that tapes are scrambled, who does it?",
+            "Explain the steps when tapes are scrambled.",
+            "Does our auditor specify where tapes are?",
             "Please tell us whether tapes are scrambled and, if so, where.",
             "Are there tapes, and are they scrambled?",
             "Tapes kept, and where?",
