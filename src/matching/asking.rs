@@ -43,7 +43,7 @@ pub(super) fn asks_shortly(text: &str, tokens: &[Token]) -> bool {
 
 /// "… In every case?", "… How thoroughly?", "… Under whose name?": what a few words ask on, behind a question and naming nothing.
 pub(super) fn asks_on(text: &str) -> bool {
-    const MOST_WORDS: usize = 6;
+    const MOST_WORDS: usize = 8;
     const PLAIN: [&str; 22] = [
         "right",
         "correct",
@@ -81,7 +81,9 @@ pub(super) fn asks_on(text: &str) -> bool {
         let whose = words.iter().any(|word| word.text == "whose");
         let begun = WH.contains(&word(0)) || AUXILIARIES.contains(&word(0)) || WH.contains(&word(1)) || word(0) == "if";
         let plain = words.iter().all(|word| PLAIN.contains(&word.text.as_str()));
-        short && (degree || known || whose || !begun && !plain && !named())
+        // "Or is that left to the customer?"
+        let other = word(0) == "or" && !plain;
+        short && (degree || known || whose || other || !begun && !plain && !named())
     })
 }
 

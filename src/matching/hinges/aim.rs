@@ -42,9 +42,18 @@ impl Aim {
                 asks(at)
                     && (matches!(word(at + 1), "you" | "it")
                         && INTENDING.contains(&word(at + 2))
-                        && matches!(word(at + 3), "to" | "that"))
+                        && matches!(word(at + 3), "to" | "that")
+                        || matches!((word(at), word(at + 2), word(at + 3)), ("did", "use", "to"))
+                        || word(at + 1) == "you" && CONSIDERING.contains(&word(at + 2))
+                        || word(at + 1) == "it" && matches!(word(at + 2), "feasible" | "conceivable" | "thinkable")
+                        || matches!((word(at + 1), word(at + 2)), ("it", "be") if matches!(word(at + 3), "feasible" | "conceivable")))
             }),
-            ought: tokens.opens_clause(0) && word(0) == "should" && !matches!(word(1), "we" | "i" | "you" | "there"),
+            ought: word(0) == "should" && !matches!(word(1), "we" | "i" | "you" | "there")
+                || word(0) == "is"
+                    && word(1) == "it"
+                    && (2..4).any(|at| {
+                        matches!(word(at), "necessary" | "needed" | "worth" | "wise" | "sensible" | "useful")
+                    }),
             by_others: any(&|at| {
                 matches!(word(at), "somebody" | "someone" | "anybody" | "anyone" | "others")
                     && (word(at + 1) == "else" || word(at) == "others")
@@ -52,12 +61,14 @@ impl Aim {
             }),
             counsels: any(&|at| {
                 COUNSELLING.contains(&word(at))
-                    && (at + 1..at + 4).any(|at| OTHERS.contains(&word(at)) && word(at + 1) == "to")
+                    && ((at + 1..at + 4).any(|at| OTHERS.contains(&word(at)) && word(at + 1) == "to")
+                        || word(at + 1) == "that" && OTHERS.contains(&word(at + 2)))
             }),
             any_case: any(&|at| {
-                matches!(word(at), "any" | "a" | "some" | "no")
-                    && CASES.contains(&word(at + 1))
-                    && (0..at).any(|at| word(at) == "there")
+                matches!(word(at), "exempt" | "exempted")
+                    || matches!(word(at), "any" | "a" | "some" | "no")
+                        && CASES.contains(&word(at + 1))
+                        && (0..at).any(|at| word(at) == "there")
             }),
             said: any(&|at| {
                 matches!(word(at), "lying" | "lie" | "exaggerating")
@@ -147,8 +158,14 @@ const INTENDING: [&str; 18] = [
     "propose",
 ];
 
+/// Words for thinking of doing it, or for having done with it.
+const CONSIDERING: [&str; 6] = ["considering", "contemplating", "exploring", "evaluating", "tried", "attempted"];
+
 /// Words for telling others what to do.
-const COUNSELLING: [&str; 12] = [
+const COUNSELLING: [&str; 15] = [
+    "want",
+    "need",
+    "oblige",
     "advise",
     "advises",
     "urge",
@@ -164,7 +181,7 @@ const COUNSELLING: [&str; 12] = [
 ];
 
 /// Who is told.
-const OTHERS: [&str; 8] = ["clients", "customers", "users", "client", "customer", "partners", "tenants", "them"];
+const OTHERS: [&str; 9] = ["us", "clients", "customers", "users", "client", "customer", "partners", "tenants", "them"];
 
 /// Words for cases.
 const CASES: [&str; 12] = [
@@ -195,6 +212,13 @@ mod tests {
     fn what_is_not_about_what_is_so() {
         assert!(aim("Do you intend to scramble tapes?").intends);
         assert!(aim("Is it planned that tapes will be scrambled?").intends);
+        assert!(aim("Are you considering scrambling tapes?").intends);
+        assert!(aim("Did you use to scramble tapes?").intends);
+        assert!(!aim("Do you use tapes?").intends);
+        assert!(aim("Would it be feasible to scramble tapes?").intends);
+        assert!(aim("Is it really necessary to scramble tapes?").ought);
+        assert!(aim("Do you expect us to scramble tapes?").counsels);
+        assert!(aim("Are any tapes exempt from being scrambled?").any_case);
         assert!(aim("Should tapes be scrambled?").ought);
         assert!(aim("Do you have somebody else scramble tapes?").by_others);
         assert!(aim("Do you advise your clients to scramble tapes?").counsels);

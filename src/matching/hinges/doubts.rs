@@ -6,6 +6,7 @@ use super::alternatives::exclude_each_other;
 use super::asker::Asker;
 use super::both::Both;
 use super::deeds::Deeds;
+use super::extent::Extent;
 use super::inside::Inside;
 use super::merit::Merit;
 use super::on_offer::OnOffer;
@@ -262,6 +263,7 @@ impl Hinges {
         doubts.extend(Both::doubts(trial));
         doubts.extend(OnOffer::doubts(trial));
         doubts.extend(Aim::doubts(trial));
+        doubts.extend(Extent::doubts(trial));
         doubts.extend(Purpose::doubts(trial));
         doubts.extend(Merit::doubts(trial, side));
         doubts.extend(Deeds::doubts(trial, side));

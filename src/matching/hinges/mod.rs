@@ -9,6 +9,7 @@ mod deeds;
 mod doubts;
 mod encrypted;
 mod event;
+mod extent;
 mod inside;
 mod kept;
 mod merit;
@@ -24,6 +25,7 @@ use self::asker::Asker;
 use self::both::Both;
 use self::deeds::Deeds;
 use self::event::Event;
+use self::extent::Extent;
 use self::inside::Inside;
 use self::merit::Merit;
 use self::on_offer::OnOffer;
@@ -110,6 +112,8 @@ pub struct Hinges {
     on_offer: OnOffer,
     /// What it asks beside what is so.
     aim: Aim,
+    /// What it asks about how something is so.
+    extent: Extent,
     /// What it says of ends and of demands.
     purpose: Purpose,
     /// The asker's part in it.
@@ -255,6 +259,7 @@ impl Hinges {
             of_a_record: any(&|at| RECORDS.iter().any(|record| word(at).starts_with(record))),
             on_offer: OnOffer::of(tokens),
             aim: Aim::of(tokens),
+            extent: Extent::of(tokens),
             purpose: Purpose::of(tokens),
             asker: Asker::of(tokens),
             offers_sides: alternatives::are_offered(tokens),
