@@ -9,6 +9,7 @@ use super::deeds::Deeds;
 use super::extent::Extent;
 use super::inside::Inside;
 use super::merit::Merit;
+use super::mood::Mood;
 use super::on_offer::OnOffer;
 use super::own_kind::OwnKind;
 use super::purpose::Purpose;
@@ -264,6 +265,7 @@ impl Hinges {
         doubts.extend(OnOffer::doubts(trial));
         doubts.extend(Aim::doubts(trial));
         doubts.extend(Extent::doubts(trial));
+        doubts.extend(Mood::doubts(trial));
         doubts.extend(Purpose::doubts(trial));
         doubts.extend(Merit::doubts(trial, side));
         doubts.extend(Deeds::doubts(trial, side));

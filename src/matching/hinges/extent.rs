@@ -82,7 +82,8 @@ impl Extent {
             noticed: any(&|at| {
                 matches!(word(at), "know" | "notice" | "tell" | "realize" | "find")
                     && (0..at).any(|at| word(at) == "how")
-                    && (at + 1..at + 3).any(|at| matches!(word(at), "if" | "whether"))
+                    && (at + 1..at + 3)
+                        .any(|at| matches!(word(at), "if" | "whether") || word(at) == "that" && word(at - 1) == "out")
             }),
             before_start: any(&|at| {
                 word(at) == "before"

@@ -13,6 +13,7 @@ mod extent;
 mod inside;
 mod kept;
 mod merit;
+mod mood;
 mod on_offer;
 mod own_kind;
 mod purpose;
@@ -28,6 +29,7 @@ use self::event::Event;
 use self::extent::Extent;
 use self::inside::Inside;
 use self::merit::Merit;
+use self::mood::Mood;
 use self::on_offer::OnOffer;
 use self::own_kind::OwnKind;
 use self::purpose::Purpose;
@@ -114,6 +116,8 @@ pub struct Hinges {
     aim: Aim,
     /// What it asks about how something is so.
     extent: Extent,
+    /// In which mood it speaks.
+    mood: Mood,
     /// What it says of ends and of demands.
     purpose: Purpose,
     /// The asker's part in it.
@@ -260,6 +264,7 @@ impl Hinges {
             on_offer: OnOffer::of(tokens),
             aim: Aim::of(tokens),
             extent: Extent::of(tokens),
+            mood: Mood::of(tokens),
             purpose: Purpose::of(tokens),
             asker: Asker::of(tokens),
             offers_sides: alternatives::are_offered(tokens),

@@ -59,6 +59,12 @@ fn without_tag(text: &str) -> Option<String> {
     let text = text.strip_suffix('?')?.trim_end();
     let (before, tag) = text.rsplit_once([',', '–', '—'])?;
     let (words, tag) = (tokens(before), tokens(tag));
+    // "You don't, do you?" may be answered either way.
+    if words.iter().any(|word| word.text == "not")
+        && tag.iter().any(|word| is_one_of("do does is are can will", &word.text))
+    {
+        return None;
+    }
     let asks =
         !tag.is_empty() && tag.len() <= MOST_WORDS && tag.iter().all(|word| is_one_of(ASKING_BEHIND, &word.text));
     // "Is it kept, yes or no" is no tag, and neither is "…, and is it?"
@@ -310,6 +316,7 @@ mod tests {
             "Tapes kept, and where?",
             "Do you scramble tapes that are lost?",
             "Vendor to vendor transfers of tapes",
+            "You don't scramble tapes, do you?",
             "Is it scrambled?",
             "",
         ] {

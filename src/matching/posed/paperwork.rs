@@ -56,9 +56,10 @@ pub fn before(text: &str) -> Option<&str> {
         let of_somebody =
             part.words.iter().any(|word| matches!(word.text.as_str(), "you" | "we" | "i" | "somebody" | "someone"));
         let of_itself = matches!(part.words.word(0), "is" | "are" | "do" | "does" | "did" | "has" | "have" | "will");
-        AUXILIARIES.contains(&part.words.word(0))
-            && (of_itself || !of_somebody)
-            && text.get(..part.end).is_some_and(|asked| asked.ends_with('?') || !of_somebody)
+        // "Confirm that this is not the case: …"
+        let denied = part.words.iter().any(|word| word.text == "not")
+            && part.words.iter().any(|word| matches!(word.text.as_str(), "case" | "so" | "true" | "correct"));
+        denied || of_itself || AUXILIARIES.contains(&part.words.word(0)) && !of_somebody
     };
     let known = parts.iter().take_while(|part| is_paperwork(&part.words, Side::Before) && !asks(part)).count();
     let part = parts.get(known)?;
