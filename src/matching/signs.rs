@@ -1,6 +1,7 @@
 //! The small words that turn, widen or bind what a text says.
 
 use super::asking::is_other_side;
+use super::form::AUXILIARIES;
 use super::lexicon::{Found, lexicon};
 use super::terms::{Token, Words};
 
@@ -69,6 +70,8 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
     if (0..tokens.len()).any(|at| is_needed(tokens, terms, at)) {
         signs.force = Force::Demanded;
     }
+    // "Is it kept? Not here." denies something of it, and not the question.
+    let asks = AUXILIARIES.contains(&word(0));
     let of_purpose = |at: usize| purpose.is_some_and(|start| start < at);
     for (at, token) in tokens.iter().enumerate() {
         let other_than = token.text == "other" && word(at + 1) == "than";
@@ -98,7 +101,8 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             }
             "no" if matches!(after, "later" | "more" | "less" | "longer" | "fewer" | "greater" | "matter") => {}
             "not" => {
-                signs.negates_a_part |= is_relative(tokens, at) || is_conditional(tokens, at);
+                let behind = asks && (1..=at).any(|at| tokens.opens_clause(at));
+                signs.negates_a_part |= behind || is_relative(tokens, at) || is_conditional(tokens, at);
                 signs.negations.push("not");
             }
             "impossible" | "unable" | "incapable" => signs.negations.push("impossible"),

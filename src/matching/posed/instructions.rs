@@ -114,7 +114,9 @@ fn sentence(text: &str) -> Option<(&str, UponANo)> {
         let plan = last.iter().all(|word| known(OF_A_PLAN, word) || known(OF_AN_ANSWER, word) || known(TOLD, word));
         return is_asked(before).then_some((before, if plan { UponANo::Plan } else { UponANo::Other }));
     }
-    let told = is_told(last) && (!describes(last) || is_asked(before));
+    // "Mandatory?" asks; "Yes / No?" does not.
+    let asks = behind.trim_end().ends_with('?') && !is_a_choice(last);
+    let told = !asks && is_told(last) && (!describes(last) || is_asked(before));
     (told || is_of_a_clause(before, behind)).then_some((before, UponANo::Nothing))
 }
 

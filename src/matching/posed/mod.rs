@@ -246,6 +246,7 @@ mod tests {
             "For the services used by you, are tapes scrambled?",
             "For the vendor of your platform, are tapes scrambled?",
             "Are tapes scrambled? Where?",
+            "Are tapes scrambled? Mandatory?",
             "TLS 1.2: is it enforced?",
             "The supplier is asked to audits.",
             "(a) Are tapes scrambled? (b) Are they kept?",
