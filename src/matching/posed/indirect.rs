@@ -90,10 +90,13 @@ fn without_doubt(text: &str) -> Option<String> {
 
 /// "You encrypt backups": what somebody does is to be affirmed or denied.
 fn stated(text: &str) -> Option<String> {
-    let open = text.contains('?') || text.ends_with('.') || !text.to_ascii_lowercase().starts_with("you ");
+    let yours = text.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("you "));
+    if !yours || text.contains('?') || text.ends_with('.') {
+        return None;
+    }
     let words = tokens(text);
     let whole = words.len() > 2 && words.iter().skip(1).all(|word| !word.opens_clause);
-    (!open && whole && !words.iter().any(|word| WH.contains(&word.text.as_str()))).then(|| format!("{text}?"))
+    (whole && !words.iter().any(|word| WH.contains(&word.text.as_str()))).then(|| format!("{text}?"))
 }
 
 /// The question behind "Please tell us whether", "Can we be sure that", "Our DPO wants to know how often".
@@ -208,6 +211,9 @@ fn is_to_come(words: &[Token], at: usize) -> bool {
 
 /// "You are required to encrypt", "supplier to encrypt": what somebody shall do.
 fn as_a_duty(text: &str) -> Option<String> {
+    if !text.contains(" to ") {
+        return None;
+    }
     let words = tokens(text);
     let word = |at: usize| words.word(at);
     let titled = (0..2).find(|&at| is_title(word(at)) || at == 0 && word(0) == "you")?;

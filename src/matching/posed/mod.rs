@@ -53,7 +53,13 @@ impl<'t> Posed<'t> {
         let of_the_cell = |changed: Cow<'_, str>| {
             if changed == text { Cow::Borrowed(text) } else { Cow::Owned(changed.into_owned()) }
         };
-        let asked = |put: Cow<'_, str>| of_the_cell(Cow::Owned(outright(&put).into_owned()));
+        let asked = |put: Cow<'_, str>| {
+            let changed = match outright(&put) {
+                Cow::Owned(changed) => Some(changed),
+                Cow::Borrowed(_) => None,
+            };
+            of_the_cell(changed.map_or(put, Cow::Owned))
+        };
         let text = asked(addressed(posed, parties));
         let words = if has_titles(posed) { asked(without_names(posed, parties)) } else { text.clone() };
         Self { text, words, section, upon_a_no }

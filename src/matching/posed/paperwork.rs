@@ -50,6 +50,9 @@ enum Side {
 
 /// The text behind parts that are paperwork; `None` where it begins with none.
 pub fn before(text: &str) -> Option<&str> {
+    if !(parts_here(text) || text.contains(',')) {
+        return None;
+    }
     let parts = parts(text);
     // "Is this question relevant? …" is to be answered as well.
     let asks = |part: &Part| {
@@ -89,6 +92,9 @@ fn tokens_before(parts: &[Part], known: usize) -> impl Iterator<Item = &Token> {
 
 /// The text before parts that are paperwork; `None` where it ends in none, or where what is left may be a mere heading.
 pub fn behind(text: &str) -> Option<&str> {
+    if !parts_here(text.trim_end_matches(['?', '.', ' '])) {
+        return None;
+    }
     let parts = parts(text);
     let known = parts.iter().rev().take_while(|part| is_paperwork(&part.words, Side::Behind)).count();
     let part = parts.get(parts.len().checked_sub(known + 1)?)?;

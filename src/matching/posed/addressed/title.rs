@@ -33,8 +33,8 @@ const DEEDS: &str = "performs conducts implements uses requires allows retains d
                      maintains ensures enforces undergoes publishes holds complies carries runs operates discloses informs restricts \
                      applies protects sells makes takes refrains prohibits prevents permits lets gives develops follows adheres \
                      engages employs isolates separates segregates hashes destroys erases returns assists responds agrees warrants \
-                     confirms commits restores rotates replicates supports notifies collects transfers hosts backs shares guarantees \
-                     manages keeps signs tells limits sends serves lists names bears enables regularly";
+                     confirms commits restores rotates replicates supports notifies collects transfers backs shares guarantees \
+                     manages tells sends serves enables regularly";
 
 /// Whether a text may contain a title: for a quick no.
 pub fn may_be_in(text: &str) -> bool {
