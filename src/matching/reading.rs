@@ -205,9 +205,12 @@ fn speaks_of_several(tokens: &[Token]) -> bool {
     })
 }
 
+/// How many words an example has at the least, "such as" included.
+const LEAST_OF_AN_EXAMPLE: usize = 2;
+
 /// The tokens that carry content: neither figures (but for their names: `TLS`, `AES`), nor examples.
 fn kept(all: Vec<Token>, asked: &[Asked]) -> Vec<Token> {
-    let mut example = false;
+    let (mut example, mut begun) = (false, 0);
     let mut carries = Vec::with_capacity(all.len());
     for (at, token) in all.iter().enumerate() {
         let word = |at: usize| all.word(at);
@@ -215,9 +218,20 @@ fn kept(all: Vec<Token>, asked: &[Asked]) -> Vec<Token> {
         if token.opens_clause || (example && token.closes_bracket) {
             example = false;
         }
+        // "Old versions such as early TLS in test environments": where it is so is no part of the example.
+        if example
+            && begun + LEAST_OF_AN_EXAMPLE < at
+            && matches!(token.text.as_str(), "in" | "on" | "for" | "within" | "during")
+        {
+            example = false;
+        }
+        let before = example;
         example |= matches!((token.text.as_str(), word(at + 1)), ("such", "as") | ("e.g", _) | ("eg", _) | ("e", "g"))
             || (token.text == "for" && matches!(word(at + 1), "example" | "instance"))
             || sets_aside(&token.text, word(at + 1));
+        if example && !before {
+            begun = at;
+        }
         let measured =
             |token: &Token| asked.iter().any(|asked| asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1);
         let named = || asked.iter().any(|asked| measured(token) && names(&asked.quantity, token));
