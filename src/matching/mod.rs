@@ -19,6 +19,7 @@ pub mod encoder;
 pub mod everyday;
 mod excuses;
 pub mod figures;
+pub mod force;
 pub mod form;
 pub mod grams;
 pub mod hinges;

@@ -2,12 +2,12 @@
 
 use super::content::Key;
 use super::cover::Cover;
+use super::force::Force;
 use super::lexicon::{Class, Term, lexicon};
 use super::opposites::Opposition;
 use super::places;
 use super::reading::Reading;
 use super::record::Record;
-use super::signs::Force;
 use crate::bank::{Entry, Requirement};
 use crate::quantity::{Bound, Measure, Quantity, Stated};
 use crate::stance::Stance;

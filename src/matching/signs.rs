@@ -1,23 +1,10 @@
 //! The small words that turn, widen or bind what a text says.
 
 use super::asking::is_other_side;
+use super::force::{Force, brings_a_factor, force, is_needed};
 use super::form::AUXILIARIES;
-use super::lexicon::{Found, lexicon};
+use super::lexicon::Found;
 use super::terms::{Token, Words};
-
-/// How binding a text says that something is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Force {
-    /// It is so, no more said.
-    #[default]
-    Plain,
-    /// It can be had: "available", "supported", "optional".
-    Offered,
-    /// It is advised.
-    Advised,
-    /// It is demanded.
-    Demanded,
-}
 
 /// The signs of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -212,83 +199,14 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
                 continue;
             }
             "optional" | "optionally" | "voluntary" => signs.optional = true,
-            "support" if is_desk(before, after) => continue,
-            "supported" | "support" | "supports" | "available" | "offer" | "offered" | "offers" | "enable"
-            | "allow" | "allows" | "configurable" => signs.force = signs.force.max(Force::Offered),
-            "recommend" | "recommended" | "recommends" | "encouraged" | "encourage" | "advised" => {
-                signs.force = signs.force.max(Force::Advised);
+            _ => {
+                let Some(force) = force(tokens, terms, at) else { continue };
+                signs.force = signs.force.max(force);
             }
-            "enforce" | "enforced" | "enforces" | "enforcing" if !is_a_choice(terms) => {}
-            "imposed" | "imposes" | "impose" if is_a_choice(terms) => {
-                signs.force = signs.force.max(Force::Demanded);
-            }
-            "require" | "required" | "requires" | "needed" | "mandatory" | "mandate" | "mandated" | "enforce"
-            | "enforced" | "enforces" | "compulsory" | "obligatory" | "obliged" | "obligated" | "forced"
-            | "enforcing" | "requiring" => {
-                // "We require that …" is the asker's demand, not a property of what is asked about.
-                let may = at.checked_sub(2).map_or("", word);
-                if !matches!(before, "we" | "i" | "our") || matches!(may, "can" | "could" | "may" | "might") {
-                    signs.force = signs.force.max(Force::Demanded);
-                }
-            }
-            // "Must users …?" asks whether it is demanded; "… must be encrypted" is the asker's demand, with a subject or not.
-            "must" | "shall" if token.opens_clause && !is_done(after) => signs.force = signs.force.max(Force::Demanded),
-            "must" if before == "a" => signs.force = signs.force.max(Force::Demanded),
-            "must" | "shall" => {}
-            _ => continue,
         }
         signs.at.push(at);
     }
     signs
-}
-
-/// "Do users have to …?", "do administrators need a second factor?", "is MFA necessary?": the asker asks whether it is demanded.
-fn is_needed(tokens: &[Token], terms: &[Found], at: usize) -> bool {
-    let word = |at: usize| tokens.word(at);
-    let factor = terms.iter().any(|term| matches!(lexicon().name(term.term), "mfa" | "sso"));
-    let asked = (0..at).any(|start| matches!(word(start), "do" | "does") && tokens.opens_clause(start));
-    match word(at) {
-        "have" | "has" => asked && word(at + 1) == "to",
-        "need" | "needs" => asked && (factor || word(at + 1) == "to"),
-        "necessary" => factor,
-        // "Do you make all users use a second factor?"
-        "made" => factor && word(at + 1) == "to",
-        "insist" | "insists" => factor && word(at + 1) == "on",
-        "make" | "makes" => asked && factor && (2..8).any(|on| matches!(word(at + on), "use" | "have" | "enable")),
-        _ => false,
-    }
-}
-
-/// "Only with MFA", "exclusively via single sign-on": what comes of a word for "only".
-fn brings_a_factor(tokens: &[Token], terms: &[Found], only: usize) -> bool {
-    let means = tokens.get(only + 1).map_or("", |token| token.text.as_str());
-    let behind = terms.iter().find(|term| (only + 2..only + 4).contains(&term.first));
-    matches!(means, "with" | "via" | "by" | "using" | "through")
-        && behind.is_some_and(|term| matches!(lexicon().name(term.term), "mfa" | "sso"))
-}
-
-/// Whether "support" is what customers turn to, and not that something is supported.
-fn is_desk(before: &str, after: &str) -> bool {
-    const ITS: [&str; 16] = [
-        "access",
-        "staff",
-        "team",
-        "engineer",
-        "engineers",
-        "personnel",
-        "request",
-        "requests",
-        "case",
-        "cases",
-        "ticket",
-        "tickets",
-        "agents",
-        "provided",
-        "hours",
-        "function",
-    ];
-    ITS.contains(&after)
-        || matches!(before, "from" | "by" | "is" | "your" | "customer" | "technical" | "phone" | "email")
 }
 
 /// Whether a negation belongs to a clause that "that", "which" or "who" hangs on to a thing: "incidents that do not …".
@@ -318,55 +236,9 @@ fn is_conditional(tokens: &[Token], negation: usize) -> bool {
     (negation.saturating_sub(BACK)..negation).any(|at| at > 0 && word(at) == "if" && !ASKING.contains(&word(at - 1)))
 }
 
-/// Whether a word behind "must" says what is to be done, and not who is to do it.
-fn is_done(word: &str) -> bool {
-    const DONE: [&str; 20] = [
-        "be",
-        "have",
-        "not",
-        "provide",
-        "support",
-        "use",
-        "include",
-        "offer",
-        "ensure",
-        "maintain",
-        "implement",
-        "encrypt",
-        "notify",
-        "retain",
-        "keep",
-        "store",
-        "comply",
-        "enforce",
-        "meet",
-        "hold",
-    ];
-    DONE.contains(&word)
-}
-
-/// Whether a text names something that may be on offer without being demanded; of anything else, that it is enforced says
-/// that it is in force.
-fn is_a_choice(terms: &[Found]) -> bool {
-    const IN_FORCE: [&str; 8] = [
-        "least-privilege",
-        "tls",
-        "encryption",
-        "tenant-isolation",
-        "access-control",
-        "rbac",
-        "hsts",
-        "segregation-of-duties",
-    ];
-    const CHOICES: [&str; 8] =
-        ["mfa", "sso", "password-policy", "password-length", "passwords", "users", "customers", "session-timeout"];
-    let named = |names: &[&str]| terms.iter().any(|term| names.contains(&lexicon().name(term.term)));
-    named(&CHOICES) || !named(&IN_FORCE)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Force, Signs, signs};
+    use super::{Signs, signs};
     use crate::matching::terms::tokens;
 
     fn read(text: &str) -> Signs {
@@ -385,14 +257,5 @@ mod tests {
         }
         assert_eq!(read("It is not kept so that it lasts").negations, ["not"]);
         assert_eq!(read("It isn't sold, and never without consent").negations, ["not", "never"]);
-    }
-
-    #[test]
-    fn whose_demand_it_is() {
-        assert_eq!(read("Is MFA required for users?").force, Force::Demanded);
-        assert_eq!(read("Must users have a second factor?").force, Force::Demanded);
-        assert_eq!(read("Data must be encrypted.").force, Force::Plain);
-        assert_eq!(read("We require that data be encrypted.").force, Force::Plain);
-        assert_eq!(read("Is MFA available?").force, Force::Offered);
     }
 }

@@ -18,12 +18,12 @@ use super::{encrypted, kept};
 use crate::matching::content::{Content, Key, Role};
 use crate::matching::cover::Cover;
 use crate::matching::demands;
+use crate::matching::force::Force;
 use crate::matching::form::Demand;
 use crate::matching::leave::Leave;
 use crate::matching::lexicon::{Class, lexicon};
 use crate::matching::polarity::Side;
 use crate::matching::reading::Reading;
-use crate::matching::signs::Force;
 use crate::matching::trial::{Trial, applying};
 use crate::stance::Stance;
 
