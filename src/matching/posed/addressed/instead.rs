@@ -1,6 +1,6 @@
 //! What is put instead of a name or a title, so that the sentence stays one.
 
-use super::super::super::terms::Token;
+use super::super::super::terms::{Token, Words};
 use super::super::is_one_of;
 use super::{Mention, Who, title};
 
@@ -17,6 +17,9 @@ const OF_A_SERVICE: &str = "in within into inside through via on use uses used u
 /// What stands before one who does something, and behind one.
 const BEFORE_A_DOER: &str = "do did have had can could will would shall should must may how whether if that what which when where \
                              and or";
+
+/// What is kept for somebody, and may be said to be theirs: "data of ours".
+const KEPT: &str = "data information records content documents files";
 
 /// From which byte to which a mention is replaced, and by what; `None` where it stays.
 pub(super) fn instead_of(
@@ -58,6 +61,9 @@ pub(super) fn instead_of(
         Some((from, asked)) => (from, to, asked),
         None if who != Who::Customer => (from, to, "you"),
         None if first.opens_clause || first.after_comma || is_one_of(BEFORE_A_DOER, before) => (from, to, "we"),
+        None if before == "of" && at.checked_sub(2).is_some_and(|at| is_one_of(KEPT, words.word(at))) => {
+            (from, to, "ours")
+        }
         None => (from, to, "us"),
     })
 }

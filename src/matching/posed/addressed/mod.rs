@@ -1,6 +1,7 @@
 //! Who is spoken of in a question, by name or by what they are called: "Does Example Ltd encrypt backups?" and "Supplier shall
 //! encrypt backups" ask what "Do you encrypt backups?" asks, and the customer's own name is "we".
 
+mod asker;
 mod instead;
 mod name;
 mod title;
@@ -78,7 +79,8 @@ fn replaced<'t>(text: &'t str, parties: Parties<'_>, titles: bool) -> Cow<'t, st
         .filter(|(name, _)| name.may_be_in(text))
         .collect();
     let titles = titles && title::may_be_in(text);
-    if names.is_empty() && !titles {
+    let house = asker::may_be_in(text);
+    if names.is_empty() && !titles && !house {
         return Cow::Borrowed(text);
     }
     let words = tokens(text);
@@ -91,7 +93,11 @@ fn replaced<'t>(text: &'t str, parties: Parties<'_>, titles: bool) -> Cow<'t, st
             .then(|| title::length_at(text, &words, at))
             .flatten()
             .map(|length| Mention { length, who: Who::Title });
-        named.chain(titled).max()
+        let house = house
+            .then(|| asker::length_at(text, &words, at))
+            .flatten()
+            .map(|length| Mention { length, who: Who::Customer });
+        named.chain(titled).chain(house).max()
     };
     let mut whole = String::with_capacity(text.len());
     let (mut done, mut at) = (0, 0);
@@ -178,6 +184,31 @@ mod tests {
             ("Is Orlvane's data encrypted?", "Is our data encrypted?"),
         ] {
             assert_eq!(addressed(question, "Ferrolith", None), expected);
+        }
+    }
+
+    #[test]
+    fn the_askers_house_is_we() {
+        for (question, expected) in [
+            ("Is our hospital's data encrypted?", "Is our data encrypted?"),
+            ("Is our clinic’s data encrypted?", "Is our data encrypted?"),
+            ("Is our council data encrypted?", "Is our data encrypted?"),
+            ("Is the data of our university encrypted?", "Is the data of ours encrypted?"),
+            ("Is data belonging to our bank kept?", "Is data belonging to us kept?"),
+            ("Can our ministry test the service?", "Can we test the service?"),
+            ("Will you tell our firm?", "Will you tell us?"),
+        ] {
+            assert_eq!(addressed(question, "Ferrolith", None), expected);
+        }
+        for question in [
+            "Are our bank accounts kept?",
+            "Do you connect to our school district?",
+            "Is our group policy kept?",
+            "Do you visit our hospital pharmacy?",
+            "Do you have our bank data?",
+            "Do you know a hospital?",
+        ] {
+            assert!(matches!(addressed(question, "Ferrolith", None), Cow::Borrowed(_)), "{question}");
         }
     }
 

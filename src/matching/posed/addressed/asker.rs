@@ -1,0 +1,49 @@
+//! What the asker calls the house that asks: "our hospital" is "we", and "our hospital's data" is "our data".
+
+use super::super::super::terms::{Token, Words};
+use super::super::is_one_of;
+use super::instead::possessive_mark;
+
+/// Houses that ask, one word each.
+const HOUSES: &str = "agency association authority bank business charity city clinic college company corporation council \
+                      department enterprise firm foundation group hospital institute institution insurer library ministry \
+                      municipality museum organization practice school trust university";
+/// Those that stand before a noun as part of another thing: "our bank account", "our city hall".
+const DESCRIBING: &str = "bank business city group library practice school trust";
+/// What a house has that is kept in a service, or that is done by who works there.
+const OF_THE_HOUSE: &str = "data information records content documents files";
+/// What may follow where the house itself is spoken of: what it does, or where the sentence goes on without it.
+const GOES_ON: &str = "is are was were be been has have had do does did can could will would shall should must may might need needs \
+                       want wants wish wishes and or but in on at to by for with from within during when while if that which who \
+                       after before under as not get gets than stored held kept encrypted deleted processed used shared";
+
+/// What stands before a house that does something.
+const DOING: &str = "do does did can could will would shall should must may how whether";
+/// What stands before a house that has a part in what is said.
+const TAKING_PART: &str = "of to by for with from than and or if that what which when where is are was were has have had tell notify inform \
+                          alert warn";
+
+/// Whether a text may speak of the asker's house: for a quick no.
+pub fn may_be_in(text: &str) -> bool {
+    let is_ours = |word: &str| word.eq_ignore_ascii_case("our") || word.eq_ignore_ascii_case("my");
+    text.split(char::is_whitespace).any(|word| is_ours(word.trim_start_matches(|c: char| !c.is_alphabetic())))
+}
+
+/// How many words the asker's house takes at a place, "our" included; `None` where none stands there.
+pub fn length_at(text: &str, words: &[Token], at: usize) -> Option<usize> {
+    const LENGTH: usize = 2;
+    let house = words.get(at + 1).filter(|house| is_one_of(HOUSES, &house.text))?;
+    if !matches!(words.word(at), "our" | "my") || house.opens_clause {
+        return None;
+    }
+    let next = words.get(at + LENGTH).filter(|next| !next.opens_clause && !next.after_comma);
+    let before = at.checked_sub(1).map_or("", |before| words.word(before));
+    let owns = || text.get(house.span.1..).is_some_and(|behind| possessive_mark(behind).is_some());
+    let describes = is_one_of(DESCRIBING, &house.text);
+    let has = || !describes && next.is_some_and(|next| is_one_of(OF_THE_HOUSE, &next.text));
+    // What is done to the house ("delete our organisation") may be done to what the service calls so.
+    let does = || !describes && is_one_of(DOING, before);
+    let goes_on = || next.is_none_or(|next| is_one_of(GOES_ON, &next.text) || next.text.ends_with("ly"));
+    let takes_part = || goes_on() && (words.opens_clause(at) || is_one_of(TAKING_PART, before));
+    (owns() || has() || does() || takes_part()).then_some(LENGTH)
+}
