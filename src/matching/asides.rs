@@ -100,8 +100,8 @@ fn is_of_the_first_place(tokens: &[Token], at: usize) -> bool {
         "environment",
         "one",
     ];
-    const IDLE: [&str; 10] =
-        ["of", "the", "its", "your", "their", "data", "storage", "servers", "infrastructure", "those"];
+    const IDLE: [&str; 11] =
+        ["hosting", "of", "the", "its", "your", "their", "data", "storage", "servers", "infrastructure", "those"];
     const BACK: usize = 9;
     let word = |at: usize| tokens.word(at);
     let belongs = |at: usize| {

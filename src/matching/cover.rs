@@ -327,9 +327,15 @@ fn is_told(question: &Reading, wording: &Reading, content: &Content, stance: Opt
             told || (stance == Some(Stance::Yes) && record.answer_affirms(&content.key) && kind_is_said())
         }
         // What is said of how things lie at rest does not tell how they travel, nor the other way round.
-        Class::Manner if content.key.is_one_of(&["in-transit", "at-rest"]) && places::speaks_of_an_area(question) => {
+        Class::Manner
+            if content.key.is_one_of(&["in-transit", "at-rest"])
+                && (places::speaks_of_an_area(question)
+                    || question.content.iter().any(|content| content.class == Class::Place)) =>
+        {
             false
         }
+        // "Through the API": that it is told of something else is not enough.
+        Class::Control if question.form.polar && matches!(content.after.as_str(), "through" | "via") => told,
         // What is asked about may stand in an answer for anything, where the trade has no name for it: "changes to logs".
         Class::Control if !open && matches!(content.key, Key::Word(_)) && is_first(question, content) => told,
         // What others do is told of them, and not by what an answer says of something else.

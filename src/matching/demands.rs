@@ -1,5 +1,6 @@
 //! Whether an entry tells what an open question wants told.
 
+use super::content::Content;
 use super::form::Demand;
 use super::lexicon::{Class, Term, lexicon};
 use super::reading::Reading;
@@ -113,6 +114,17 @@ pub fn only_repeats_the_area(question: &Reading, record: &Record) -> bool {
     let asked: Vec<Term> = question.said.terms().filter(area).collect();
     let mut named = record.answer.iter().flat_map(|sentence| sentence.said.terms()).filter(area).peekable();
     !asked.is_empty() && named.peek().is_some() && named.all(|place| asked.contains(&place))
+}
+
+/// Whether a country is asked for, and the answer names areas alone: "in which country", "within the EU".
+#[must_use]
+pub fn names_no_country(question: &Reading, record: &Record) -> bool {
+    let place = |term: Term| lexicon().class(term) == Class::Place;
+    let country = |term: Term| place(term) && !AREAS.contains(&lexicon().name(term));
+    let asks = |content: &Content| content.text.starts_with("countr");
+    question.content.iter().any(asks)
+        && record.answer.iter().flat_map(|sentence| sentence.said.terms()).any(place)
+        && !record.answer.iter().flat_map(|sentence| sentence.said.terms()).any(country)
 }
 
 /// Places that are no country and lie in none.

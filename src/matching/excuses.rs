@@ -198,7 +198,12 @@ impl<'a> Trial<'a> {
                 // What the service does not offer its own suppliers may ask of their people.
                 let outsiders = ["subprocessors", "third-parties", "hosting-provider", "ai-providers"];
                 let theirs = content.after == "for" && content.key.is_one_of(&outsiders);
-                content.role == Role::Recipient && !theirs && (!own || nobody())
+                // Who does not get something is told of those who are named.
+                let others = |said: &Content| {
+                    said.class == Class::Actor && said.role == Role::Recipient && said.key != content.key
+                };
+                let named = self.reading.content.iter().any(others) && !content.key.is_one_of(&["customers", "users"]);
+                content.role == Role::Recipient && !theirs && !named && (!own || nobody())
             }
             // What there is not, there is not by any means: "single sign-on via SAML".
             Class::Name => match content.after.as_str() {

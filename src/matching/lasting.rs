@@ -62,7 +62,7 @@ pub fn is_within_some_time(tokens: &[Token]) -> bool {
     let word = |at: usize| tokens.word(at);
     (0..tokens.len()).any(|at| {
         let article = usize::from(matches!(word(at + 1), "a" | "the" | "some" | "any"));
-        matches!(word(at), "within" | "in" | "inside")
+        matches!(word(at), "within" | "in" | "inside" | "at")
             && SOME.contains(&word(at + 1 + article))
             && TIMES.contains(&word(at + 2 + article))
             // "Is there a minimum time for which …?"

@@ -15,6 +15,7 @@ pub mod confidence;
 pub mod content;
 pub mod cover;
 pub mod demands;
+mod elsewise;
 pub mod encoder;
 pub mod everyday;
 mod excuses;
@@ -59,6 +60,7 @@ pub mod times;
 pub mod trial;
 pub mod vectors;
 pub mod wanted;
+pub mod weighty;
 pub mod words;
 
 #[cfg(test)]

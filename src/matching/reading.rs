@@ -23,6 +23,7 @@ use super::telling::{embeds, to_vendor};
 use super::terms::{Token, Words, tokens};
 use super::times::Times;
 use super::wanted::Wanted;
+use super::weighty::{Weighty, weighty};
 use super::words::is_stop_word;
 use crate::quantity::{self, Asked, Bound, Quantity};
 
@@ -35,6 +36,8 @@ pub struct Reading {
     pub said: Said,
     /// Everyday words that it is not held to, by stem, unless there is little else to hold it to.
     pub everyday: Vec<Stem>,
+    /// Words that carry nothing unless the bank does not say them.
+    pub weighty: Vec<Weighty>,
     /// What it says "all", "every" or "each" of.
     pub swept: Vec<Term>,
     /// The words that turn, widen or bind it.
@@ -125,6 +128,7 @@ impl Reading {
         signs.bars += found.iter().filter(bars).count();
         let mut said = said(&kept, &found);
         let everyday = everyday(&kept, &found);
+        let weighty = if asks { weighty(&kept, &found) } else { Vec::new() };
         let mut content = content(&kept, &found, &signs);
         add_measured(&mut content, &mut said, &asked, demanded);
         // Whom else than the vendor would one tell of its vulnerabilities? How such reports are treated is another matter.
@@ -148,6 +152,7 @@ impl Reading {
             ability,
             before,
             everyday,
+            weighty,
             swept,
             signs,
             asked,

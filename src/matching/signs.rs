@@ -159,7 +159,9 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
             "whatever" => signs.universal = true,
             "without" => signs.without += 1,
             "no" | "none" | "nobody" | "nothing" | "neither" | "nor" => {
-                signs.negates_a_part |= matches!(before, "when" | "while" | "whenever" | "where");
+                // "People who took no part in it."
+                let hangs_on = (at.saturating_sub(2)..at).any(|at| at > 0 && word(at) == "who");
+                signs.negates_a_part |= hangs_on || matches!(before, "when" | "while" | "whenever" | "where");
                 signs.negations.push("no");
             }
             "all" | "every" | "each" | "always" | "entire" | "everything" | "everyone" | "whole" | "entirely"
@@ -180,6 +182,8 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
                 signs.exceptions += 1
             }
             "more" | "other" if after == "than" => signs.exceptions += 1,
+            // "More rights than the role requires."
+            "more" | "fewer" | "greater" if is_compared(tokens, at) => signs.exceptions += 1,
             "but" if matches!(before, "anything" | "nothing" | "anyone" | "nobody" | "all" | "everything") => {
                 signs.exceptions += 1;
             }
@@ -207,6 +211,13 @@ pub fn signs(tokens: &[Token], terms: &[Found]) -> Signs {
         signs.at.push(at);
     }
     signs
+}
+
+/// "More … than …": more of something than something else comes to, which is no number.
+fn is_compared(tokens: &[Token], at: usize) -> bool {
+    let than = (at + 2..at + 4).find(|&at| tokens.word(at) == "than");
+    let counted = |at: usize| tokens.word(at).starts_with(|first: char| first.is_ascii_digit());
+    than.is_some_and(|than| !counted(than + 1) && tokens.word(than + 1) != "one")
 }
 
 /// Whether a negation belongs to a clause that "that", "which" or "who" hangs on to a thing: "incidents that do not …".

@@ -5,6 +5,7 @@ use super::accounts;
 use super::content::{Content, Key, Role};
 use super::cover::{Cover, Covered, cover, covered};
 use super::demands;
+use super::elsewise;
 use super::figures::{Figures, figures};
 use super::form::Demand;
 use super::hinges::Hinges;
@@ -20,6 +21,7 @@ use super::record::Record;
 use super::states;
 use super::times::Times;
 use super::wanted::Wanted;
+use super::weighty;
 use crate::bank::{Entry, Wording};
 use crate::quantity::{Asked, Bound, Measure, Quantity, Stated};
 use crate::stance::Stance;
@@ -93,6 +95,8 @@ impl<'a> Trial<'a> {
         doubts.extend(states::doubts(self));
         doubts.extend(parties::doubts(self));
         doubts.extend(manner::doubts(self));
+        doubts.extend(elsewise::doubts(self));
+        doubts.extend(weighty::doubts(self));
         Outcome { cover, side, missing, doubts, reasons }
     }
 

@@ -4,8 +4,11 @@ use super::Hinges;
 use super::aim::Aim;
 use super::alternatives::exclude_each_other;
 use super::asker::Asker;
+use super::beyond::Beyond;
 use super::both::Both;
 use super::deeds::Deeds;
+use super::doers::Doers;
+use super::exchanged::Exchanged;
 use super::extent::Extent;
 use super::inside::Inside;
 use super::merit::Merit;
@@ -135,6 +138,16 @@ impl Hinges {
                 "whom else something befalls is not told with what befalls the customer",
             ),
             (asked.degree && !said.degree, "how something is done does not show to what degree it is so"),
+            (
+                said.of_other_customers
+                    && !asked.of_other_customers
+                    && polar
+                    && question.content.iter().any(|content| {
+                        content.class == Class::Place
+                            || content.class == Class::Actor && !content.key.is_one_of(&["customers", "users"])
+                    }),
+                "what other customers get does not show who else does, or where it goes",
+            ),
             (asked.oftener && !said.oftener, "the question asks for more or less often than that"),
             (
                 polar && (asked.offers_sides || exclude_each_other(question)),
@@ -227,6 +240,7 @@ impl Hinges {
                     && !said.of_method
                     && !polar
                     && (question.says_term("delete")
+                        || question.says_term("penetration-test")
                         || (question.says_term("encryption")
                             || (question.says_term("mfa")
                                 && side.stance != Some(Stance::No)
@@ -264,6 +278,9 @@ impl Hinges {
         doubts.extend(Both::doubts(trial));
         doubts.extend(OnOffer::doubts(trial));
         doubts.extend(Aim::doubts(trial));
+        doubts.extend(Exchanged::doubts(trial));
+        doubts.extend(Doers::doubts(trial));
+        doubts.extend(Beyond::doubts(trial));
         doubts.extend(Extent::doubts(trial));
         doubts.extend(Mood::doubts(trial));
         doubts.extend(Purpose::doubts(trial));

@@ -4,11 +4,14 @@
 mod aim;
 mod alternatives;
 mod asker;
+mod beyond;
 mod both;
 mod deeds;
+mod doers;
 mod doubts;
 mod encrypted;
 mod event;
+mod exchanged;
 mod extent;
 mod inside;
 mod kept;
@@ -23,9 +26,12 @@ mod whose;
 
 use self::aim::Aim;
 use self::asker::Asker;
+use self::beyond::Beyond;
 use self::both::Both;
 use self::deeds::Deeds;
+use self::doers::Doers;
 use self::event::Event;
+use self::exchanged::Exchanged;
 use self::extent::Extent;
 use self::inside::Inside;
 use self::merit::Merit;
@@ -116,6 +122,12 @@ pub struct Hinges {
     aim: Aim,
     /// What it asks about how something is so.
     extent: Extent,
+    /// What it speaks of in the place of what is usual there.
+    exchanged: Exchanged,
+    /// What it asks beyond what is usually asked.
+    beyond: Beyond,
+    /// Whom it speaks of in the place of whom one would expect there.
+    doers: Doers,
     /// In which mood it speaks.
     mood: Mood,
     /// What it says of ends and of demands.
@@ -139,6 +151,12 @@ pub struct Hinges {
 }
 
 impl Hinges {
+    /// Whether it asks what the vendor uses itself.
+    #[must_use]
+    pub(super) const fn asks_what_you_use(&self) -> bool {
+        self.doers.you_use
+    }
+
     /// Reads what a text hangs on.
     #[must_use]
     pub fn of(tokens: &[Token]) -> Self {
@@ -252,7 +270,10 @@ impl Hinges {
                 matches!(word(at), "alert" | "notify" | "inform" | "warn" | "tell")
                     && at.checked_sub(1).is_some_and(|before| !matches!(word(before), "please" | "kindly"))
                     && (THEIRS.contains(&word(at + 1)) || matches!(word(at + 1), "us" | "affected"))
-                    || matches!(word(at), "alerts" | "alarms") && word(at + 1) == "to" && THEIRS.contains(&word(at + 2))
+                    || matches!(word(at), "alerts" | "alarms" | "notices" | "reported")
+                        && word(at + 1) == "to"
+                        && THEIRS.contains(&word(at + 2))
+                    || matches!(word(at), "told" | "warned") && THEIRS.contains(&word(at.wrapping_sub(1)))
             }),
             things: Things::of(tokens),
             deeds: Deeds::of(tokens),
@@ -264,6 +285,9 @@ impl Hinges {
             on_offer: OnOffer::of(tokens),
             aim: Aim::of(tokens),
             extent: Extent::of(tokens),
+            exchanged: Exchanged::of(tokens),
+            doers: Doers::of(tokens),
+            beyond: Beyond::of(tokens),
             mood: Mood::of(tokens),
             purpose: Purpose::of(tokens),
             asker: Asker::of(tokens),

@@ -5,7 +5,7 @@ use crate::quantity::{Bound, Measure, Quantity, Stated, asked};
 use crate::stance::Stance::{self, No, Planned, Yes};
 
 /// An entry of one stance for all its wordings.
-fn entry(id: &str, topic: &str, stance: Option<Stance>, answer: &str, wordings: &[&str]) -> Entry {
+pub fn entry(id: &str, topic: &str, stance: Option<Stance>, answer: &str, wordings: &[&str]) -> Entry {
     Entry {
         id: id.to_owned(),
         topic: topic.to_owned(),

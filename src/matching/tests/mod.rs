@@ -2,6 +2,7 @@
 
 mod bank;
 mod compound;
+mod contrasts;
 mod facets;
 mod otherwise;
 mod reach;
