@@ -50,3 +50,41 @@ pub(super) fn doubts(trial: &Trial<'_>) -> impl Iterator<Item = String> {
         .filter(move |word| !said(word))
         .map(|word| format!("the bank does not speak of \"{}\" here", word.text))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::SHIPPED;
+    use crate::matching::everyday::{is_everyday, is_light_in_a_question};
+    use crate::matching::lexicon::{Class, lexicon};
+    use crate::matching::reading::Reading;
+    use crate::matching::terms::tokens;
+
+    fn words() -> impl Iterator<Item = &'static str> {
+        SHIPPED.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+    }
+
+    #[test]
+    fn each_word_stands_once_and_is_light_elsewhere() {
+        let mut seen = BTreeSet::new();
+        let light = |word: &str| {
+            lexicon().find(&tokens(word)).iter().any(|term| lexicon().class(term.term) == Class::Light)
+                || is_everyday(word)
+                || is_light_in_a_question(word)
+        };
+        for word in words() {
+            assert!(seen.insert(word), "{word} stands twice");
+        }
+        let heavy: Vec<&str> = seen.into_iter().filter(|word| !light(word)).collect();
+        assert!(heavy.is_empty(), "missed anyhow where the bank does not say it: {heavy:?}");
+    }
+
+    #[test]
+    fn a_word_within_a_term_is_part_of_it() {
+        let found = |question: &str| Reading::of_question(question).weighty.len();
+        assert_eq!(found("Is a summary of tapes kept?"), 1);
+        assert_eq!(found("Are tapes kept?"), 0);
+        assert_eq!(found("Is there a record of processing activities?"), 0);
+    }
+}

@@ -16,6 +16,7 @@ use super::mood::Mood;
 use super::on_offer::OnOffer;
 use super::own_kind::OwnKind;
 use super::purpose::Purpose;
+use super::sides::Sides;
 use super::things::Things;
 use super::{encrypted, kept};
 use crate::matching::content::{Content, Key, Role};
@@ -280,6 +281,7 @@ impl Hinges {
         doubts.extend(Aim::doubts(trial));
         doubts.extend(Exchanged::doubts(trial));
         doubts.extend(Doers::doubts(trial));
+        doubts.extend(Sides::doubts(trial));
         doubts.extend(Beyond::doubts(trial));
         doubts.extend(Extent::doubts(trial));
         doubts.extend(Mood::doubts(trial));

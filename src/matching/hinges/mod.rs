@@ -20,6 +20,7 @@ mod mood;
 mod on_offer;
 mod own_kind;
 mod purpose;
+mod sides;
 mod things;
 mod vocabulary;
 mod whose;
@@ -39,6 +40,7 @@ use self::mood::Mood;
 use self::on_offer::OnOffer;
 use self::own_kind::OwnKind;
 use self::purpose::Purpose;
+use self::sides::Sides;
 use self::things::Things;
 use self::vocabulary::{DEGREES, RECORDS, SOMEBODY, THEIRS, THINGS, UNDER_WAY};
 pub(super) use self::whose::ASKERS;
@@ -124,6 +126,8 @@ pub struct Hinges {
     extent: Extent,
     /// What it speaks of in the place of what is usual there.
     exchanged: Exchanged,
+    /// On whose side it is.
+    sides: Sides,
     /// What it asks beyond what is usually asked.
     beyond: Beyond,
     /// Whom it speaks of in the place of whom one would expect there.
@@ -154,7 +158,7 @@ impl Hinges {
     /// Whether it asks what the vendor uses itself.
     #[must_use]
     pub(super) const fn asks_what_you_use(&self) -> bool {
-        self.doers.you_use
+        self.sides.you_use
     }
 
     /// Reads what a text hangs on.
@@ -287,6 +291,7 @@ impl Hinges {
             extent: Extent::of(tokens),
             exchanged: Exchanged::of(tokens),
             doers: Doers::of(tokens),
+            sides: Sides::of(tokens),
             beyond: Beyond::of(tokens),
             mood: Mood::of(tokens),
             purpose: Purpose::of(tokens),
