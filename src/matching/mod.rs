@@ -57,6 +57,7 @@ pub mod stem;
 mod telling;
 pub mod terms;
 pub mod times;
+mod told;
 pub mod trial;
 pub mod vectors;
 pub mod wanted;

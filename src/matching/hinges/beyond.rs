@@ -65,6 +65,22 @@ pub(super) struct Beyond {
     runs_the_service: bool,
     /// When, by whom or why it is so, within a sentence that asks whether.
     when_within: bool,
+    /// What it costs: "charged yearly".
+    charged: bool,
+    /// How long it is at a time: "a few hours at a time".
+    at_a_time: bool,
+    /// What is done for the customer, who might do it: "do you set it up for us".
+    done_for_us: bool,
+    /// The way back: "copied back from".
+    back_again: bool,
+    /// What else there might be: "on which other platforms".
+    which_other: bool,
+    /// Whether it needs access to something.
+    needs_access: bool,
+    /// How somebody comes by access.
+    how_access: bool,
+    /// On whose things it is done: "on whose systems".
+    on_whose: bool,
     /// The region from which somebody is served.
     served_from: bool,
 }
@@ -134,7 +150,10 @@ impl Beyond {
             }),
             tool_for: any(&|at| {
                 matches!(word(at), "tool" | "tools" | "software")
-                    && matches!((word(at + 1), word(at + 2)), ("used", "for" | "to" | "in"))
+                    && (matches!((word(at + 1), word(at + 2)), ("used", "for" | "to" | "in"))
+                        || before(at, 2) == "with"
+                        || before(at, 3) == "with")
+                    || matches!((word(at), word(at + 1)), ("storage", "technology"))
             }),
             against_will: any(&|at| word(at) == "against" && within(at + 1, at + 4, &["will", "wish", "wishes"])),
             made_where: word(0) == "where"
@@ -182,6 +201,28 @@ impl Beyond {
             }),
             when_within: matches!(word(0), "do" | "does" | "is" | "are" | "can")
                 && any(&|at| matches!(word(at), "and" | "or") && word(at + 1) == "when"),
+            charged: any(&|at| {
+                matches!(word(at), "charged" | "billed" | "priced" | "invoiced" | "surcharge" | "fee" | "fees")
+            }),
+            at_a_time: any(&|at| {
+                matches!((word(at), word(at + 1), word(at + 2)), ("hours" | "days" | "minutes" | "weeks", "at", "a"))
+            }),
+            done_for_us: tokens.len() > 4
+                && word(tokens.len() - 2) == "for"
+                && word(tokens.len() - 1) == "us"
+                && any(&|at| matches!(word(at), "set" | "configure" | "install" | "manage" | "migrate")),
+            back_again: any(&|at| word(at) == "back" && word(at + 1) == "from"),
+            which_other: any(&|at| {
+                matches!(word(at), "which" | "what")
+                    && word(at + 1) == "other"
+                    && !matches!(word(at + 2), "data" | "customers")
+            }),
+            needs_access: any(&|at| matches!(word(at), "need" | "needs") && word(at + 1) == "access"),
+            how_access: any(&|at| word(at) == "how")
+                && any(&|at| matches!(word(at), "get" | "gets" | "gain" | "gains") && word(at + 1) == "access"),
+            on_whose: any(&|at| {
+                tokens.opens_part(at) && matches!(word(at), "on" | "in" | "at") && word(at + 1) == "whose"
+            }),
             served_from: any(&|at| {
                 matches!(word(at), "supported" | "administered")
                     && (word(at + 1) == "from" || last(at) && any(&|at| word(at) == "from"))
@@ -239,6 +280,14 @@ impl Beyond {
             ),
             (asked.runs_the_service && !said.runs_the_service, "the question is whether it does the whole work"),
             (asked.when_within && !said.when_within, "that it is so does not show when"),
+            (asked.charged && !said.charged, "that it is done does not show what it costs"),
+            (asked.at_a_time && !said.at_a_time, "that it is so does not show for how long at a time"),
+            (asked.done_for_us && !said.done_for_us, "that there is something does not show who sets it up"),
+            (asked.back_again && !said.back_again, "the way there is not the way back"),
+            (asked.which_other && !said.which_other, "what there is does not show what else there might be"),
+            (asked.needs_access && !said.needs_access, "that it works together does not show what it needs"),
+            (asked.how_access && !said.how_access, "who has access does not show how they come by it"),
+            (asked.on_whose && !said.on_whose, "who does it does not show on whose things"),
             (asked.served_from && !said.served_from, "where data is does not show from where somebody is served"),
         ])
     }
@@ -280,6 +329,14 @@ mod tests {
         assert!(beyond("Where are your tapes made?").made_where);
         assert!(beyond("Do customers have a say in it?").has_a_say);
         assert!(beyond("Are tapes supported from several regions?").served_from);
+        assert!(beyond("Is wiping charged yearly?").charged);
+        assert!(beyond("Is it open a few hours at a time?").at_a_time);
+        assert!(beyond("Do you set up tapes for us?").done_for_us);
+        assert!(beyond("How soon are tapes brought back from the vault?").back_again);
+        assert!(beyond("On which other shelves might tapes be?").which_other);
+        assert!(beyond("Does it need access to tapes?").needs_access);
+        assert!(beyond("Describe how others gain access to tapes.").how_access);
+        assert!(beyond("On whose drives do you wipe tapes?").on_whose);
         assert!(beyond("Are tapes wiped during working hours?").in_office_hours);
         assert!(beyond("Are the names of keepers told?").names_of);
         assert!(beyond("Are tapes made from the public internet?").from_the_internet);

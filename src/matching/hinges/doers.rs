@@ -33,6 +33,8 @@ pub(super) struct Doers {
     others_do: bool,
     /// Who is named to those who work for the vendor: "customers' names disclosed to subprocessors".
     told_to_them: bool,
+    /// What those are to do who work for the vendor: "expect subprocessors to".
+    expected_of_them: bool,
     /// What others make: "services of other vendors".
     of_other_vendors: bool,
     /// Where those sit who make what is used: "is the software vendor located".
@@ -64,7 +66,8 @@ impl Doers {
             comes_from: any(&|at| {
                 matches!(word(at), "received" | "obtained" | "collected" | "acquired" | "bought")
                     && word(at + 1) == "from"
-                    && matches!(word(at + 2), "third" | "others" | "external" | "data" | "other")
+                    && (matches!(word(at + 2), "third" | "others" | "external" | "data" | "other")
+                        || word(at + 2) == "a" && word(at + 3) == "third")
                     || matches!(word(at), "get" | "receive" | "obtain")
                         && before(at, 1) == "we"
                         && word(at + 1) == "about"
@@ -73,8 +76,18 @@ impl Doers {
                 word(at) == "as" && word(at + 1) == "a" && word(at + 2) == "service" && within(0, at, &THEIRS)
             }),
             vendor_is_sold: any(&|at| {
-                matches!(word(at), "sold" | "acquired" | "merged" | "bought" | "taken")
-                    && (before(at, 1) == "is" || before(at, 1) == "are")
+                matches!(
+                    word(at),
+                    "sold"
+                        | "acquired"
+                        | "merged"
+                        | "bought"
+                        | "taken"
+                        | "closed"
+                        | "liquidated"
+                        | "insolvent"
+                        | "bankrupt"
+                ) && (before(at, 1) == "is" || before(at, 1) == "are")
                     && matches!(before(at, 2), "company" | "you" | "business" | "firm" | "vendor" | "organization")
                     && within(0, at, &["when", "if", "once", "should", "in"])
             }),
@@ -127,6 +140,12 @@ impl Doers {
                     && word(at + 1) == "to"
                     && within(at + 2, at + 4, &SUBS)
             }),
+            expected_of_them: any(&|at| {
+                matches!(word(at), "expect" | "require" | "demand")
+                    && before(at, 1) != "we"
+                    && (at + 1..at + 4).any(|at| SUBS.contains(&word(at)) && word(at + 1) == "to")
+                    || word(at) == "their" && word(at + 1) == "security" && within(0, at, &SUBS)
+            }),
             of_other_vendors: any(&|at| {
                 matches!((word(at), word(at + 1)), ("of" | "for", "other"))
                     && within(at + 2, at + 3, &["vendors", "companies", "providers", "suppliers", "firms"])
@@ -169,6 +188,7 @@ impl Doers {
                 "what the vendor does is not told of those who work for it",
             ),
             (asked.told_to_them && !said.told_to_them, "who they are does not show what they get to know"),
+            (asked.expected_of_them && !said.expected_of_them, "who they are does not show what they have to do"),
             (asked.of_other_vendors && !said.of_other_vendors, "what the vendor does is not told of others' things"),
             (asked.makers_seat && !said.makers_seat, "where something is does not show where its maker sits"),
         ])
@@ -210,6 +230,8 @@ mod tests {
         assert!(doers("How soon must your suppliers answer?").others_do);
         assert!(doers("Are customers disclosed to subprocessors?").told_to_them);
         assert!(doers("Do you wipe tapes of other vendors?").of_other_vendors);
+        assert!(doers("What do you expect subprocessors to do?").expected_of_them);
+        assert!(doers("Name your subprocessors and their security measures.").expected_of_them);
         assert!(doers("Is the tape software vendor located here?").makers_seat);
         for plain in [
             "Are tapes kept in the US?",

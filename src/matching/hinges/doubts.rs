@@ -72,7 +72,7 @@ impl Hinges {
                 polar && asked.confirms_to_customers && !said.confirms_to_customers && !wording.says_term("document"),
                 "that it is done does not show that it is confirmed to customers",
             ),
-            (asked.of_other_data && !said.of_other_data && !polar, "the question asks of other data than the usual"),
+            (asked.of_other_data != said.of_other_data && !polar, "the question asks of other data than the usual"),
             (polar && asked.over != said.over, "one of the two asks whether it has come to an end"),
             (
                 polar && asked.relies_on_vendor != said.relies_on_vendor,
@@ -157,6 +157,10 @@ impl Hinges {
             (
                 polar && offers_places(question),
                 "the question offers one place or another, which a yes does not tell apart",
+            ),
+            (
+                demanded(question) && polar && !demanded(wording) && stance == Some(Stance::Planned),
+                "what is to come is not told to be demanded",
             ),
             (
                 demanded(question) && polar && cover.by_the_way && stance == Some(Stance::Yes),

@@ -47,6 +47,7 @@ pub(super) enum Asking {
     Which,
     When,
     Where,
+    HowMany,
 }
 
 impl Asking {
@@ -57,6 +58,7 @@ impl Asking {
             "which" => Self::Which,
             "when" => Self::When,
             "where" => Self::Where,
+            "how" => Self::HowMany,
             _ => return None,
         })
     }
@@ -95,6 +97,7 @@ impl Exchanged {
             }),
             formerly: any(&|at| {
                 matches!(word(at), "formerly" | "previously" | "originally")
+                    || word(at) == "once" && matches!(before(at, 1), "were" | "was")
                     || word(at) == "before"
                         && at > 2
                         && (matches!(word(at + 1), "" | "that" | "then")

@@ -33,6 +33,14 @@ pub(super) struct Sides {
     of_ours: bool,
     /// What runs at the customer's: "on the customer's own infrastructure".
     at_the_customers: bool,
+    /// Where the customer is: "at our site".
+    at_our_place: bool,
+    /// What is wanted of the customer: "do you need it from us".
+    from_us: bool,
+    /// What is told of customers themselves: "an overview of the customers".
+    about_customers: bool,
+    /// Which of several somebody on the customer's side may choose or stop: "which can our administrators block".
+    they_may: bool,
     /// Which people have done something: "which users have turned on".
     who_has_done: bool,
 }
@@ -63,7 +71,9 @@ impl Sides {
                     || word(at) == "support"
                         && matches!(
                             word(at + 1),
-                            "tier"
+                            "account"
+                                | "accounts"
+                                | "tier"
                                 | "tiers"
                                 | "matters"
                                 | "level"
@@ -123,7 +133,8 @@ impl Sides {
                 word(at) == "our"
                     && (word(at + 1) == "means"
                         || word(at + 1) == "own"
-                            && matches!(word(at + 2), "systems" | "tools" | "monitoring" | "alerts"))
+                            && (at + 2..at + 4)
+                                .any(|at| matches!(word(at), "systems" | "tools" | "monitoring" | "alerts")))
             }),
             at_the_customers: any(&|at| {
                 word(at) == "own"
@@ -136,6 +147,26 @@ impl Sides {
                     || matches!((word(at), before(at, 1), before(at, 2)), ("own", "our", "of"))
                         && matches!(word(at + 1), "" | "choice" | "choosing")
                     || matches!((word(at), before(at, 1)), ("hands", "our")) && before(at, 2) == "in"
+            }),
+            at_our_place: any(&|at| {
+                matches!(word(at), "at" | "to" | "in" | "on" | "from")
+                    && word(at + 1) == "our"
+                    && (at + 2..at + 4).any(|at| OUR_PLACES.contains(&word(at)))
+            }) || any(&|at| {
+                matches!((word(at), word(at + 1), word(at + 2)), ("center" | "site" | "building", "of", "ours"))
+            }),
+            from_us: tokens.len() > 3
+                && word(tokens.len() - 2) == "from"
+                && word(tokens.len() - 1) == "us"
+                && any(&|at| matches!(word(at), "need" | "require" | "expect" | "want")),
+            about_customers: any(&|at| {
+                matches!(word(at), "overview" | "description" | "list" | "profile" | "number")
+                    && word(at + 1) == "of"
+                    && (at + 2..at + 4)
+                        .any(|at| THEIRS.contains(&word(at)) && matches!(word(at + 1), "" | "of" | "who"))
+            }),
+            they_may: any(&|at| {
+                matches!(word(at), "can" | "may") && word(at + 1) == "our" && matches!(word(0), "which" | "what")
             }),
             who_has_done: any(&|at| {
                 word(at) == "which" && THEIRS.contains(&word(at + 1)) && matches!(word(at + 2), "have" | "has" | "did")
@@ -171,6 +202,13 @@ impl Sides {
                 asked.at_the_customers && !said.at_the_customers,
                 "what runs at the vendor's is not told of the customer's own",
             ),
+            (
+                asked.at_our_place && !said.at_our_place,
+                "what is so at the vendor's is not told of the customer's place",
+            ),
+            (asked.from_us && !said.from_us, "the question is what the vendor wants of the customer"),
+            (asked.about_customers && !said.about_customers, "the question is about the customers themselves"),
+            (asked.they_may && !said.they_may, "which there are does not show what customers may do about them"),
             (asked.who_has_done && !said.who_has_done, "what there is does not show who has it"),
         ])
     }
@@ -178,6 +216,9 @@ impl Sides {
 
 /// Those whom the vendor serves.
 const THEIRS: [&str; 6] = ["customers", "clients", "users", "tenants", "subscribers", "offices"];
+
+/// Where customers are.
+const OUR_PLACES: [&str; 8] = ["site", "sites", "location", "locations", "premises", "building", "facility", "office"];
 
 #[cfg(test)]
 mod tests {
@@ -205,6 +246,10 @@ mod tests {
         assert!(sides("Are tapes in a vault of our own?").at_the_customers);
         assert!(sides("Which tapes run on our own hardware?").at_the_customers);
         assert!(sides("Which users have turned it on?").who_has_done);
+        assert!(sides("Are tapes kept at our own site?").at_our_place);
+        assert!(sides("Do you need tapes from us?").from_us);
+        assert!(sides("Give an overview of the customers of the service.").about_customers);
+        assert!(sides("Which tapes can our administrators block?").they_may);
         for plain in [
             "Are tapes kept in the US?",
             "In which countries are tapes kept?",
