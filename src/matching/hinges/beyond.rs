@@ -109,7 +109,8 @@ impl Beyond {
                     )
             }),
             schedules_it: any(&|at| {
-                word(at) == "schedule" && matches!(before(at, 1), "we" | "customers" | "users" | "i")
+                matches!((word(at), before(at, 1)), ("scheduled", "be"))
+                    || word(at) == "schedule" && matches!(before(at, 1), "we" | "customers" | "users" | "i")
             }),
             who_granted: any(&|at| {
                 word(at) == "who"

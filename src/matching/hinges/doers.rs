@@ -35,6 +35,8 @@ pub(super) struct Doers {
     told_to_them: bool,
     /// What those are to do who work for the vendor: "expect subprocessors to".
     expected_of_them: bool,
+    /// Who it is that does it, in a word: "access reviewer".
+    whoever_does: bool,
     /// What others make: "services of other vendors".
     of_other_vendors: bool,
     /// Where those sit who make what is used: "is the software vendor located".
@@ -88,7 +90,10 @@ impl Doers {
                         | "insolvent"
                         | "bankrupt"
                 ) && (before(at, 1) == "is" || before(at, 1) == "are")
-                    && matches!(before(at, 2), "company" | "you" | "business" | "firm" | "vendor" | "organization")
+                    && matches!(
+                        before(at, if before(at, 2) == "itself" { 3 } else { 2 }),
+                        "company" | "you" | "business" | "firm" | "vendor" | "organization"
+                    )
                     && within(0, at, &["when", "if", "once", "should", "in"])
             }),
             another_firm: any(&|at| {
@@ -146,6 +151,9 @@ impl Doers {
                     && (at + 1..at + 4).any(|at| SUBS.contains(&word(at)) && word(at + 1) == "to")
                     || word(at) == "their" && word(at + 1) == "security" && within(0, at, &SUBS)
             }),
+            whoever_does: any(&|at| {
+                matches!(word(at), "reviewer" | "reviewers" | "approver" | "approvers" | "recipient" | "recipients")
+            }),
             of_other_vendors: any(&|at| {
                 matches!((word(at), word(at + 1)), ("of" | "for", "other"))
                     && within(at + 2, at + 3, &["vendors", "companies", "providers", "suppliers", "firms"])
@@ -189,6 +197,7 @@ impl Doers {
             ),
             (asked.told_to_them && !said.told_to_them, "who they are does not show what they get to know"),
             (asked.expected_of_them && !said.expected_of_them, "who they are does not show what they have to do"),
+            (asked.whoever_does && !said.whoever_does, "that it is done does not show who does it"),
             (asked.of_other_vendors && !said.of_other_vendors, "what the vendor does is not told of others' things"),
             (asked.makers_seat && !said.makers_seat, "where something is does not show where its maker sits"),
         ])
@@ -230,6 +239,7 @@ mod tests {
         assert!(doers("How soon must your suppliers answer?").others_do);
         assert!(doers("Are customers disclosed to subprocessors?").told_to_them);
         assert!(doers("Do you wipe tapes of other vendors?").of_other_vendors);
+        assert!(doers("Tape reviewer").whoever_does);
         assert!(doers("What do you expect subprocessors to do?").expected_of_them);
         assert!(doers("Name your subprocessors and their security measures.").expected_of_them);
         assert!(doers("Is the tape software vendor located here?").makers_seat);

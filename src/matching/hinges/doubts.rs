@@ -15,6 +15,7 @@ use super::merit::Merit;
 use super::mood::Mood;
 use super::on_offer::OnOffer;
 use super::own_kind::OwnKind;
+use super::particulars::Particulars;
 use super::purpose::Purpose;
 use super::sides::Sides;
 use super::things::Things;
@@ -286,6 +287,7 @@ impl Hinges {
         doubts.extend(Exchanged::doubts(trial));
         doubts.extend(Doers::doubts(trial));
         doubts.extend(Sides::doubts(trial));
+        doubts.extend(Particulars::doubts(trial));
         doubts.extend(Beyond::doubts(trial));
         doubts.extend(Extent::doubts(trial));
         doubts.extend(Mood::doubts(trial));

@@ -19,6 +19,7 @@ mod merit;
 mod mood;
 mod on_offer;
 mod own_kind;
+mod particulars;
 mod purpose;
 mod sides;
 mod things;
@@ -39,6 +40,7 @@ use self::merit::Merit;
 use self::mood::Mood;
 use self::on_offer::OnOffer;
 use self::own_kind::OwnKind;
+use self::particulars::Particulars;
 use self::purpose::Purpose;
 use self::sides::Sides;
 use self::things::Things;
@@ -126,6 +128,8 @@ pub struct Hinges {
     extent: Extent,
     /// What it speaks of in the place of what is usual there.
     exchanged: Exchanged,
+    /// Which particulars it speaks of.
+    particulars: Particulars,
     /// On whose side it is.
     sides: Sides,
     /// What it asks beyond what is usually asked.
@@ -277,7 +281,9 @@ impl Hinges {
                     || matches!(word(at), "alerts" | "alarms" | "notices" | "reported")
                         && word(at + 1) == "to"
                         && THEIRS.contains(&word(at + 2))
-                    || matches!(word(at), "told" | "warned") && THEIRS.contains(&word(at.wrapping_sub(1)))
+                    || matches!(word(at), "told" | "warned")
+                        && (THEIRS.contains(&word(at.wrapping_sub(1)))
+                            || word(at.wrapping_sub(1)) == "are" && THEIRS.contains(&word(at.wrapping_sub(2))))
             }),
             things: Things::of(tokens),
             deeds: Deeds::of(tokens),
@@ -292,6 +298,7 @@ impl Hinges {
             exchanged: Exchanged::of(tokens),
             doers: Doers::of(tokens),
             sides: Sides::of(tokens),
+            particulars: Particulars::of(tokens),
             beyond: Beyond::of(tokens),
             mood: Mood::of(tokens),
             purpose: Purpose::of(tokens),

@@ -160,10 +160,11 @@ impl Sides {
                 && word(tokens.len() - 1) == "us"
                 && any(&|at| matches!(word(at), "need" | "require" | "expect" | "want")),
             about_customers: any(&|at| {
-                matches!(word(at), "overview" | "description" | "list" | "profile" | "number")
-                    && word(at + 1) == "of"
-                    && (at + 2..at + 4)
-                        .any(|at| THEIRS.contains(&word(at)) && matches!(word(at + 1), "" | "of" | "who"))
+                matches!((word(at), word(at + 1), word(at + 2)), ("customer" | "client", "security", "contact"))
+                    || matches!(word(at), "overview" | "description" | "list" | "profile" | "number")
+                        && word(at + 1) == "of"
+                        && (at + 2..at + 4)
+                            .any(|at| THEIRS.contains(&word(at)) && matches!(word(at + 1), "" | "of" | "who"))
             }),
             they_may: any(&|at| {
                 matches!(word(at), "can" | "may") && word(at + 1) == "our" && matches!(word(0), "which" | "what")
