@@ -9,6 +9,7 @@ mod at_large;
 mod beside;
 mod bounded;
 mod captions;
+mod carried;
 pub mod clauses;
 pub mod compound;
 pub mod confidence;

@@ -1,9 +1,9 @@
 //! What a text is about: its content, part by part, with the small words, the figures and the form beside it.
 
 use super::ability::Ability;
-use super::asides::is_aside;
 use super::askers_own::add_askers_own;
 use super::bounded::with_negated_bounds;
+use super::carried::{kept, sets_aside};
 use super::content::{Content, Key, content};
 use super::everyday::{is_everyday, is_light_in_a_question};
 use super::form::{Form, form};
@@ -25,7 +25,7 @@ use super::times::Times;
 use super::wanted::Wanted;
 use super::weighty::{Weighty, weighty};
 use super::words::is_stop_word;
-use crate::quantity::{self, Asked, Bound, Quantity};
+use crate::quantity::{self, Asked, Bound};
 
 /// A text as it is judged.
 #[derive(Debug, Clone, Default)]
@@ -210,44 +210,6 @@ fn speaks_of_several(tokens: &[Token]) -> bool {
     })
 }
 
-/// How many words an example has at the least, "such as" included.
-const LEAST_OF_AN_EXAMPLE: usize = 2;
-
-/// The tokens that carry content: neither figures (but for their names: `TLS`, `AES`), nor examples.
-fn kept(all: Vec<Token>, asked: &[Asked]) -> Vec<Token> {
-    let (mut example, mut begun) = (false, 0);
-    let mut carries = Vec::with_capacity(all.len());
-    for (at, token) in all.iter().enumerate() {
-        let word = |at: usize| all.word(at);
-        // "Such as …" and "e.g. …" illustrate, "rather than just …" sets aside; both end with the clause or the bracket.
-        if token.opens_clause || (example && token.closes_bracket) {
-            example = false;
-        }
-        // "Old versions such as early TLS in test environments": where it is so is no part of the example.
-        if example
-            && begun + LEAST_OF_AN_EXAMPLE < at
-            && matches!(token.text.as_str(), "in" | "on" | "for" | "within" | "during")
-        {
-            example = false;
-        }
-        let before = example;
-        example |= matches!((token.text.as_str(), word(at + 1)), ("such", "as") | ("e.g", _) | ("eg", _) | ("e", "g"))
-            || (token.text == "for" && matches!(word(at + 1), "example" | "instance"))
-            || sets_aside(&token.text, word(at + 1));
-        if example && !before {
-            begun = at;
-        }
-        let measured =
-            |token: &Token| asked.iter().any(|asked| asked.span.0 <= token.span.0 && token.span.1 <= asked.span.1);
-        let named = || asked.iter().any(|asked| measured(token) && names(&asked.quantity, token));
-        // "Does it stay below 24 hours?" asks whether it is.
-        let is = matches!(token.text.as_str(), "stay" | "stays" | "remain" | "remains" | "lie" | "lies");
-        let figure = (measured(token) && !named()) || (is && all.get(at + 1).is_some_and(measured));
-        carries.push(!(example || figure || is_aside(&all, at)));
-    }
-    all.into_iter().zip(carries).filter(|&(_, carries)| carries).map(|(token, _)| token).collect()
-}
-
 /// "Own personnel": whose they are goes without saying.
 fn own_people(found: &[Found]) -> Vec<Found> {
     let lexicon = lexicon();
@@ -302,19 +264,6 @@ fn inside_the_network(tokens: &[Token], found: &mut [Found]) {
     };
     for found in found.iter_mut().filter(|found| lexicon.name(found.term) == "traffic" && inside(found.end)) {
         found.term = internal;
-    }
-}
-
-/// Whether two words set what follows against what came before.
-fn sets_aside(word: &str, next: &str) -> bool {
-    matches!((word, next), ("rather", "than") | ("instead", "of") | ("opposed", "to"))
-}
-
-fn names(quantity: &Quantity, token: &Token) -> bool {
-    match quantity {
-        Quantity::Version { name, .. } => token.text.starts_with(&name.to_lowercase()),
-        Quantity::KeySize { algorithm: Some(algorithm), .. } => algorithm.eq_ignore_ascii_case(&token.text),
-        _ => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Questions that say what a wording says, of another place or another thing: "the same site", "versions of your software", "in which
 //! countries do you have customers". What is so of the one is not told of the other.
 
+use super::vocabulary::SERVED;
 use crate::matching::terms::{Token, Words};
 use crate::matching::trial::{Trial, applying};
 
@@ -82,14 +83,14 @@ impl Exchanged {
                 where_asked
                     && (matches!(word(at), "blocked" | "banned" | "sold" | "marketed" | "popular")
                         || matches!(word(at), "be" | "is") && word(at + 1) == "used"
-                        || matches!(word(at), "have" | "serve") && THEIRS.contains(&word(at + 1))
-                        || THEIRS.contains(&word(at)) && matches!(word(at + 1), "sit" | "live" | "work" | "come"))
+                        || matches!(word(at), "have" | "serve") && SERVED.contains(&word(at + 1))
+                        || SERVED.contains(&word(at)) && matches!(word(at + 1), "sit" | "live" | "work" | "come"))
                     || word(at) == "use"
                         && word(at + 1) == "of"
                         && within(at + 2, at + 4, &["service", "platform", "product"])
                     || matches!(word(at), "offered" | "sold" | "marketed")
                         && word(at + 1) == "to"
-                        && THEIRS.contains(&word(at + 2))
+                        && SERVED.contains(&word(at + 2))
                         && within(at + 3, at + 6, &["regions", "countries", "across", "worldwide"])
             }),
             data_in_use: any(&|at| {
@@ -225,8 +226,6 @@ fn tells_where(answer: &str) -> bool {
     ["page", "website", "stands", "published", "trust center", "portal"].iter().any(|place| answer.contains(place))
 }
 
-/// Those whom the vendor serves.
-const THEIRS: [&str; 6] = ["customers", "clients", "users", "tenants", "subscribers", "offices"];
 /// What a vendor makes.
 const OWN_SOFTWARE: [&str; 7] = ["software", "product", "application", "app", "api", "platform", "client"];
 /// Where something may be.
@@ -276,19 +275,11 @@ mod tests {
         assert!(exchanged("Are the times documented at which tapes are wiped?").documented_else);
         assert_eq!(exchanged("Can we see when tapes are wiped?").seen, Some(super::Asking::When));
         for plain in [
-            "Are tapes kept in the US?",
             "In which countries are tapes kept?",
             "Is data at rest scrambled?",
             "Where is the vault?",
-            "Name your subprocessors.",
             "Are tests made with tapes?",
             "Are old versions of TLS supported?",
-            "Are tapes kept at another site?",
-            "Do customers share the platform?",
-            "Can logs be sent to our SIEM?",
-            "Is there support for tapes?",
-            "Are tapes wiped by the service provider?",
-            "Do people who report flaws hear back?",
         ] {
             assert_eq!(exchanged(plain), Exchanged::default(), "{plain}");
         }

@@ -92,3 +92,6 @@ pub(super) const UNDER_WAY: [&str; 12] = [
     "scheduled",
     "engaged",
 ];
+
+/// Those whom the vendor serves.
+pub(super) const SERVED: [&str; 6] = ["customers", "clients", "users", "tenants", "subscribers", "offices"];
