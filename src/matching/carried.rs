@@ -20,7 +20,10 @@ pub(super) fn kept(all: Vec<Token>, asked: &[Asked]) -> Vec<Token> {
         // "Old versions such as early TLS in test environments": where it is so is no part of the example.
         if example
             && begun + LEAST_OF_AN_EXAMPLE < at
-            && matches!(token.text.as_str(), "in" | "on" | "for" | "within" | "during")
+            && matches!(
+                token.text.as_str(),
+                "in" | "on" | "for" | "within" | "during" | "at" | "by" | "after" | "before" | "since" | "until"
+            )
         {
             example = false;
         }
@@ -52,5 +55,25 @@ fn names(quantity: &Quantity, token: &Token) -> bool {
         Quantity::Version { name, .. } => token.text.starts_with(&name.to_lowercase()),
         Quantity::KeySize { algorithm: Some(algorithm), .. } => algorithm.eq_ignore_ascii_case(&token.text),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kept;
+    use crate::matching::terms::tokens;
+    use crate::quantity::asked;
+
+    #[test]
+    fn an_example_ends_before_where_and_when_the_whole_is_so() {
+        for (text, carried) in [
+            ("Are drives such as old tapes wiped?", "are drives"),
+            ("Are drives such as old tapes wiped at weekends?", "are drives at weekends"),
+            ("Do you use your own rather than leased drives after incidents?", "do you use your own after incidents"),
+            ("Are drives (e.g. old tapes) wiped in the vault?", "are drives wiped in the vault"),
+        ] {
+            let words: Vec<_> = kept(tokens(text), &asked(text)).into_iter().map(|token| token.text).collect();
+            assert_eq!(words.join(" "), carried, "{text}");
+        }
     }
 }
