@@ -122,7 +122,8 @@ pub fn names_no_country(question: &Reading, record: &Record) -> bool {
     let place = |term: Term| lexicon().class(term) == Class::Place;
     let country = |term: Term| place(term) && !AREAS.contains(&lexicon().name(term));
     let asks = |content: &Content| content.text.starts_with("countr");
-    question.content.iter().any(asks)
+    !question.signs.either
+        && question.content.iter().any(asks)
         && record.answer.iter().flat_map(|sentence| sentence.said.terms()).any(place)
         && !record.answer.iter().flat_map(|sentence| sentence.said.terms()).any(country)
 }

@@ -97,7 +97,7 @@ impl Beyond {
         Self {
             so_far: been
                 && any(&|at| matches!((word(at), word(at + 1)), ("so", "far") | ("to", "date") | ("until", "now"))),
-            ever: been && any(&|at| word(at) == "ever"),
+            ever: been && perfect && any(&|at| word(at) == "ever"),
             has_been: perfect,
             by_technical_means: any(&|at| word(at) == "by" && word(at + 1) == "technical"),
             on_conditions: any(&|at| {
@@ -212,7 +212,9 @@ impl Beyond {
                 && word(tokens.len() - 2) == "for"
                 && word(tokens.len() - 1) == "us"
                 && any(&|at| matches!(word(at), "set" | "configure" | "install" | "manage" | "migrate")),
-            back_again: any(&|at| word(at) == "back" && word(at + 1) == "from"),
+            back_again: any(&|at| {
+                word(at) == "back" && word(at + 1) == "from" && !matches!(word(at + 2), "you" | "us")
+            }),
             which_other: any(&|at| {
                 matches!(word(at), "which" | "what")
                     && word(at + 1) == "other"
@@ -222,7 +224,10 @@ impl Beyond {
             how_access: any(&|at| word(at) == "how")
                 && any(&|at| matches!(word(at), "get" | "gets" | "gain" | "gains") && word(at + 1) == "access"),
             on_whose: any(&|at| {
-                tokens.opens_part(at) && matches!(word(at), "on" | "in" | "at") && word(at + 1) == "whose"
+                tokens.opens_part(at)
+                    && matches!(word(at), "on" | "in" | "at")
+                    && word(at + 1) == "whose"
+                    && word(at + 2) != "hands"
             }),
             served_from: any(&|at| {
                 matches!(word(at), "supported" | "administered")

@@ -128,6 +128,7 @@ impl Doers {
                 matches!(word(at), "people" | "persons" | "person" | "individuals")
                     && matches!(word(at + 1), "who" | "that")
                     && !word(at + 2).starts_with("report")
+                    && (word(at + 2), word(at + 3)) != ("is", "on")
             }),
             you_buy: any(&|at| matches!(word(at), "buy" | "purchase" | "acquire") && before(at, 1) == "you"),
             about_it: any(&|at| {

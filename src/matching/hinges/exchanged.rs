@@ -2,6 +2,7 @@
 //! countries do you have customers". What is so of the one is not told of the other.
 
 use super::vocabulary::SERVED;
+use crate::matching::form::Demand;
 use crate::matching::terms::{Token, Words};
 use crate::matching::trial::{Trial, applying};
 
@@ -128,18 +129,18 @@ impl Exchanged {
                 matches!(word(at), "content" | "contents")
                     && word(at + 1) == "of"
                     && matches!(before(at, 1), "" | "the")
-            }) && !any(&|at| matches!(word(at), "log" | "logs")),
+            }) && matches!(
+                word(0),
+                "what" | "describe" | "state" | "explain" | "list" | "which" | "content" | "contents"
+            ) && !any(&|at| matches!(word(at), "log" | "logs")),
             itself_recorded: any(&|at| {
                 matches!(word(at), "itself" | "themselves")
-                    && matches!(
-                        word(at + 1),
-                        "logged" | "recorded" | "audited" | "monitored" | "encrypted" | "backed" | "documented"
-                    )
+                    && matches!(word(at + 1), "logged" | "recorded" | "audited" | "monitored" | "documented")
             }),
             version_of: any(&|at| {
                 word(at) == "version"
                     && word(at + 1) == "of"
-                    && !(at + 2..at + 5).any(|at| matches!(word(at), "tls" | "ssl" | "protocol" | "https"))
+                    && !(at + 2..at + 5).any(|at| matches!(word(at), "tls" | "ssl" | "protocol" | "https" | "it"))
                     || word(at) == "version"
                         && matches!(before(at, 1), "database" | "software" | "os" | "kernel" | "browser")
             }),
@@ -193,6 +194,7 @@ impl Exchanged {
             (
                 asked.found_where
                     && !said.found_where
+                    && !trial.reading.form.demands.contains(&Demand::Place)
                     && !trial.entry.answer.contains("http")
                     && !tells_where(&trial.entry.answer),
                 "what a text says does not show where it is",
