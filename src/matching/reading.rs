@@ -75,8 +75,10 @@ pub struct Reading {
 /// What a text is read for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Purpose {
-    /// A wording of the bank, or a sentence of an answer.
+    /// A wording of the bank.
     Wording,
+    /// A topic, or a sentence of an answer: what it says, and not what it asks.
+    Told,
     /// A question.
     Question,
     /// A demand with the question whether it is met.
@@ -91,8 +93,16 @@ impl Reading {
         Self::read(&text, tokens(&text), Purpose::Wording)
     }
 
+    /// Reads a topic or a sentence of an answer for what it says; what a text asks and hangs on is left out.
+    #[must_use]
+    pub fn of_what_is_told(text: &str) -> Self {
+        let text = with_negated_bounds(text);
+        Self::read(&text, tokens(&text), Purpose::Told)
+    }
+
     fn read(text: &str, all: Vec<Token>, purpose: Purpose) -> Self {
-        let asks = purpose != Purpose::Wording;
+        let asks = !matches!(purpose, Purpose::Wording | Purpose::Told);
+        let told = purpose == Purpose::Told;
         let mut form = form(text, &all);
         let mut asked = quantity::asked(text);
         // A figure in what the asker says of themselves is none that is asked for.
@@ -106,8 +116,8 @@ impl Reading {
         let (embeds, to_vendor, leave) = (embeds(&all), to_vendor(&all), leave(&all));
         let (by_customers, timed) = (is_done_by_customers(&all), is_within_some_time(&all));
         let (for_a_time, had) = (speaks_of_a_time(&form, &asked, &all), is_had(&all));
-        let hinges = Hinges::of(&all);
-        let times = Times::of(&all);
+        let hinges = if told { Hinges::default() } else { Hinges::of(&all) };
+        let times = if told { Times::default() } else { Times::of(&all) };
         let (demanded, several) = (is_demanded(&all), speaks_of_several(&all));
         let no_less = demanded || is_full(&all) || (asks && form.polar && !is_measured_off(&all));
         let kept = kept(all, &asked);

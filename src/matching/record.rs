@@ -110,7 +110,7 @@ impl Record {
                 affirmed.extend(&sentence.said);
             }
         }
-        let topic = Reading::of(&entry.topic);
+        let topic = Reading::of_what_is_told(&entry.topic);
         let mut anything = mentioned.clone();
         wordings.iter().chain([&topic]).for_each(|reading| anything.extend(&reading.said));
         Self { wordings, said, topic, answer, mentioned, affirmed, anything, phrasings: OnceLock::new() }
@@ -200,7 +200,7 @@ impl Record {
 
 impl Sentence {
     fn of(text: &str) -> Self {
-        let reading = Reading::of(text);
+        let reading = Reading::of_what_is_told(text);
         Self { denies: denies(text), figures: quantity::asked(text), swept: reading.swept, said: reading.said }
     }
 }
