@@ -25,14 +25,13 @@ pub(super) fn doubts(trial: &Trial<'_>) -> Vec<String> {
     }
     let measured = |demand: &Demand| matches!(demand, Demand::Time | Demand::Frequency | Demand::Number);
     let told = &wording.form.demands;
-    let names = |name: &str| question.content.iter().any(|asked| asked.key.is(name));
-    // How long something is kept may be asked with "where" as well as with "how long".
-    let kept = names("retain") && !names("store") && wording.says_term("retain");
+    let speaks = |reading: &Reading, name: &str| reading.content.iter().any(|said| said.key.is(name));
+    // "Where is it retained?" has no answer in how long it is.
+    let kept = speaks(question, "retain") && !speaks(question, "store") && wording.says_term("retain");
     let elsewise = !told.is_empty() && told.iter().all(measured) || wording.wanted.which_data || kept;
     let is_demanded = |reading: &Reading| reading.signs.force == Force::Demanded;
     let offers = |reading: &Reading| reading.signs.force == Force::Offered;
     let choice = question.form.demands.iter().any(|demand| matches!(demand, Demand::Choice | Demand::Method));
-    let speaks = |reading: &Reading, name: &str| reading.content.iter().any(|said| said.key.is(name));
     applying([
         (
             question.form.demands.contains(&Demand::KeySize)

@@ -49,7 +49,7 @@ pub(super) enum Asking {
     Which,
     When,
     Where,
-    HowMany,
+    How,
 }
 
 impl Asking {
@@ -60,7 +60,7 @@ impl Asking {
             "which" => Self::Which,
             "when" => Self::When,
             "where" => Self::Where,
-            "how" => Self::HowMany,
+            "how" => Self::How,
             _ => return None,
         })
     }

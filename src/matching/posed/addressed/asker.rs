@@ -5,11 +5,13 @@ use super::super::is_one_of;
 use super::instead::possessive_mark;
 
 /// Houses that ask, one word each.
-const HOUSES: &str = "agency association authority bank business charity city clinic college company corporation council \
-                      department enterprise firm foundation group hospital institute institution insurer library ministry \
-                      municipality museum organization practice school trust university";
+const HOUSES: &str = "business charity city clinic college company corporation department enterprise firm foundation group hospital \
+                      institution municipality museum organization school university";
+/// Houses that ask, or that the asker deals with: "our bank" may be the bank that asks, or the asker's. Data that is theirs is
+/// the asker's where it is the vendor's to keep.
+const OR_ANOTHER: &str = "agency association bank council institute ministry practice trust";
 /// Those that stand before a noun as part of another thing: "our bank account", "our city hall".
-const DESCRIBING: &str = "bank business city group library practice school trust";
+const DESCRIBING: &str = "bank business city group practice school trust";
 /// What a house has that is kept in a service, or that is done by who works there.
 const OF_THE_HOUSE: &str = "data information records content documents files";
 /// What may follow where the house itself is spoken of: what it does, or where the sentence goes on without it.
@@ -32,18 +34,22 @@ pub fn may_be_in(text: &str) -> bool {
 /// How many words the asker's house takes at a place, "our" included; `None` where none stands there.
 pub fn length_at(text: &str, words: &[Token], at: usize) -> Option<usize> {
     const LENGTH: usize = 2;
-    let house = words.get(at + 1).filter(|house| is_one_of(HOUSES, &house.text))?;
-    if !matches!(words.word(at), "our" | "my") || house.opens_clause {
+    let house = words.get(at + 1).filter(|house| !house.opens_clause)?;
+    let (asks, or_another) = (is_one_of(HOUSES, &house.text), is_one_of(OR_ANOTHER, &house.text));
+    if !(asks || or_another) || !matches!(words.word(at), "our" | "my") {
         return None;
     }
     let next = words.get(at + LENGTH).filter(|next| !next.opens_clause && !next.after_comma);
-    let before = at.checked_sub(1).map_or("", |before| words.word(before));
-    let owns = || text.get(house.span.1..).is_some_and(|behind| possessive_mark(behind).is_some());
+    let before = |back: usize| at.checked_sub(back).map_or("", |before| words.word(before));
+    let owns = text.get(house.span.1..).is_some_and(|behind| possessive_mark(behind).is_some());
     let describes = is_one_of(DESCRIBING, &house.text);
-    let has = || !describes && next.is_some_and(|next| is_one_of(OF_THE_HOUSE, &next.text));
-    // What is done to the house ("delete our organisation") may be done to what the service calls so.
-    let does = || !describes && is_one_of(DOING, before);
+    let of_the_house = |word: &str| is_one_of(OF_THE_HOUSE, word);
+    let has = next.is_some_and(|next| of_the_house(&next.text)) && (owns || !describes);
     let goes_on = || next.is_none_or(|next| is_one_of(GOES_ON, &next.text) || next.text.ends_with("ly"));
-    let takes_part = || goes_on() && (words.opens_clause(at) || is_one_of(TAKING_PART, before));
-    (owns() || has() || does() || takes_part()).then_some(LENGTH)
+    let whose = || before(1) == "of" && of_the_house(before(2)) || before(1) == "to" && before(2) == "belonging";
+    // What is done to the house ("delete our organisation") may be done to what the service calls so.
+    let does = || !describes && is_one_of(DOING, before(1));
+    let takes_part = || goes_on() && (words.opens_clause(at) || is_one_of(TAKING_PART, before(1)));
+    let meant = has || goes_on() && whose() || asks && (owns || does() || takes_part());
+    meant.then_some(LENGTH)
 }

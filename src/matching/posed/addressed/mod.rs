@@ -195,7 +195,7 @@ mod tests {
             ("Is our council data encrypted?", "Is our data encrypted?"),
             ("Is the data of our university encrypted?", "Is the data of ours encrypted?"),
             ("Is data belonging to our bank kept?", "Is data belonging to us kept?"),
-            ("Can our ministry test the service?", "Can we test the service?"),
+            ("Can our hospital test the service?", "Can we test the service?"),
             ("Will you tell our firm?", "Will you tell us?"),
         ] {
             assert_eq!(addressed(question, "Ferrolith", None), expected);
@@ -207,6 +207,10 @@ mod tests {
             "Do you visit our hospital pharmacy?",
             "Do you have our bank data?",
             "Do you know a hospital?",
+            "Is our bank told of breaches?",
+            "Do you notify our association?",
+            "Do you meet our agency's demands?",
+            "Do you tell our insurer?",
         ] {
             assert!(matches!(addressed(question, "Ferrolith", None), Cow::Borrowed(_)), "{question}");
         }
