@@ -1,5 +1,7 @@
 //! What templates and expressions of a bank can name: `organisation`, `facts`, `subprocessors`, `encryption`, `retention`.
 
+mod subprocessors;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Value as Words;
@@ -10,7 +12,7 @@ use super::measures::{encryption_measures, retention_measures};
 use super::names::name_of;
 use super::provenance::Surroundings;
 use super::records::StatementRecord;
-use super::registers::{EncryptionRecord, Kept, Protected, RetentionRecord, SubprocessorRecord, SubprocessorRole};
+use super::registers::{EncryptionRecord, Kept, Protected, RetentionRecord};
 use super::source::Faults;
 use super::values::{Sense, Value};
 use super::{Ground, Organisation, Requirement, wellknown};
@@ -107,7 +109,7 @@ fn collect_grounds(value: &Words, depth: u8, found: &mut BTreeSet<usize>) {
             if let Some(position) = member(GROUND).as_usize() {
                 found.insert(position);
             }
-            for list in ["all", "records"] {
+            for list in ["all", "records", "located", "located_outside"] {
                 collect_grounds(&member(list), depth - 1, found);
             }
         }
@@ -158,6 +160,22 @@ fn plain(value: &Value) -> Words {
         }
         Value::Quantity { words, .. } => Words::from(words),
     }
+}
+
+/// The places that texts name, each once, as what can be asked about: of "Helsinki, Finland" the town and the country.
+fn places(texts: &[String]) -> Words {
+    let mut names: Vec<&str> = texts.iter().flat_map(|text| text.split(',')).map(str::trim).collect();
+    names.retain(|name| !name.is_empty());
+    names.sort_unstable();
+    names.dedup();
+    let words = |name: &str| {
+        Words::from(Fields::from([
+            ("id".to_owned(), Words::from(name.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "-"))),
+            ("name".to_owned(), Words::from(name)),
+            ("called".to_owned(), [name].into_iter().collect()),
+        ]))
+    };
+    names.into_iter().map(words).collect()
 }
 
 impl Builder<'_, '_> {
@@ -217,12 +235,13 @@ impl Builder<'_, '_> {
         }
         fields.insert("value".to_owned(), plain(value));
         fields.insert("phrase".to_owned(), Words::from(value.phrase(sense)));
-        let items: Words = match value {
-            Value::Texts(texts) => texts.iter().collect(),
-            Value::Text(text) => [text].into_iter().collect(),
-            _ => Words::from(Vec::<Words>::new()),
+        let texts: &[String] = match value {
+            Value::Texts(texts) => texts,
+            Value::Text(text) => std::slice::from_ref(text),
+            _ => &[],
         };
-        fields.insert("items".to_owned(), items);
+        fields.insert("items".to_owned(), texts.iter().collect());
+        fields.insert("places".to_owned(), places(texts));
         fields.insert("detail".to_owned(), text(detail.as_deref()));
         fields.insert("from".to_owned(), text(from.as_deref()));
         fields.insert("target".to_owned(), text(target.as_ref().map(|target| target.words.as_str())));
@@ -236,40 +255,6 @@ impl Builder<'_, '_> {
             ("complete".to_owned(), Words::from(register.complete)),
             ("as_of".to_owned(), text(as_of.as_deref())),
         ])
-    }
-
-    fn subprocessors(&mut self, register: &Register<'_, SubprocessorRecord>) -> Words {
-        let mut fields = self.register("subprocessors", register);
-        let (mut records, mut names, mut own) = (Vec::new(), Vec::new(), Vec::new());
-        for parsed in &register.records {
-            let SubprocessorRecord { id, name, entity_country, role, services } = &parsed.own;
-            let mut record = self.ground(format!("subprocessors.{id}"), parsed, Vec::new());
-            let services = services.iter().map(|service| {
-                Words::from(Fields::from([
-                    ("purpose".to_owned(), Words::from(&service.purpose)),
-                    ("countries".to_owned(), service.countries.iter().collect()),
-                    ("places".to_owned(), service.places.iter().collect()),
-                    ("data".to_owned(), text(service.data.as_deref())),
-                    ("activity".to_owned(), Words::from(name_of(service.activity))),
-                    ("transfer".to_owned(), text(service.transfer.as_deref())),
-                ]))
-            });
-            record.insert("id".to_owned(), Words::from(id));
-            record.insert("name".to_owned(), Words::from(name));
-            record.insert("entity_country".to_owned(), text(entity_country.as_deref()));
-            record.insert("role".to_owned(), Words::from(name_of(role)));
-            record.insert("services".to_owned(), services.collect());
-            let record = Words::from(record);
-            match role {
-                SubprocessorRole::Subprocessor => names.push(name.clone()),
-                SubprocessorRole::OwnInfrastructure => own.push(record.clone()),
-            }
-            records.push(record);
-        }
-        fields.insert("records".to_owned(), records.into_iter().collect());
-        fields.insert("names".to_owned(), names.into_iter().collect());
-        fields.insert("own".to_owned(), own.into_iter().collect());
-        Words::from(fields)
     }
 
     fn encryption(&mut self, register: &Register<'_, EncryptionRecord>) -> Words {

@@ -8,6 +8,7 @@ pub mod alternatives;
 pub mod code;
 pub mod contents;
 pub mod context;
+pub mod countries;
 pub mod draft;
 pub mod faults;
 pub mod lint;
@@ -114,6 +115,8 @@ pub struct Entry {
     pub complete: bool,
     /// Who is responsible, for questionnaires that ask.
     pub ownership: Option<Ownership>,
+    /// What it is about alone (a subprocessor, by each of its names): an answer to questions that name it, and to no other.
+    pub only_of: Vec<String>,
     /// Where the answer comes from and under which conditions it holds.
     pub provenance: Provenance,
     /// The file and line it was written at, for `check` and `ask --explain`.

@@ -11,10 +11,11 @@ pub const ROOTS: [&str; 5] = ["organisation", "facts", "subprocessors", "encrypt
 const ORGANISATION: [&str; 8] = ["name", "product", "website", "description", "contacts", "links", "plans", "regions"];
 
 /// The attributes of a fact; of one of its statements all but `all`.
-pub const STATEMENT: [&str; 13] = [
+pub const STATEMENT: [&str; 14] = [
     "value",
     "phrase",
     "items",
+    "places",
     "detail",
     "who",
     "requirement",
@@ -27,20 +28,42 @@ pub const STATEMENT: [&str; 13] = [
     "all",
 ];
 
-const SUBPROCESSORS: [&str; 5] = ["records", "complete", "as_of", "names", "own"];
+/// What stands for the element, and for one of its names, in a topic question that is asked of each element of a list.
+pub const OF_EACH: [&str; 2] = ["each", "called"];
+
+const SUBPROCESSORS: [&str; 10] = [
+    "records",
+    "complete",
+    "as_of",
+    "names",
+    "own",
+    "countries",
+    "areas",
+    "all_placed",
+    "processing_only_in",
+    "located_only_in",
+];
 
 const REGISTER: [&str; 3] = ["records", "complete", "as_of"];
 
 /// The attributes of register records and of what is in them, besides those that statements have too.
-const RECORDS: [&str; 28] = [
+const RECORDS: [&str; 36] = [
     "id",
     "name",
+    "called",
     "entity_country",
+    "entity_country_name",
     "role",
     "services",
     "purpose",
     "countries",
-    "places",
+    "country_names",
+    "established",
+    "processing",
+    "located",
+    "established_outside",
+    "processing_outside",
+    "located_outside",
     "data",
     "activity",
     "transfer",

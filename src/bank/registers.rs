@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::countries::Country;
 use super::values::Value;
 
 /// A subprocessor or a piece of own infrastructure, without the common fields.
@@ -13,15 +14,81 @@ pub struct SubprocessorRecord {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Where the company sits, ISO 3166 alpha-2.
+    /// What else it is called: "Stripe" of "Stripe Payments Europe Ltd.".
     #[serde(default)]
-    pub entity_country: Option<String>,
+    pub known_as: Vec<String>,
+    /// Where the company sits, ISO 3166-1 alpha-2.
+    #[serde(default)]
+    pub entity_country: Option<Country>,
     /// Whether it processes data as a third party.
     #[serde(default)]
     pub role: SubprocessorRole,
     /// What it does.
     #[serde(default)]
     pub services: Vec<ServiceRecord>,
+}
+
+/// The legal forms that a company's name may end with, in small letters and without stops.
+const LEGAL_FORMS: [&str; 36] = [
+    "&",
+    "ab",
+    "ag",
+    "aps",
+    "as",
+    "a/s",
+    "asa",
+    "bv",
+    "co",
+    "corp",
+    "corporation",
+    "gmbh",
+    "inc",
+    "incorporated",
+    "kg",
+    "kgaa",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "mbh",
+    "nv",
+    "oy",
+    "oyj",
+    "plc",
+    "pty",
+    "sa",
+    "sarl",
+    "sas",
+    "se",
+    "sia",
+    "spa",
+    "srl",
+    "sro",
+    "ug",
+    "zoo",
+];
+
+impl SubprocessorRecord {
+    /// What it is called, each name once: what it is known as, and its name without what stands in brackets, without its
+    /// legal form and with it ("Cloudflare" and "Cloudflare, Inc." of "Cloudflare, Inc. (R2)").
+    #[must_use]
+    pub fn called(&self) -> Vec<String> {
+        let plain = self.name.split('(').next().unwrap_or_default();
+        let mut words: Vec<&str> = plain.split_whitespace().collect();
+        let is_form = |word: &&str| LEGAL_FORMS.contains(&word.replace(['.', ','], "").to_lowercase().as_str());
+        while words.len() > 1 && words.last().is_some_and(is_form) {
+            words.pop();
+        }
+        let short = words.join(" ");
+        let short = short.trim_end_matches(',');
+        let mut called: Vec<String> = Vec::new();
+        for name in self.known_as.iter().map(|name| name.trim()).chain([short, plain.trim()]) {
+            if !name.is_empty() && !called.iter().any(|known| known == name) {
+                called.push(name.to_owned());
+            }
+        }
+        called
+    }
 }
 
 /// Whether a record of the register is a third party.
@@ -41,9 +108,9 @@ pub enum SubprocessorRole {
 pub struct ServiceRecord {
     /// What for.
     pub purpose: String,
-    /// Where it processes, ISO 3166 alpha-2.
+    /// Where it processes, ISO 3166-1 alpha-2.
     #[serde(default)]
-    pub countries: Vec<String>,
+    pub countries: Vec<Country>,
     /// Where it processes, in words.
     #[serde(default)]
     pub places: Vec<String>,

@@ -41,7 +41,7 @@ impl Renderer<'_> {
         let asked: Vec<_> = named.filter(|(_, _, id)| !replaced.contains(id.as_str())).collect();
         let rendered = asked.into_par_iter().map(|(pack, question, id)| {
             let mut faults = Faults::default();
-            (self.topic_question(pack, question, id, &mut faults), faults)
+            (self.topic_question(pack, question, &id, &mut faults), faults)
         });
         for (entry, found) in rendered.collect::<Vec<_>>() {
             entries.extend(entry);

@@ -74,6 +74,10 @@ pub struct PackRecord {
 pub struct QuestionRecord {
     /// The question's id within the topic.
     pub id: String,
+    /// A list whose every element is asked about: `subprocessors.records`. In the other expressions and in the templates
+    /// `each` is the element, and in the wordings `called` is one of its names.
+    #[serde(default)]
+    pub each: Option<String>,
     /// Expressions that must all be true: what is not there is not.
     #[serde(default)]
     pub needs: Vec<String>,
@@ -223,7 +227,12 @@ fn pack(
 fn check_names(question: &QuestionRecord, node: &Node<'_>, templates: &Templates, faults: &mut Faults) {
     look_up(question, templates, |member, found| match found {
         Ok(names) => {
-            for (message, hint) in names.iter().filter_map(|name| names::check(name).err()) {
+            let of_each = |name: &str| {
+                question.each.is_some() && name.split('.').next().is_some_and(|root| names::OF_EACH.contains(&root))
+            };
+            for (message, hint) in
+                names.iter().filter(|name| !of_each(name)).filter_map(|name| names::check(name).err())
+            {
                 faults.error(&node.at(member), message, hint);
             }
         }
@@ -237,6 +246,9 @@ fn look_up(
     templates: &Templates,
     mut each: impl FnMut(&str, Result<BTreeSet<String>, String>),
 ) {
+    if let Some(list) = &question.each {
+        each("each", templates.names_in_expression(list));
+    }
     each("answer", templates.names(&question.answer));
     if let Some(short) = &question.short {
         each("short", templates.names(short));

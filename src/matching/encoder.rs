@@ -109,6 +109,7 @@ mod tests {
             rests_on: Vec::new(),
             complete: false,
             ownership: None,
+            only_of: Vec::new(),
             provenance: Provenance::default(),
             place: String::new(),
         }

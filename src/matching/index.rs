@@ -14,6 +14,7 @@ use super::encoder::{Encoded, Encoder};
 use super::grams::Grams;
 use super::inverted::{Bag, Inverted, Weighed};
 use super::lexicon::{Class, Term, lexicon};
+use super::named::{Named, Naming};
 use super::record::Record;
 use super::stem::Stem;
 use super::terms::{Token, tokens};
@@ -86,9 +87,13 @@ pub struct Matcher {
     words: Inverted<Stem>,
     terms: Inverted<Term>,
     wordings: Vec<Indexed>,
+    /// Whether the bank is small: a wording may then be found that has no word in common with the question.
+    few: bool,
     meanings: Meanings,
     /// By entry, the words of its topic.
     topics: Vec<Weighed>,
+    /// By entry, the names of what it is about alone: it is no candidate for a question that names none of them.
+    only_of: Vec<Vec<Named>>,
     /// By entry, how it reads: few entries are ever judged, and reading one costs more than indexing it.
     records: Vec<OnceLock<Record>>,
     /// The wordings by a sentence model, where one is named.
@@ -149,22 +154,25 @@ impl Matcher {
     /// Indexes with other weights: for measuring what each part gives.
     #[must_use]
     pub fn with_weights(entries: &[Entry], weights: Weights) -> Self {
-        let read: Vec<(Features, Vec<Features>)> = entries.par_iter().map(|entry| read(entry, &weights)).collect();
-        let words = Inverted::new(read.iter().flat_map(|(_, wordings)| wordings).map(|features| &features.words));
-        let terms = Inverted::new(read.iter().flat_map(|(_, wordings)| wordings).map(|features| &features.terms));
+        let read: Vec<Texts> = entries.par_iter().map(|entry| Texts::of(entry, &weights)).collect();
+        let all = || read.iter().flat_map(|texts| texts.wordings.iter().map(|wording| (wording, texts.usual)));
+        let words = Inverted::new(all().map(|(wording, usual)| (&wording.words, usual)));
+        let terms = Inverted::new(all().map(|(wording, usual)| (&wording.terms, usual)));
+        let few = all().filter(|(_, usual)| *usual).count() <= BY_MEANING;
         let meanings = {
             let spelled: Vec<Spelled> = entries.par_iter().map(spelled).collect();
             let shares = Shares { heading: weights.heading_meaning, usual: weights.usual_meaning };
             Meanings::new(&spelled, vectors::table(), shares)
         };
         let records = entries.iter().map(|_| OnceLock::new()).collect();
+        let only_of = entries.iter().map(|entry| entry.only_of.iter().map(|name| Named::of(name)).collect()).collect();
         let (mut topics, mut wordings) = (Vec::with_capacity(read.len()), Vec::new());
-        for (entry, (topic, asked)) in read.into_iter().enumerate() {
-            topics.push(words.weigh(&topic.words));
+        for (entry, texts) in read.into_iter().enumerate() {
+            topics.push(words.weigh(&texts.topic.words));
             let indexed = |(wording, features): (usize, Features)| Indexed { entry, wording, grams: features.grams };
-            wordings.extend(asked.into_iter().enumerate().map(indexed));
+            wordings.extend(texts.wordings.into_iter().enumerate().map(indexed));
         }
-        Self { weights, words, terms, wordings, meanings, topics, records, encoded: None }
+        Self { weights, words, terms, wordings, few, meanings, topics, only_of, records, encoded: None }
     }
 
     /// Ranks the same entries by a sentence model as well.
@@ -180,12 +188,14 @@ impl Matcher {
         self.records.get(at).map(|record| record.get_or_init(|| Record::of(entry)))
     }
 
-    /// The best wording of each of the `k` entries that resemble the question most, the best first.
+    /// The best wording of each of the `k` entries that resemble the question most, the best first. What is about one thing
+    /// alone that the question names comes among them, and takes the place of none.
     ///
     /// Ties go by the order of the bank.
     #[must_use]
     pub fn rank(&self, inquiry: &Inquiry, k: usize) -> Vec<Match> {
-        let mut asked = Features::of(&tokens(inquiry.words()), &self.weights);
+        let words = tokens(inquiry.words());
+        let mut asked = Features::of(&words, &self.weights);
         let heading: Vec<Token> = inquiry.section.iter().flat_map(|section| tokens(section)).collect();
         let heading = Features::of(&heading, &self.weights);
         let parent = Features::of(&inquiry.parent.map(tokens).unwrap_or_default(), &self.weights);
@@ -197,7 +207,10 @@ impl Matcher {
         let aid = self.encoded.as_ref().map(|encoded| (encoded, encoded.asked(inquiry)));
         // By entry, its best wording so far.
         let mut best: BTreeMap<usize, Resemblance> = BTreeMap::new();
-        for Candidate { at, words, terms, meaning, .. } in self.candidates(&asked, &meaning) {
+        let naming = Naming::of(&words);
+        let open: Vec<bool> = self.only_of.iter().map(|names| is_open(names, &naming)).collect();
+        let is_open = |at: usize| self.wordings.get(at).is_some_and(|indexed| open.get(indexed.entry) == Some(&true));
+        for Candidate { at, words, terms, meaning, .. } in self.candidates(&asked, &meaning, &is_open) {
             let Some(indexed) = self.wordings.get(at) else { continue };
             let former = best.get(&indexed.entry);
             let topic = || self.topics.get(indexed.entry).map_or(0.0, |topic| heading.likeness(topic));
@@ -213,7 +226,13 @@ impl Matcher {
         }
         let mut found: Vec<Resemblance> = best.into_values().collect();
         found.sort_by(|a, b| descending(a.score, b.score));
-        found.iter().take(k).map(Resemblance::told).collect()
+        let is_usual = |found: &Resemblance| self.only_of.get(found.indexed.entry).is_none_or(Vec::is_empty);
+        let mut usual = 0;
+        let within = |found: &&Resemblance| {
+            usual += usize::from(is_usual(found));
+            usual <= k
+        };
+        found.iter().take_while(within).map(Resemblance::told).collect()
     }
 
     fn resemblance<'i>(&self, indexed: &'i Indexed, parts: [f64; 5], model: Option<f64>) -> Resemblance<'i> {
@@ -226,14 +245,12 @@ impl Matcher {
         Resemblance { indexed, parts, model, unaided, score: model.map_or(unaided, aided) }
     }
 
-    /// The wordings that share most with the question.
-    fn candidates(&self, asked: &Features, meaning: &Direction) -> Vec<Candidate> {
+    /// The wordings that share most with the question, of those that are open to it.
+    fn candidates(&self, asked: &Features, meaning: &Direction, is_open: &impl Fn(usize) -> bool) -> Vec<Candidate> {
         let mut words = vec![0.0; self.wordings.len()];
         let mut terms = words.clone();
         let all_words = self.words.score(&asked.words, &mut words).max(f64::EPSILON);
         let all_terms = self.terms.score(&asked.terms, &mut terms).max(f64::EPSILON);
-        // In a small bank a wording may be found that has no word in common with the question.
-        let few = self.wordings.len() <= BY_MEANING;
         let share = |sum: f64, all: f64| (sum / all).min(1.0);
         let shared = |(at, (words, terms)): (usize, (f64, f64))| {
             let (words, terms) = (share(words, all_words), share(terms, all_terms));
@@ -241,8 +258,8 @@ impl Matcher {
             Candidate { at, words, terms, meaning: 0.0, worth }
         };
         let sums = words.into_iter().zip(terms).enumerate();
-        let sharing = sums.filter(|(_, (words, terms))| few || *words > 0.0 || *terms > 0.0);
-        let mut found: Vec<Candidate> = sharing.map(shared).collect();
+        let sharing = sums.filter(|(_, (words, terms))| self.few || *words > 0.0 || *terms > 0.0);
+        let mut found: Vec<Candidate> = sharing.filter(|(at, _)| is_open(*at)).map(shared).collect();
         keep_best(&mut found, BY_MEANING);
         for candidate in &mut found {
             candidate.meaning = self.meanings.likeness(meaning, candidate.at);
@@ -252,6 +269,11 @@ impl Matcher {
         keep_best(&mut found, CANDIDATES);
         found
     }
+}
+
+/// Whether an entry is for a question: it is about nothing alone, or about what the question names.
+fn is_open(names: &[Named], text: &Naming<'_>) -> bool {
+    names.is_empty() || names.iter().any(|name| name.is_in(text))
 }
 
 /// Keeps those that are worth most, in any order.
@@ -283,16 +305,26 @@ impl Resemblance<'_> {
     }
 }
 
-/// An entry's topic and its wordings.
-fn read(entry: &Entry, weights: &Weights) -> (Features, Vec<Features>) {
-    let topic = Features::of(&tokens(&entry.topic), weights);
-    let wordings = entry.wordings.iter().map(|wording| {
-        let mut features = Features::of(&tokens(&wording.ask), weights);
-        features.add(&topic, weights.from_topic);
-        features
-    });
-    let wordings = wordings.collect();
-    (topic, wordings)
+/// An entry's texts as they are ranked.
+#[derive(Debug)]
+struct Texts {
+    topic: Features,
+    wordings: Vec<Features>,
+    /// Whether they tell what is usual in the bank. What is about one thing alone does not: however many records a register
+    /// has, what resembles a question that names none of them stays as it is.
+    usual: bool,
+}
+
+impl Texts {
+    fn of(entry: &Entry, weights: &Weights) -> Self {
+        let topic = Features::of(&tokens(&entry.topic), weights);
+        let wordings = entry.wordings.iter().map(|wording| {
+            let mut features = Features::of(&tokens(&wording.ask), weights);
+            features.add(&topic, weights.from_topic);
+            features
+        });
+        Self { wordings: wordings.collect(), topic, usual: entry.only_of.is_empty() }
+    }
 }
 
 /// The same as pieces of the table.
@@ -301,6 +333,7 @@ fn spelled(entry: &Entry) -> Spelled {
     Spelled {
         topic: table.pieces(&entry.topic),
         wordings: entry.wordings.iter().map(|wording| table.pieces(&wording.ask)).collect(),
+        usual: entry.only_of.is_empty(),
     }
 }
 

@@ -33,17 +33,19 @@ pub struct Inverted<K> {
 }
 
 impl<K: Hash + Eq + Ord + Clone> Inverted<K> {
-    /// Indexes texts by their position.
-    pub fn new<'a>(bags: impl Iterator<Item = &'a Bag<K>> + Clone) -> Self
+    /// Indexes texts by their position, each with whether it tells what is usual: what is rare is rare among those alone.
+    pub fn new<'a>(texts: impl Iterator<Item = (&'a Bag<K>, bool)> + Clone) -> Self
     where
         K: 'a,
     {
         let length = |bag: &Bag<K>| bag.values().sum::<f64>();
-        let count = bags.clone().count() as f64;
-        let mean = bags.clone().map(length).sum::<f64>() / count.max(1.0);
+        let usual = texts.clone().filter(|(_, usual)| *usual).map(|(bag, _)| bag);
+        let count = usual.clone().count() as f64;
+        let mean = usual.map(length).sum::<f64>() / count.max(1.0);
         let mut keys = HashMap::new();
         let mut postings: Vec<Vec<(u32, f32)>> = Vec::new();
-        for (at, bag) in (0_u32..).zip(bags) {
+        let mut with: Vec<u32> = Vec::new();
+        for (at, (bag, usual)) in (0_u32..).zip(texts) {
             let share = 1.0 - LENGTH_SHARE + LENGTH_SHARE * length(bag) / mean.max(f64::EPSILON);
             for (key, &weight) in bag {
                 let saturated = weight * (SATURATION + 1.0) / (weight + SATURATION * share);
@@ -51,13 +53,17 @@ impl<K: Hash + Eq + Ord + Clone> Inverted<K> {
                 let position = *keys.entry(key.clone()).or_insert(next);
                 if position == next {
                     postings.push(Vec::new());
+                    with.push(0);
+                }
+                if let Some(with) = with.get_mut(position) {
+                    *with += u32::from(usual);
                 }
                 if let Some(list) = postings.get_mut(position) {
                     list.push((at, saturated as f32));
                 }
             }
         }
-        let rarity = postings.iter().map(|list| rarity_of(count, list.len() as f64)).collect();
+        let rarity = with.into_iter().map(|with| rarity_of(count, f64::from(with))).collect();
         Self { keys, postings, rarity, unseen: rarity_of(count, 0.0) }
     }
 
@@ -122,7 +128,7 @@ mod tests {
     #[test]
     fn rare_keys_count_more() {
         let texts = [bag(&["data", "rest"]), bag(&["data", "sold"]), bag(&["data", "kept"])];
-        let index = Inverted::new(texts.iter());
+        let index = Inverted::new(texts.iter().map(|text| (text, true)));
         let worth = |word: &'static str| index.weigh(&bag(&[word])).worth;
         assert!(worth("sold") > worth("data"));
         assert!(worth("nowhere") > worth("sold"));
@@ -131,5 +137,19 @@ mod tests {
         assert!(sums[1] > sums[0] && sums[0] > 0.0);
         let [first, nothing] = [&texts[0], &bag(&[])].map(|bag| index.weigh(bag));
         assert!(first.likeness(&first) > 0.99 && first.likeness(&nothing) < 1e-9);
+    }
+
+    #[test]
+    fn what_is_not_usual_makes_nothing_less_rare() {
+        let (one, two) = (bag(&["data", "rest"]), bag(&["data", "sold"]));
+        let apart = Inverted::new([(&one, true), (&two, false)].into_iter());
+        let alone = Inverted::new([(&one, true)].into_iter());
+        for word in ["data", "rest", "sold"] {
+            let [apart, alone] = [&apart, &alone].map(|index| index.weigh(&bag(&[word])).worth);
+            assert!((apart - alone).abs() < 1e-12, "{word}");
+        }
+        let mut sums = vec![0.0; 2];
+        apart.score(&bag(&["sold"]), &mut sums);
+        assert!(sums[1] > 0.0);
     }
 }

@@ -35,6 +35,7 @@ pub mod lexicon;
 pub mod listed;
 pub mod manner;
 pub mod measured;
+mod named;
 mod nouns;
 mod openings;
 pub mod opposites;
@@ -128,7 +129,10 @@ impl Match {
     #[must_use]
     pub fn is_far_behind(&self, ranked: &[Self], entries: &[Entry]) -> bool {
         let topic = |found: &Self| entries.get(found.entry).map(|entry| entry.topic.as_str());
-        ranked.iter().any(|other| {
+        // What is about one thing alone is near to whatever names that thing.
+        let is_usual = |found: &Self| entries.get(found.entry).is_some_and(|entry| entry.only_of.is_empty());
+        let own = !is_usual(self);
+        ranked.iter().filter(|other| own || is_usual(other)).any(|other| {
             let (least, share) = if topic(other) == topic(self) { BEHIND_ITS_OWN } else { BEHIND_OTHERS };
             self.unaided < least.min(share * other.unaided)
         })

@@ -82,7 +82,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let mut end = start + first.len_utf8();
         let mut previous = first;
         while let Some(&(at, next)) = rest.peek() {
-            let joined = || next == '.' && joins(previous, text.get(at + 1..).and_then(|after| after.chars().next()));
+            let after = || text.get(at + 1..).unwrap_or_default();
+            let joined =
+                || next == '.' && (joins(previous, after().chars().next()) || is_norwegian_domain(previous, after()));
             if !(next.is_alphanumeric() || is_apostrophe(next) || joined()) {
                 break;
             }
@@ -150,6 +152,12 @@ fn joins(before: char, after: Option<char>) -> bool {
     after.is_some_and(|after| {
         (before.is_ascii_digit() && after.is_ascii_digit()) || (before.is_uppercase() && after.is_uppercase())
     })
+}
+
+/// `gigahost.no` is a name and denies nothing.
+fn is_norwegian_domain(before: char, after: &str) -> bool {
+    let rest = after.strip_prefix("no");
+    before.is_lowercase() && rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 fn ends_clause(c: char, next: Option<char>) -> bool {

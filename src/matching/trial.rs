@@ -172,7 +172,9 @@ impl<'a> Trial<'a> {
             ),
             (cover.direct < cover.indirect, "the wording itself says too little of it"),
             (
-                self.question.form.polar && !side.by_area && places::is_by_the_way(self.question, self.reading),
+                (self.question.form.polar || self.names_some())
+                    && !side.by_area
+                    && places::is_by_the_way(self.question, self.reading),
                 "the wording itself is not about where it is",
             ),
             (
@@ -186,6 +188,12 @@ impl<'a> Trial<'a> {
             doubts.push(format!("what the bank says is about {}, the question is not", list(extra)));
         }
         doubts
+    }
+
+    /// Whether it asks for some of a kind by name: who they are, or which.
+    fn names_some(&self) -> bool {
+        let demands = &self.question.form.demands;
+        self.question.form.is_open() && (demands.contains(&Demand::Choice) || demands.contains(&Demand::Party))
     }
 
     /// Whether the question is a caption that names customers or users and nothing else: "Data controller".

@@ -283,3 +283,98 @@ fn every_fault_of_every_record_of_every_file_is_told_at_once() {
     retention.json:3:23 records[1].data: `log` is not known here (did you mean `logs`?)
     "#);
 }
+
+/// Two subprocessors and a piece of own infrastructure.
+const REGISTER: &str = r#"{ "complete": true, "records": [
+    { "id": "pay", "name": "Paywell Payments Ltd.", "known_as": ["Paywell"], "entity_country": "IE", "disclosure": "nda",
+      "services": [{ "purpose": "payments", "countries": ["IE", "US"], "activity": "transits" }] },
+    { "id": "hosts", "name": "Hosts GmbH", "entity_country": "NO",
+      "services": [{ "purpose": "hosting", "countries": ["DE"], "activity": "stores" }] },
+    { "id": "own", "name": "Own", "role": "own_infrastructure", "services": [{ "purpose": "mail", "countries": ["JP"] }] } ] }"#;
+
+fn asked_of_register(register: &str, questions: &str) -> Bank {
+    load_sources(&sources(&[("bank.json", NAME), ("subprocessors.json", register)]), &[], &topics(questions)).unwrap()
+}
+
+#[test]
+fn a_question_can_be_asked_of_each_record_by_each_of_its_names() {
+    let question = r#"{ "id": "for", "each": "subprocessors.records", "needs": ["each.role == 'subprocessor'"],
+        "questions": ["What is {{ called }} for?", "Purpose of {{ each.name }}"], "answer": "{{ each.name }}: {{ each.services | map(attribute='purpose') | first }}." }"#;
+    let bank = asked_of_register(REGISTER, question);
+    let told = |entry: &Entry| {
+        let asks: Vec<&str> = entry.wordings.iter().map(|wording| wording.ask.as_str()).collect();
+        format!("{} ({}): {}\n", entry.id, asks.join(" "), entry.answer)
+    };
+    insta::assert_snapshot!(bank.entries.iter().map(told).collect::<String>(), @r"
+    test/for/pay (What is Paywell for? What is Paywell Payments for? What is Paywell Payments Ltd. for? Purpose of Paywell Payments Ltd.): Paywell Payments Ltd.: payments.
+    test/for/hosts (What is Hosts for? What is Hosts GmbH for? Purpose of Hosts GmbH): Hosts GmbH: hosting.
+    ");
+    let [pay, hosts] = bank.entries.as_slice() else { panic!("{:?}", bank.entries) };
+    assert_eq!(pay.only_of, ["Paywell", "Paywell Payments", "Paywell Payments Ltd."]);
+    assert_eq!(
+        (&pay.rests_on, &hosts.rests_on),
+        (&vec!["subprocessors.pay".to_owned()], &vec!["subprocessors.hosts".to_owned()])
+    );
+    assert_eq!((pay.provenance.disclosure, hosts.provenance.disclosure), (Disclosure::Nda, Disclosure::Public));
+    assert!(!pay.complete, "what is said of one says nothing of what else there is");
+    let misspelt = question.replace("each.services", "eech.services");
+    let told = Topics::parse(sources(&[(
+        "t.json",
+        &format!(r#"{{ "topic": "t", "title": "T", "questions": [{misspelt}] }}"#),
+    )]));
+    assert!(told.unwrap_err().to_string().contains("unknown name `eech`"));
+}
+
+#[test]
+fn subprocessors_are_told_by_where_they_sit_and_where_they_process() {
+    let question = r#"{ "id": "in", "each": "subprocessors.LIST", "needs": [], "questions": ["In {{ each.name }}?"],
+        "answer": "sit: {{ each.established | map(attribute='id') | join(' ') }}; process: {{ each.processing | map(attribute='id') | join(' ') }}; either: {{ each.located | map(attribute='id') | join(' ') }}" }"#;
+    let told = |list: &str, question: &str| {
+        let bank = asked_of_register(REGISTER, &question.replace("LIST", list));
+        bank.entries.iter().map(|entry| format!("{} {}\n", entry.wordings[0].ask, entry.answer)).collect::<String>()
+    };
+    insta::assert_snapshot!(told("countries", question), @r"
+    In Germany? sit: ; process: hosts; either: hosts
+    In Ireland? sit: pay; process: pay; either: pay
+    In Norway? sit: hosts; process: ; either: hosts
+    In the United States? sit: ; process: pay; either: pay
+    ");
+    let outside = question.replace("established", "established_outside").replace("processing", "processing_outside");
+    insta::assert_snapshot!(told("areas", &outside.replace("located", "located_outside")), @r"
+    In the EU? sit: hosts; process: pay; either: pay hosts
+    In the EEA? sit: ; process: pay; either: pay
+    ");
+}
+
+#[test]
+fn that_all_are_in_one_place_needs_a_complete_register_that_states_it_of_all() {
+    let question = r#"{ "id": "s", "needs": ["subprocessors.processing_only_in"], "questions": ["All?"], "answer": "In {{ subprocessors.processing_only_in }}, sitting in {{ subprocessors.located_only_in or 'any' }}." }"#;
+    let told = |register: &str| {
+        asked_of_register(register, question).entries.iter().map(|entry| entry.answer.clone()).collect::<String>()
+    };
+    let register = |complete: bool, seat: &str, service: &str| {
+        format!(
+            r#"{{ "complete": {complete}, "records": [{{ "id": "a", "name": "A", "entity_country": "{seat}", "services": [{{ "purpose": "p", {service} }}] }}] }}"#
+        )
+    };
+    assert_eq!(told(&register(true, "FI", r#""countries": ["FI"]"#)), "In Finland, sitting in Finland.");
+    assert_eq!(told(&register(true, "US", r#""countries": ["FI", "IE"]"#)), "In the EU, sitting in any.");
+    assert_eq!(told(&register(true, "FI", r#""countries": ["FI", "NO"]"#)), "In the EEA, sitting in the EEA.");
+    for silent in [
+        register(true, "FI", r#""countries": ["FI", "US"]"#),
+        register(false, "FI", r#""countries": ["FI"]"#),
+        register(true, "FI", r#""places": ["EU region"]"#),
+        r#"{ "complete": true, "records": [] }"#.to_owned(),
+    ] {
+        assert_eq!(told(&silent), "", "{silent}");
+    }
+}
+
+#[test]
+fn what_is_no_country_is_a_fault() {
+    let register = r#"{ "records": [{ "id": "a", "name": "A", "entity_country": "UK", "services": [{ "purpose": "p", "countries": ["EU"] }] }] }"#;
+    insta::assert_snapshot!(faults(&[("bank.json", NAME), ("subprocessors.json", register)]), @r#"
+    subprocessors.json:1:59 records[0].entity_country: `UK` is no country (did you mean "GB"?)
+    subprocessors.json:1:110 records[0].services[0].countries[0]: `EU` is no country (two capital letters of ISO 3166-1, such as "DE"; an area such as the EU stands in `places`)
+    "#);
+}

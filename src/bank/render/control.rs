@@ -54,6 +54,7 @@ impl Renderer<'_> {
             rests_on: rests_on.into_iter().collect(),
             complete: self.context.is_complete(names.iter().map(String::as_str)),
             ownership: record.ownership,
+            only_of: Vec::new(),
             provenance: self.control_provenance(own, &grounds),
             place: node.place(),
         })

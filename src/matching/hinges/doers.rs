@@ -209,7 +209,7 @@ impl Doers {
 /// Firms that do something for somebody.
 const FIRMS: [&str; 8] = ["company", "companies", "firm", "provider", "corporation", "entity", "vendor", "supplier"];
 /// Those who work for the vendor.
-const SUBS: [&str; 8] =
+pub(super) const SUBS: [&str; 8] =
     ["subprocessors", "subcontractors", "sub", "suppliers", "vendors", "processors", "contractors", "subprocessor"];
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use super::own_kind::OwnKind;
 use super::particulars::Particulars;
 use super::purpose::Purpose;
 use super::sides::Sides;
+use super::subcontracted::Subcontracted;
 use super::things::Things;
 use super::{encrypted, kept};
 use crate::matching::content::{Content, Key, Role};
@@ -286,6 +287,7 @@ impl Hinges {
         doubts.extend(Aim::doubts(trial));
         doubts.extend(Exchanged::doubts(trial));
         doubts.extend(Doers::doubts(trial));
+        doubts.extend(Subcontracted::doubts(trial));
         doubts.extend(Sides::doubts(trial));
         doubts.extend(Particulars::doubts(trial));
         doubts.extend(Beyond::doubts(trial));

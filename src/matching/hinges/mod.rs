@@ -22,6 +22,7 @@ mod own_kind;
 mod particulars;
 mod purpose;
 mod sides;
+mod subcontracted;
 mod things;
 mod vocabulary;
 mod whose;
@@ -43,6 +44,7 @@ use self::own_kind::OwnKind;
 use self::particulars::Particulars;
 use self::purpose::Purpose;
 use self::sides::Sides;
+use self::subcontracted::Subcontracted;
 use self::things::Things;
 use self::vocabulary::{DEGREES, RECORDS, SOMEBODY, THEIRS, THINGS, UNDER_WAY};
 pub(super) use self::whose::ASKERS;
@@ -136,6 +138,8 @@ pub struct Hinges {
     beyond: Beyond,
     /// Whom it speaks of in the place of whom one would expect there.
     doers: Doers,
+    /// What it asks of those who work for the vendor.
+    subcontracted: Subcontracted,
     /// In which mood it speaks.
     mood: Mood,
     /// What it says of ends and of demands.
@@ -297,6 +301,7 @@ impl Hinges {
             extent: Extent::of(tokens),
             exchanged: Exchanged::of(tokens),
             doers: Doers::of(tokens),
+            subcontracted: Subcontracted::of(tokens),
             sides: Sides::of(tokens),
             particulars: Particulars::of(tokens),
             beyond: Beyond::of(tokens),

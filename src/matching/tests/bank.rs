@@ -19,6 +19,7 @@ pub fn entry(id: &str, topic: &str, stance: Option<Stance>, answer: &str, wordin
         rests_on: Vec::new(),
         complete: false,
         ownership: None,
+        only_of: Vec::new(),
         provenance: Provenance::default(),
         place: String::new(),
     }

@@ -20,6 +20,8 @@ pub struct Spelled {
     pub topic: Vec<u32>,
     /// Of each of its wordings.
     pub wordings: Vec<Vec<u32>>,
+    /// Whether it tells what is usual in the bank.
+    pub usual: bool,
 }
 
 /// How much it counts what a text stands under, and what all wordings have in common.
@@ -56,8 +58,12 @@ impl Meanings {
         };
         let directions: Vec<Direction> = entries.par_iter().flat_map_iter(directions).collect();
         let mut usual = Meaning::default();
-        let known = directions.iter().filter(|direction| !direction.0.is_empty()).count();
-        for direction in &directions {
+        let is_usual = entries.iter().flat_map(|entry| entry.wordings.iter().map(|_| entry.usual));
+        let told = || {
+            directions.iter().zip(is_usual.clone()).filter(|(_, is_usual)| *is_usual).map(|(direction, _)| direction)
+        };
+        let known = told().filter(|direction| !direction.0.is_empty()).count();
+        for direction in told() {
             usual.add_direction(direction, shares.usual / known.max(1) as f64);
         }
         let components = |direction: &Direction| {
@@ -111,7 +117,7 @@ fn rarity(entries: &[Spelled], table: &Table<'_>) -> Vec<f32> {
     // The last wording that each piece was counted for, so that none counts twice.
     let mut last = vec![0_u32; table.len()];
     let mut wordings = 0_u32;
-    for entry in entries {
+    for entry in entries.iter().filter(|entry| entry.usual) {
         for wording in &entry.wordings {
             wordings += 1;
             for &piece in entry.topic.iter().chain(wording) {
@@ -143,7 +149,8 @@ mod tests {
     use super::{Meanings, Shares, Spelled};
 
     fn of(wordings: &[&str]) -> Meanings {
-        let spelled = |wording: &&str| Spelled { topic: Vec::new(), wordings: vec![table().pieces(wording)] };
+        let spelled =
+            |wording: &&str| Spelled { topic: Vec::new(), wordings: vec![table().pieces(wording)], usual: true };
         let entries: Vec<Spelled> = wordings.iter().map(spelled).collect();
         Meanings::new(&entries, table(), Shares { heading: 1.0, usual: 0.5 })
     }

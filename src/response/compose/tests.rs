@@ -73,6 +73,7 @@ fn entry(provenance: Provenance) -> Entry {
         rests_on: Vec::new(),
         complete: false,
         ownership: None,
+        only_of: Vec::new(),
         provenance,
         place: String::new(),
     }
