@@ -128,6 +128,10 @@ pub fn judge(
     }
     narrowed_by_section(inquiry, question, record, &mut best);
     published::judge(inquiry, entry, &mut best);
+    // What is planned is not there, and it is planned.
+    if question.form.polar && question.hinges.asks_whether_planned() && best.stance == Some(Stance::Planned) {
+        best.stance = Some(Stance::Yes);
+    }
     best
 }
 

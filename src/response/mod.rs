@@ -22,6 +22,7 @@ pub mod report_workbook;
 pub mod settle;
 #[cfg(test)]
 pub mod specimen;
+pub mod which_plan;
 
 use std::ops::ControlFlow;
 

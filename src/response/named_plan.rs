@@ -17,13 +17,33 @@ pub struct OfPlan<'a> {
 }
 
 /// What plans are called.
-const PLAN: [&str; 9] =
-    ["plan", "plans", "tier", "tiers", "edition", "editions", "subscription", "subscriptions", "package"];
+pub(super) const PLAN: [&str; 10] =
+    ["plan", "plans", "tier", "tiers", "edition", "editions", "subscription", "subscriptions", "package", "packages"];
 /// What stands before a plan that something is part of.
-const WITHIN: [&str; 8] = ["in", "on", "with", "for", "under", "within", "of", "to"];
+pub(super) const WITHIN: [&str; 8] = ["in", "on", "with", "for", "under", "within", "of", "to"];
 
 /// What turns or narrows what stands behind it.
 const TURNING: [&str; 9] = ["not", "only", "never", "no", "except", "than", "but", "solely", "exclusively"];
+
+/// What parts a plan from the one that is bought: "we used to be on the Team plan".
+const ELSEWISE: [&str; 16] = [
+    "before",
+    "previously",
+    "formerly",
+    "instead",
+    "considered",
+    "left",
+    "leave",
+    "leaving",
+    "cancelled",
+    "another",
+    "other",
+    "used",
+    "were",
+    "had",
+    "until",
+    "end",
+];
 
 /// Reads the plan that a question names, of an organisation's plans; `None` where it names none, or more than one.
 ///
@@ -49,11 +69,17 @@ pub fn of_plan<'a>(question: &str, plans: &'a [String]) -> Option<OfPlan<'a>> {
     if turned {
         return None;
     }
+    if let Some(next) = plan.and_then(|_| behind_a_statement(&words, (from, to))) {
+        let asked = question.get(words.get(next)?.span.0..).filter(|_| is_bought(&words, next))?;
+        let it = ["Does it ", "Does that ", "Does this "].iter().find_map(|pronoun| asked.strip_prefix(pronoun));
+        let question = it.map_or_else(|| asked.to_owned(), |rest| format!("Does the service {rest}"));
+        return Some(OfPlan { plan, question });
+    }
     let (subject, end) = match from.checked_sub(1).map(|at| words.word(at)) {
         Some("of") if from > 1 && words.word(from - 2) == "part" => ("", from - 2),
         Some(word) if WITHIN.contains(&word) => ("", from - 1),
         Some("do" | "does" | "has" | "have" | "will") => (" the service", from),
-        _ if matches!(words.word(from), "regardless" | "irrespective") => ("", from),
+        _ if (from..to).any(|at| matches!(words.word(at), "regardless" | "irrespective")) => ("", from),
         _ => return None,
     };
     let behind = question.get(words.get(to - 1)?.span.1..)?;
@@ -66,6 +92,18 @@ pub fn of_plan<'a>(question: &str, plans: &'a [String]) -> Option<OfPlan<'a>> {
     // "The Team plan" alone asks nothing.
     let names = tokens(&asked).iter().any(|word| word.text.len() > 1);
     names.then_some(OfPlan { plan, question: asked })
+}
+
+/// Where the question begins behind a sentence in which the asker speaks of a plan: "We are about to buy the Team plan. Does it …".
+fn behind_a_statement(words: &[Token], (from, to): (usize, usize)) -> Option<usize> {
+    let told = matches!(words.word(0), "we" | "i" | "our" | "assume" | "suppose" | "given" | "as");
+    let one = told && !(1..from).any(|at| words.opens_clause(at));
+    (to..words.len()).find(|&at| one && words.opens_clause(at))
+}
+
+/// Whether what is told before a question is that a plan is bought, and not that it is not, or no longer.
+fn is_bought(words: &[Token], next: usize) -> bool {
+    !(0..next).any(|at| TURNING.contains(&words.word(at)) || ELSEWISE.contains(&words.word(at)))
 }
 
 impl Answering<'_> {
@@ -111,7 +149,7 @@ impl Answering<'_> {
 }
 
 /// Where "the Team plan" stands, the article included.
-fn one_plan(words: &[Token], name: &[Token]) -> Option<(usize, usize)> {
+pub(super) fn one_plan(words: &[Token], name: &[Token]) -> Option<(usize, usize)> {
     let is_name = |at: usize| {
         name.iter().enumerate().all(|(on, part)| words.get(at + on).is_some_and(|word| word.text == part.text))
     };
@@ -128,7 +166,12 @@ fn every_plan(words: &[Token]) -> Option<(usize, usize)> {
             && word(at + 1) == "of"
             && PLAN.contains(&word(at + 2 + article))
         {
-            return Some((at, at + 3 + article));
+            // "For every customer, regardless of the plan".
+            let back = |back: usize| at.checked_sub(back).map_or("", word);
+            let everybody = matches!(back(3), "for" | "to")
+                && matches!(back(2), "every" | "all" | "each")
+                && ["customer", "client", "tenant", "user"].iter().any(|who| back(1).starts_with(who));
+            return Some((if everybody { at - 3 } else { at }, at + 3 + article));
         }
         let article = usize::from(matches!(word(at + 1), "the" | "your" | "our"));
         (matches!(word(at), "every" | "all" | "each") && PLAN.contains(&word(at + 1 + article)))
@@ -161,6 +204,9 @@ mod tests {
             ("On the Team plan, is there SSO?", Some("Team"), "is there SSO?"),
             ("Is SSO available in every plan?", None, "Is SSO available?"),
             ("Is SSO there regardless of the subscription?", None, "Is SSO there?"),
+            ("Is SSO there for every customer, regardless of the plan?", None, "Is SSO there?"),
+            ("We are about to buy the Team plan. Does it include SSO?", Some("Team"), "Does the service include SSO?"),
+            ("We are on the Team plan: is there SSO?", Some("Team"), "is there SSO?"),
         ] {
             assert_eq!(of_plan(text, &plans), Some(OfPlan { plan, question: question.to_owned() }), "{text}");
         }
@@ -176,6 +222,8 @@ mod tests {
             "The Team plan",
             "Is SSO available to customers not in the Team plan?",
             "Is SSO available only in the Team plan?",
+            "We considered the Team plan before. Is there SSO?",
+            "We used to be on the Team plan. Is there SSO?",
             "",
         ] {
             assert_eq!(of_plan(text, &plans()), None, "{text}");

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::named_plan::of_plan;
 use super::purchase::{Holding, Purchase, scope_sentence};
+use super::which_plan::about_plans;
 use super::{Proposal, RunnerUp, Status, Words};
 use crate::bank::{self, Bank, Disclosure, Entry, Scope};
 use crate::matching::compound::{self, Joined};
@@ -100,6 +101,11 @@ impl<'a> Answering<'a> {
     pub fn propose_from(&self, inquiry: &Inquiry<'_>, question: &Question, ranked: &[Match]) -> Proposal {
         if let Some(asked) = of_plan(inquiry.question, &self.bank.organisation.plans)
             && let Some(proposal) = self.propose_on_plan(inquiry, &asked)
+        {
+            return proposal;
+        }
+        if let Some(about) = about_plans(inquiry.question, &self.bank.organisation.plans)
+            && let Some(proposal) = self.propose_about_plans(inquiry, &about)
         {
             return proposal;
         }

@@ -16,6 +16,7 @@ use super::mood::Mood;
 use super::on_offer::OnOffer;
 use super::own_kind::OwnKind;
 use super::particulars::Particulars;
+use super::planned::Planned;
 use super::purpose::Purpose;
 use super::sides::Sides;
 use super::subcontracted::Subcontracted;
@@ -290,6 +291,7 @@ impl Hinges {
         doubts.extend(Subcontracted::doubts(trial));
         doubts.extend(Sides::doubts(trial));
         doubts.extend(Particulars::doubts(trial));
+        doubts.extend(Planned::doubts(trial, side.stance));
         doubts.extend(Beyond::doubts(trial));
         doubts.extend(Extent::doubts(trial));
         doubts.extend(Mood::doubts(trial));

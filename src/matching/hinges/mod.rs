@@ -20,6 +20,7 @@ mod mood;
 mod on_offer;
 mod own_kind;
 mod particulars;
+mod planned;
 mod purpose;
 mod sides;
 mod subcontracted;
@@ -42,6 +43,7 @@ use self::mood::Mood;
 use self::on_offer::OnOffer;
 use self::own_kind::OwnKind;
 use self::particulars::Particulars;
+use self::planned::Planned;
 use self::purpose::Purpose;
 use self::sides::Sides;
 use self::subcontracted::Subcontracted;
@@ -132,6 +134,8 @@ pub struct Hinges {
     exchanged: Exchanged,
     /// Which particulars it speaks of.
     particulars: Particulars,
+    /// What it asks of what is planned.
+    planned: Planned,
     /// On whose side it is.
     sides: Sides,
     /// What it asks beyond what is usually asked.
@@ -167,6 +171,12 @@ impl Hinges {
     #[must_use]
     pub(super) const fn asks_what_you_use(&self) -> bool {
         self.sides.you_use
+    }
+
+    /// Whether it asks if something is planned, and not if it is there.
+    #[must_use]
+    pub(super) const fn asks_whether_planned(&self) -> bool {
+        self.planned.whether
     }
 
     /// Reads what a text hangs on.
@@ -302,6 +312,7 @@ impl Hinges {
             exchanged: Exchanged::of(tokens),
             doers: Doers::of(tokens),
             subcontracted: Subcontracted::of(tokens),
+            planned: Planned::of(tokens),
             sides: Sides::of(tokens),
             particulars: Particulars::of(tokens),
             beyond: Beyond::of(tokens),

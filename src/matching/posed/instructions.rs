@@ -21,7 +21,7 @@ const OF_AN_ANSWER: &str = "please kindly also and or any all brief briefly shor
 /// What one asks of what is not so yet.
 const OF_A_PLAN: &str = "why when will be it is they are plan plans planned timeline timelines date target roadmap expected \
                          implementation implemented introduced reason reasons do you have there for what your by actual otherwise \
-                         current currently say";
+                         current currently say due expect support supported";
 /// The choices that a sheet offers, where they stand beside the question.
 const CHOICES: &str = "yes no y n na a partial partially partly planned not applicable unknown or true false if where available any \
                        possible";
@@ -48,7 +48,7 @@ pub enum UponANo {
 /// no such thing.
 pub fn without_last(text: &str) -> Option<(&str, UponANo)> {
     let taken = bracketed(text).or_else(|| referred(text)).or_else(|| evidence(text)).or_else(|| joined(text));
-    taken.map(|rest| (rest, UponANo::Nothing)).or_else(|| sentence(text))
+    taken.map(|rest| (rest, UponANo::Nothing)).or_else(|| sentence(text)).or_else(|| within_the_sentence(text))
 }
 
 /// The text before "Evidence: configuration of the tapes", which names what is to be attached.
@@ -110,14 +110,40 @@ fn sentence(text: &str) -> Option<(&str, UponANo)> {
         return None;
     }
     if is_upon_a_no(last) {
-        let known = |list: &str, word: &Token| is_one_of(list, &word.text);
-        let plan = last.iter().all(|word| known(OF_A_PLAN, word) || known(OF_AN_ANSWER, word) || known(TOLD, word));
-        return is_asked(before).then_some((before, if plan { UponANo::Plan } else { UponANo::Other }));
+        let upon = if is_of_a_plan(last) { UponANo::Plan } else { UponANo::Other };
+        return is_asked(before).then_some((before, upon));
     }
     // "Mandatory?" asks; "Yes / No?" does not.
     let asks = behind.trim_end().ends_with('?') && !is_a_choice(last);
     let told = !asks && is_told(last) && (!describes(last) || is_asked(before));
     (told || is_of_a_clause(before, behind)).then_some((before, UponANo::Nothing))
+}
+
+/// The text before ", and if not, when will it be?".
+fn within_the_sentence(text: &str) -> Option<(&str, UponANo)> {
+    let words = tokens(text);
+    let at = (2..words.len()).rev().find(|&at| words.word(at) == "if" && matches!(words.word(at + 1), "not" | "no"))?;
+    let from = if matches!(words.word(at - 1), "and" | "or") { at - 1 } else { at };
+    let last = words.get(at..)?;
+    let whole = words.get(from)?.after_comma && !last.iter().any(|word| word.opens_clause);
+    let before = text.get(..words.get(from)?.span.0)?.trim_end_matches([',', ' ', '–', '-']);
+    let asks = |word: &str| matches!(word, "when" | "why" | "by" | "what");
+    (whole && last.iter().any(|word| asks(&word.text)) && is_of_a_plan(last) && asks_something(before))
+        .then_some((before, UponANo::Plan))
+}
+
+/// Whether a text is a question but for its mark.
+fn asks_something(text: &str) -> bool {
+    const OPENING: &str = "do does is are have has can will did may";
+    let words = tokens(text);
+    let begins = |at: usize| is_one_of(OPENING, words.word(at));
+    words.len() > 2 && (0..words.len()).any(|at| (at == 0 || words.opens_clause(at)) && begins(at))
+}
+
+/// Whether words ask why it is a no, or when it will be a yes, and nothing else.
+fn is_of_a_plan(words: &[Token]) -> bool {
+    let known = |list: &str, word: &Token| is_one_of(list, &word.text);
+    words.iter().all(|word| known(OF_A_PLAN, word) || known(OF_AN_ANSWER, word) || known(TOLD, word))
 }
 
 /// Whether what stands behind a question refers to a clause. Where the question asks whether a standard is met, and names none

@@ -319,6 +319,9 @@ mod tests {
         for (text, upon_a_no) in [
             ("Are tapes scrambled? If not, please explain why.", UponANo::Plan),
             ("Are tapes scrambled? If no, when will they be?", UponANo::Plan),
+            ("Are tapes scrambled, and if not, when will they be?", UponANo::Plan),
+            ("Do you scramble tapes, if not, by when?", UponANo::Plan),
+            ("Are tapes scrambled if not in use?", UponANo::Nothing),
             ("Are tapes scrambled? If not, are they locked away?", UponANo::Other),
             ("Are tapes scrambled? If yes, please explain.", UponANo::Nothing),
         ] {
