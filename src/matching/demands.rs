@@ -59,7 +59,13 @@ pub fn is_met(
     }
     match demand {
         // What there is of a kind is told by an account of it, not by a yes.
-        Demand::Choice => wording.form.lists || wording.form.demands.contains(&Demand::Method),
+        Demand::Choice => {
+            let counted = question.form.demands.contains(&Demand::Number) && question.says_term("regions");
+            wording.form.lists
+                || wording.form.demands.contains(&Demand::Method)
+                // "In how many regions, and which?": their names are places.
+                || counted && answer_names(record, |term| lexicon().class(term) == Class::Place)
+        }
         Demand::KeySize => {
             let key = |quantity: &Quantity| matches!(quantity, Quantity::KeySize { .. });
             let known = |stated: &Stated| matches!(stated, Stated::Known { quantity, .. } if key(quantity));

@@ -6,6 +6,7 @@ use super::alternatives::exclude_each_other;
 use super::asker::Asker;
 use super::beyond::Beyond;
 use super::both::Both;
+use super::contacts::Contacts;
 use super::deeds::Deeds;
 use super::doers::Doers;
 use super::exchanged::Exchanged;
@@ -284,6 +285,7 @@ impl Hinges {
         doubts.extend(Things::doubts(trial));
         doubts.extend(Inside::doubts(trial, cover, side));
         doubts.extend(Both::doubts(trial));
+        doubts.extend(Contacts::doubts(trial));
         doubts.extend(OnOffer::doubts(trial));
         doubts.extend(Aim::doubts(trial));
         doubts.extend(Exchanged::doubts(trial));

@@ -6,6 +6,7 @@ mod alternatives;
 mod asker;
 mod beyond;
 mod both;
+mod contacts;
 mod deeds;
 mod doers;
 mod doubts;
@@ -32,6 +33,7 @@ use self::aim::Aim;
 use self::asker::Asker;
 use self::beyond::Beyond;
 use self::both::Both;
+use self::contacts::Contacts;
 use self::deeds::Deeds;
 use self::doers::Doers;
 use self::event::Event;
@@ -118,6 +120,8 @@ pub struct Hinges {
     inside: Inside,
     /// Whether it asks of the vendor and of others in one.
     both: Both,
+    /// What a contact that it speaks of is for.
+    contacts: Contacts,
     /// What it says of the worth of something.
     merit: Merit,
     /// Whether it speaks of what things do to their own kind.
@@ -303,6 +307,7 @@ impl Hinges {
             deeds: Deeds::of(tokens),
             inside: Inside::of(tokens),
             both: Both::of(tokens),
+            contacts: Contacts::of(tokens),
             merit: Merit::of(tokens),
             own_kind: OwnKind::of(tokens),
             of_a_record: any(&|at| RECORDS.iter().any(|record| word(at).starts_with(record))),

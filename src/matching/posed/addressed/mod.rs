@@ -197,6 +197,9 @@ mod tests {
             ("Is data belonging to our bank kept?", "Is data belonging to us kept?"),
             ("Can our hospital test the service?", "Can we test the service?"),
             ("Will you tell our firm?", "Will you tell us?"),
+            ("Where may our DPO consult the list?", "Where may we consult the list?"),
+            ("Can our internal auditors get the log?", "Can we get the log?"),
+            ("Give a number at which our security team can call.", "Give a number at which we can call."),
         ] {
             assert_eq!(addressed(question, "Ferrolith", None), expected);
         }
@@ -207,6 +210,9 @@ mod tests {
             "Do you visit our hospital pharmacy?",
             "Do you have our bank data?",
             "Do you know a hospital?",
+            "Must our DPO be told?",
+            "Do you train our security team?",
+            "Can our auditors' accounts be deleted?",
             "Is our bank told of breaches?",
             "Do you notify our association?",
             "Do you meet our agency's demands?",
