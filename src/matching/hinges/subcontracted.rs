@@ -3,6 +3,7 @@
 
 use super::doers::SUBS;
 use crate::matching::places::speaks_of_an_area;
+use crate::matching::reading::Reading;
 use crate::matching::terms::{Token, Words};
 use crate::matching::trial::{Trial, applying};
 
@@ -11,6 +12,8 @@ use crate::matching::trial::{Trial, applying};
 pub(super) struct Subcontracted {
     /// Of all of them: "are your subprocessors located in".
     of_all: bool,
+    /// Of those who work for the vendor, in whatever way.
+    of_them: bool,
     /// What somebody has done by others: "use subprocessors".
     has_others: bool,
     /// What somebody has done by others who is named: "does Acme use subprocessors".
@@ -23,6 +26,8 @@ pub(super) struct Subcontracted {
     agreement: bool,
     /// All of something with a firm that is named: "all data is stored with Acme".
     all_with_one: bool,
+    /// Whose data it is.
+    whose: bool,
     /// People within a firm that is named: "who at Acme".
     people: bool,
 }
@@ -69,6 +74,7 @@ impl Subcontracted {
         let used = any(&engages);
         Self {
             of_all: asked && first.is_some() && !some && !used,
+            of_them: any(&subs),
             has_others: any(&|at| engages(at) && at.checked_sub(1).is_none_or(|before| word(before) != "you")),
             named_has_others: used
                 && any(&|at| ENGAGING.contains(&word(at)) && at.checked_sub(1).is_some_and(is_named)),
@@ -85,6 +91,9 @@ impl Subcontracted {
                         && matches!(word(at + 1), "with" | "at" | "by" | "on")
                         && is_named(at + 2)
                 }),
+            whose: any(&|at| {
+                word(at) == "whose" && (at + 1..at + 3).any(|at| matches!(word(at), "data" | "information" | "records"))
+            }),
             people: any(&|at| {
                 matches!(word(at), "who" | "which" | "persons" | "staff") && word(at + 1) == "at" && is_named(at + 2)
             }),
@@ -97,6 +106,7 @@ impl Subcontracted {
         let one = !trial.entry.only_of.is_empty();
         let in_an_area = speaks_of_an_area(trial.question);
         // The vendor may be named as well: then the answer begins with the name.
+        let is_stored = |text: &Reading| text.content.iter().any(|content| content.text.contains("stor"));
         let begins = trial.entry.answer.to_lowercase();
         let is_the_vendor = || trial.question.content.iter().any(|named| begins.starts_with(&named.text));
         let by_another = asked.has_others && one || asked.named_has_others && !is_the_vendor();
@@ -115,6 +125,15 @@ impl Subcontracted {
                 one && trial.question.form.polar && trial.question.signs.universal && !trial.reading.signs.universal,
                 "that it is so with one, or at one place, does not show that all is",
             ),
+            (
+                one && is_stored(trial.question) && !is_stored(trial.reading),
+                "where a firm is does not show what is stored there",
+            ),
+            (
+                asked.of_them && trial.question.form.polar && !in_an_area && speaks_of_an_area(trial.reading),
+                "where firms are does not tell what is asked of them",
+            ),
+            (asked.whose && !said.whose, "who keeps something does not show whose it is"),
             (asked.contract && !said.agreement, "that a firm is engaged does not show what is agreed with it"),
             (
                 asked.all_with_one && !trial.reading.signs.universal,
@@ -158,6 +177,8 @@ mod tests {
         assert!(of("Where is Acme incorporated?").seat);
         assert!(of("Do you have a contract with Acme?").contract);
         assert!(!of("Do you have a contract with customers?").contract);
+        assert!(of("Whose data do you keep?").whose);
+        assert!(of("Is there a contract with each of the subprocessors?").of_them);
         assert!(of("Is all data stored with Acme?").all_with_one);
         assert!(!of("Is data stored with Acme?").all_with_one);
         assert!(of("Who at Acme processes customer data?").people);
