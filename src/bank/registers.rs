@@ -68,6 +68,9 @@ const LEGAL_FORMS: [&str; 36] = [
     "zoo",
 ];
 
+/// The most names that a subprocessor may be known as: each has wordings of its own.
+pub const MOST_NAMES: usize = 8;
+
 impl SubprocessorRecord {
     /// What it is called, each name once: what it is known as, and its name without what stands in brackets, without its
     /// legal form and with it ("Cloudflare" and "Cloudflare, Inc." of "Cloudflare, Inc. (R2)").
@@ -82,7 +85,7 @@ impl SubprocessorRecord {
         let short = words.join(" ");
         let short = short.trim_end_matches(',');
         let mut called: Vec<String> = Vec::new();
-        for name in self.known_as.iter().map(|name| name.trim()).chain([short, plain.trim()]) {
+        for name in self.known_as.iter().take(MOST_NAMES).map(|name| name.trim()).chain([short, plain.trim()]) {
             if !name.is_empty() && !called.iter().any(|known| known == name) {
                 called.push(name.to_owned());
             }

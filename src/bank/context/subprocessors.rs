@@ -6,7 +6,7 @@ use super::{Builder, Fields, text};
 use crate::bank::contents::Register;
 use crate::bank::countries::{Area, Country};
 use crate::bank::names::name_of;
-use crate::bank::registers::{Activity, ServiceRecord, SubprocessorRecord, SubprocessorRole};
+use crate::bank::registers::{Activity, MOST_NAMES, ServiceRecord, SubprocessorRecord, SubprocessorRole};
 
 /// A subprocessor with where it is.
 #[derive(Debug)]
@@ -125,7 +125,11 @@ impl Builder<'_, '_> {
         let mut fields = self.register("subprocessors", register);
         let (mut records, mut names, mut own, mut placed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for parsed in &register.records {
-            let SubprocessorRecord { id, name, known_as: _, entity_country, role, services } = &parsed.own;
+            let SubprocessorRecord { id, name, known_as, entity_country, role, services } = &parsed.own;
+            if known_as.len() > MOST_NAMES {
+                let message = format!("{} names; at most {MOST_NAMES} are read", known_as.len());
+                self.faults.error(&parsed.node.at("known_as"), message, None);
+            }
             let mut record = self.ground(format!("subprocessors.{id}"), parsed, Vec::new());
             record.insert("id".to_owned(), Words::from(id));
             record.insert("name".to_owned(), Words::from(name));

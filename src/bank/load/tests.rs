@@ -371,6 +371,19 @@ fn that_all_are_in_one_place_needs_a_complete_register_that_states_it_of_all() {
 }
 
 #[test]
+fn a_long_register_and_many_names_are_bounded() {
+    let question = r#"{ "id": "for", "each": "subprocessors.records", "needs": [], "questions": ["What is {{ called }} for?"], "answer": "Much." }"#;
+    let records: Vec<String> = (0..400).map(|at| format!(r#"{{ "id": "r{at}", "name": "Firm {at}" }}"#)).collect();
+    let bank = asked_of_register(&format!(r#"{{ "records": [{}] }}"#, records.join(", ")), question);
+    assert_eq!(bank.entries.len(), 250);
+    assert!(bank.warnings.iter().any(|finding| finding.message == "`test/for` is asked of the first 250 of 400"));
+    let names = [r#""n""#; 9].join(", ");
+    let register = format!(r#"{{ "records": [{{ "id": "a", "name": "A", "known_as": [{names}] }}] }}"#);
+    let told = faults(&[("bank.json", NAME), ("subprocessors.json", &register)]);
+    assert!(told.contains("9 names; at most 8 are read"), "{told}");
+}
+
+#[test]
 fn what_is_no_country_is_a_fault() {
     let register = r#"{ "records": [{ "id": "a", "name": "A", "entity_country": "UK", "services": [{ "purpose": "p", "countries": ["EU"] }] }] }"#;
     insta::assert_snapshot!(faults(&[("bank.json", NAME), ("subprocessors.json", register)]), @r#"

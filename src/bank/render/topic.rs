@@ -15,6 +15,9 @@ use crate::bank::{Entry, Wording};
 use crate::quantity::{Bound, Measure, Quantity, Stated};
 use crate::stance::Stance;
 
+/// The most elements that a topic question is asked of, each of which makes an entry. Countries are fewer.
+const MOST_ELEMENTS: usize = 250;
+
 /// What a topic question is asked over: the bank, or the bank and an element of one of its lists.
 #[derive(Debug)]
 struct Over {
@@ -56,8 +59,14 @@ impl Renderer<'_> {
             let over = Over { root: root.clone(), each: None, called: Vec::new() };
             return self.asked_over(pack, question, id.to_owned(), &over, faults).into_iter().collect();
         };
-        let elements = self.templates.find(list, root).ok().and_then(|elements| elements.try_iter().ok());
-        let elements = elements.into_iter().flatten().map(|each| {
+        let found = self.templates.find(list, root).ok();
+        if let Some(length) = found.as_ref().and_then(Words::len).filter(|length| *length > MOST_ELEMENTS) {
+            let message = format!("`{id}` is asked of the first {MOST_ELEMENTS} of {length}");
+            let hint = Some("controls can answer for the rest".to_owned());
+            faults.push(Finding { severity: Severity::Warning, message, hint, ..question.finding.clone() });
+        }
+        let elements = found.and_then(|elements| elements.try_iter().ok());
+        let elements = elements.into_iter().flatten().take(MOST_ELEMENTS).map(|each| {
             let name = each.get_attr("id").map(|id| id.to_string()).unwrap_or_default();
             (format!("{id}/{name}"), Over::element(root, each))
         });

@@ -31,9 +31,9 @@ impl Contacts {
     /// What stands against a contact for something else.
     pub(super) fn doubts(trial: &Trial<'_>) -> Vec<String> {
         let (asked, said) = (trial.question.hinges.contacts, trial.reading.hinges.contacts);
-        let told = trial.entry.answer.to_lowercase().contains("security");
+        let told = || trial.entry.answer.to_lowercase().contains("security");
         applying([(
-            asked.security && said.any && !said.security && !told,
+            asked.security && said.any && !said.security && !told(),
             "a contact for something else is none for security",
         )])
     }

@@ -23,11 +23,8 @@ impl Planned {
         };
         let before = |at: usize, back: usize| at.checked_sub(back).map_or("", word);
         // "Or planned", "or only planned", "or is it planned", "planned or".
-        let either = |at: usize| {
-            word(at + 1) == "or"
-                || (1..=5).any(|back| before(at, back) == "or")
-                || at > 0 && is_plan(at) && word(at - 1) == "not"
-        };
+        let either =
+            |at: usize| word(at + 1) == "or" || (1..=5).any(|back| before(at, back) == "or") || before(at, 1) == "not";
         let named: Vec<usize> = (0..tokens.len()).filter(|&at| is_plan(at)).collect();
         let or_there = named.iter().any(|&at| either(at));
         Self { whether: !named.is_empty() && !or_there, or_there }

@@ -105,10 +105,12 @@ impl Subcontracted {
         let (asked, said) = (trial.question.hinges.subcontracted, trial.reading.hinges.subcontracted);
         let one = !trial.entry.only_of.is_empty();
         let in_an_area = speaks_of_an_area(trial.question);
-        // The vendor may be named as well: then the answer begins with the name.
         let is_stored = |text: &Reading| text.content.iter().any(|content| content.text.contains("stor"));
-        let begins = trial.entry.answer.to_lowercase();
-        let is_the_vendor = || trial.question.content.iter().any(|named| begins.starts_with(&named.text));
+        // The vendor may be named as well: then the answer begins with the name.
+        let is_the_vendor = || {
+            let answer = trial.entry.answer.to_lowercase();
+            trial.question.content.iter().any(|named| answer.starts_with(&named.text))
+        };
         let by_another = asked.has_others && one || asked.named_has_others && !is_the_vendor();
         applying([
             (
