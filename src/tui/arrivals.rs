@@ -178,8 +178,8 @@ mod system {
             // Keys that interrupt an editor reach this program too, and are not meant for it.
             Holder::Lent(_) if [SIGINT, SIGQUIT, SIGCONT, SIGWINCH].contains(&signal) => true,
             Holder::Lent(screen) if signal != SIGTSTP => screen.send(arrival).is_ok(),
-            // A terminal that goes is told of twice.
-            Holder::Leaving if signal == SIGHUP => true,
+            // A terminal that goes is told of twice. Who is leaving does not stop: without a shell nobody would continue it.
+            Holder::Leaving if [SIGHUP, SIGTSTP].contains(&signal) => true,
             Holder::Lent(_) | Holder::Nobody | Holder::Leaving => false,
         };
         if !told {
