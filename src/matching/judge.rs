@@ -131,6 +131,9 @@ pub fn judge(
     // What is planned is not there, and it is planned.
     if question.form.polar && question.hinges.asks_whether_planned() && best.stance == Some(Stance::Planned) {
         best.stance = Some(Stance::Yes);
+        if question.signs.universal {
+            best.doubt("that it is planned does not show that it is for all".to_owned());
+        }
     }
     best
 }

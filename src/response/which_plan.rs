@@ -2,7 +2,7 @@
 //! plan needed for it?". What they ask about is asked by itself, and the scope of its answer tells.
 
 use super::named_plan::{PLAN, WITHIN, one_plan};
-use super::propose::{Answering, Terms};
+use super::propose::{Answering, Terms, tells_all};
 use super::purchase::Purchase;
 use super::{Proposal, Status};
 use crate::matching::Inquiry;
@@ -255,6 +255,9 @@ impl Answering<'_> {
             }
             Asks::Needs(_) => return None,
         };
+        if !tells_all(inquiry.upon_a_no, stance) {
+            return None;
+        }
         let reasons = vec![format!("holds for plan {}", covered.join(", "))];
         Some(Proposal { stance, polar: stance.is_some(), scoped: false, reasons, ..anywhere })
     }

@@ -46,6 +46,7 @@ const PARAPHRASE: &[(&str, Reply)] = &[
     ("Would you inform affected customers of a data breach?", Yes),
     ("Can you share a SOC 2 Type II report?", Planned),
     ("Is a SOC 2 Type II report planned?", Yes),
+    ("Is a SOC 2 Type II report planned for all customers?", Blank),
     ("Is a SOC 2 Type II report on your roadmap?", Yes),
     ("Is a SOC 2 Type II report available or planned?", Blank),
     ("Is a copy of the backups kept off-site?", Yes),
